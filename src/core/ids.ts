@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/**
+ * Branded ids: a course id cannot be passed where an employee id is wanted.
+ * Each is made by its schema only, at the edge (a card's data, a row, a command line).
+ */
+const id = <Brand extends string>(pattern: RegExp) => z.string().regex(pattern).brand<Brand>();
+
+/** Employee number as the personnel system writes it. */
+export const employeeId = id<'EmployeeId'>(/^[A-Za-z0-9-]{1,20}$/);
+export type EmployeeId = z.infer<typeof employeeId>;
+
+/** Object id of a user in Microsoft Entra ID, lower case. */
+export const aadObjectId = z.string().trim().toLowerCase().pipe(id<'AadObjectId'>(/^[0-9a-f-]{36}$/));
+export type AadObjectId = z.infer<typeof aadObjectId>;
+
+/** Id of an initiative (取組項目) of the plan, for example `1.3.2.5`. */
+export const initiativeId = id<'InitiativeId'>(/^\d(\.\d+){1,3}$/);
+export type InitiativeId = z.infer<typeof initiativeId>;
+
+export const courseId = id<'CourseId'>(/^C-[A-Za-z0-9-]{1,20}$/);
+export type CourseId = z.infer<typeof courseId>;
+
+export const offeringId = id<'OfferingId'>(/^O-[A-Za-z0-9-]{1,20}$/);
+export type OfferingId = z.infer<typeof offeringId>;
+
+export const faqId = id<'FaqId'>(/^[FS]-[A-Za-z0-9.-]{1,30}$/);
+export type FaqId = z.infer<typeof faqId>;
+
+export const contactId = id<'ContactId'>(/^C-[A-Za-z0-9-]{1,30}$/);
+export type ContactId = z.infer<typeof contactId>;
+
+/** Id of an inquiry to HR (人事課への質問). */
+export const inquiryId = id<'InquiryId'>(/^[0-9a-f-]{36}$/);
+export type InquiryId = z.infer<typeof inquiryId>;

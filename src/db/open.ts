@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, type Transaction } from 'kysely';
+import { migrate } from './migrate';
+import type { Database } from './schema';
+
+/** What readers take: both the handle and a transaction fit. */
+export type Reader = Kysely<Database> | Transaction<Database>;
+/** What writers take: a `Kysely` is not assignable to it, so a write outside a transaction does not compile. */
+export type Writer = Transaction<Database>;
+
+export interface Store {
+  readonly db: Kysely<Database>;
+  /** Runs `work` in one immediate transaction; retries the whole when another process holds the database. */
+  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /** Changes whenever another process has written (SQLite's `PRAGMA data_version`). */
+  foreignVersion(): number;
+  close(): Promise<void>;
+}
+
+/** Kysely begins deferred transactions; two processes then lose read-then-write work to SQLITE_BUSY. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase.Database;
+  constructor(database: SqliteDatabase.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+const BUSY_RETRIES = 100;
+/** SQLite itself waits this long, in ms, blocking the event loop; the rest is awaited. */
+const BUSY_TIMEOUT_MS = 50;
+
+/**
+ * Opens (and creates) the SQLite database at `file`, or `:memory:`, and migrates it.
+ * Throws when the database was written by a newer program.
+ */
+export async function openStore(file: string): Promise<Store> {
+  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
+  const sqlite = new SqliteDatabase(file);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const db = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
+  const store: Store = {
+    db,
+    write: (work) => retryWhileBusy(() => db.transaction().execute(work)),
+    foreignVersion: () => Number(sqlite.pragma('data_version', { simple: true })),
+    close: () => db.destroy(),
+  };
+  try {
+    await retryWhileBusy(() => migrate(db));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || attempt === BUSY_RETRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+export class DatabaseInUse extends Error {}
+
+/**
+ * Holds `file` for one server: throws `DatabaseInUse` when another server holds it. Released by `release`, and by the
+ * operating system when the process dies, whatever way.
+ */
+export function lockForServer(file: string): { release(): void } {
+  if (file === ':memory:') return { release: () => undefined };
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
+  const lock = new SqliteDatabase(`${file}.server-lock`, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) throw new DatabaseInUse(file);
+    throw error;
+  }
+  return { release: () => lock.close() };
+}

@@ -1,0 +1,212 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * Row types of every table, for Kysely. Instants are UTC ISO text, days `YYYY-MM-DD`, lists `|`-separated text,
+ * yes/no columns 0 or 1. The tables themselves are made by `migrations/`.
+ */
+export interface Database {
+  audit_log: AuditRow;
+  conversations: ConversationRow;
+  processed_turns: ProcessedTurnRow;
+  deliveries: DeliveryRow;
+  delivery_jobs: DeliveryJobRow;
+  records: RecordRow;
+  employees: EmployeeIndexRow;
+  change_sets: ChangeSetRow;
+  changes: ChangeRow;
+  confirmations: ConfirmationRow;
+  dataset_revisions: DatasetRevisionRow;
+  column_mappings: ColumnMappingRow;
+  uploads: UploadRow;
+  inquiries: InquiryRow;
+  feedback_counts: FeedbackCountRow;
+  feedback_texts: FeedbackTextRow;
+  file_links: FileLinkRow;
+  settings: SettingRow;
+}
+
+/** Append-only (a trigger refuses change): who did what to which thing. Never holds a message's text. */
+export interface AuditRow {
+  seq: Generated<number>;
+  at: string;
+  /** Employee id, or `system` / `cli`. */
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON of ids and counts. */
+  detail: string;
+}
+
+/** Where a person can be written to: the Bot Framework conversation reference, as the channel gave it. */
+export interface ConversationRow {
+  aad_object_id: string;
+  conversation_id: string;
+  service_url: string;
+  reference: string;
+  locale: string;
+  updated_at: string;
+}
+
+/** Turns whose effect is done, so that a repeated activity does nothing twice. */
+export interface ProcessedTurnRow {
+  conversation_id: string;
+  activity_id: string;
+  at: string;
+}
+
+/** One send operation of the product (an announcement, an answer from HR): its recipients are `deliveries`. */
+export interface DeliveryJobRow {
+  id: string;
+  kind: string;
+  created_at: string;
+  created_by: string;
+}
+
+export type DeliveryKind = 'send' | 'update' | 'delete';
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled' | 'unreachable';
+
+/** One recipient of a job. `payload` is the message as JSON; for update and delete `target` names the delivery whose message is meant. */
+export interface DeliveryRow {
+  id: Generated<number>;
+  job_id: string;
+  dedupe_key: string;
+  kind: DeliveryKind;
+  recipient: string;
+  target: number | null;
+  payload: string;
+  not_before: string;
+  priority: number;
+  state: DeliveryState;
+  attempts: number;
+  possibly_doubled: number;
+  /** Fences the claim: only the holder of this token may end the row. */
+  claim_token: string | null;
+  /** Milliseconds of the wall clock of the machine, not of the business clock. */
+  lease_until_ms: number | null;
+  retry_at_ms: number;
+  activity_id: string | null;
+  conversation_id: string | null;
+  error: string | null;
+  created_at: string;
+  ended_at: string | null;
+}
+
+/** One row of a dataset (course, FAQ, contact, employee …) as validated cell text, keyed by dataset and id. */
+export interface RecordRow {
+  dataset: string;
+  id: string;
+  position: number;
+  /** JSON object: column name → cell text. */
+  cells: string;
+  /** SHA-256 of the cells: what a confirmation refers to. */
+  content_hash: string;
+}
+
+/** Looked up on every turn, so kept as columns beside the employee's record, by the same transaction. */
+export interface EmployeeIndexRow {
+  id: string;
+  aad_object_id: string | null;
+  mail: string;
+  section: string;
+}
+
+export interface ChangeSetRow {
+  id: string;
+  at: string;
+  actor: string;
+  dataset: string;
+  source: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+/** One record's change: `before` null = added, `after` null = removed. */
+export interface ChangeRow {
+  seq: Generated<number>;
+  change_set_id: string;
+  record_id: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** HR has read this very content and stands behind it. */
+export interface ConfirmationRow {
+  dataset: string;
+  record_id: string;
+  content_hash: string;
+  confirmed_by: string;
+  confirmed_at: string;
+}
+
+/** Raised in the same transaction as any change: what in-memory indexes are rebuilt by. */
+export interface DatasetRevisionRow {
+  dataset: string;
+  revision: number;
+}
+
+/** Which heading of the organisation's own file feeds which column; remembered per dataset and set of headings. */
+export interface ColumnMappingRow {
+  dataset: string;
+  headings_hash: string;
+  mapping: string;
+  updated_by: string;
+  updated_at: string;
+}
+
+/** A file given in chat, waiting for its mapping or its apply. Deleted when applied or after a day. */
+export interface UploadRow {
+  id: string;
+  owner: string;
+  name: string;
+  dataset: string | null;
+  /** JSON: headings and rows as text. */
+  content: string;
+  created_at: string;
+}
+
+export type InquiryState = 'open' | 'answered' | 'withdrawn';
+
+/** A question put to HR by name. Sensitive ones never get here. */
+export interface InquiryRow {
+  id: string;
+  asker: string;
+  text: string;
+  state: InquiryState;
+  asked_at: string;
+  answered_by: string | null;
+  answered_at: string | null;
+  answer: string | null;
+  faq_id: string | null;
+}
+
+/** Questions without an answer, or whose answer did not help: a count by topic and month, nothing else. */
+export interface FeedbackCountRow {
+  month: string;
+  topic: string;
+  kind: string;
+  count: number;
+}
+
+/** Text given for improvement by its asker's own tap; never with a name. */
+export interface FeedbackTextRow {
+  id: string;
+  month: string;
+  kind: string;
+  text: string;
+  done: number;
+}
+
+/** A link to a file: random, for one person, for a short time. */
+export interface FileLinkRow {
+  token_hash: string;
+  owner: string;
+  name: string;
+  media_type: string;
+  content: ColumnType<Uint8Array, Uint8Array, never>;
+  expires_at: string;
+}
+
+export interface SettingRow {
+  key: string;
+  value: string;
+}
