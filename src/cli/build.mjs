@@ -25,7 +25,10 @@ if (built < newest) {
   for (const project of ['tsconfig.json', 'src/local/page/tsconfig.json']) {
     if (!fs.existsSync(path.join(root, project))) continue;
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-    const { status } = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: ['ignore', 2, 2] });
+    const { status } = spawnSync(process.execPath, [tsc, '-p', project], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     if (status !== 0) process.exit(status ?? 1);
   }
   fs.mkdirSync(path.dirname(stamp), { recursive: true });

@@ -11,7 +11,11 @@ export const employeeId = id<'EmployeeId'>(/^[A-Za-z0-9-]{1,20}$/);
 export type EmployeeId = z.infer<typeof employeeId>;
 
 /** Object id of a user in Microsoft Entra ID, lower case. */
-export const aadObjectId = z.string().trim().toLowerCase().pipe(id<'AadObjectId'>(/^[0-9a-f-]{36}$/));
+export const aadObjectId = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(id<'AadObjectId'>(/^[0-9a-f-]{36}$/));
 export type AadObjectId = z.infer<typeof aadObjectId>;
 
 /** Id of an initiative (取組項目) of the plan, for example `1.3.2.5`. */

@@ -47,7 +47,12 @@ export type Message =
 export type InvokeReply =
   | { readonly kind: 'card'; readonly card: CardJson }
   | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'dialog'; readonly title: string; readonly card: CardJson; readonly height: 'small' | 'medium' | 'large' }
+  | {
+      readonly kind: 'dialog';
+      readonly title: string;
+      readonly card: CardJson;
+      readonly height: 'small' | 'medium' | 'large';
+    }
   | { readonly kind: 'dialog-closed'; readonly text: string | null }
   | {
       readonly kind: 'search-results';

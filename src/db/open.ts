@@ -1,7 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely';
 import { migrate } from './migrate';
 import type { Database } from './schema';
 
@@ -66,6 +73,20 @@ export async function openStore(file: string): Promise<Store> {
     throw error;
   }
   return store;
+}
+
+export class DatabaseMissing extends Error {}
+
+/**
+ * Opens an existing database for reading: nothing is created or migrated, and writing is refused by the database.
+ * Throws `DatabaseMissing` when there is no such file.
+ */
+export function openForReading(file: string): { readonly db: Kysely<Database>; close(): Promise<void> } {
+  if (!existsSync(file)) throw new DatabaseMissing(file);
+  const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+  return { db, close: () => db.destroy() };
 }
 
 async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {

@@ -78,7 +78,12 @@ export interface DeliveryRow {
   priority: number;
   state: DeliveryState;
   attempts: number;
+  /** How many attempts ended with an unknown outcome: each may have reached its recipient. */
   possibly_doubled: number;
+  /** The last back-off, which the next one grows from. */
+  backoff_ms: number;
+  /** 1: withdrawn while in flight, so no further attempt is made. */
+  cancel_requested: number;
   /** Fences the claim: only the holder of this token may end the row. */
   claim_token: string | null;
   /** Milliseconds of the wall clock of the machine, not of the business clock. */

@@ -1,5 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
 /** An HTTP request as routes see it; header names are lower case. */
 export interface HttpRequest {
   readonly method: string;
@@ -25,11 +23,4 @@ export interface Route {
   /** As restify writes it: `/files/:token`. */
   readonly path: string;
   handle(request: HttpRequest): Promise<HttpResponse>;
-}
-
-/** For handlers that need Node's own request and response, with the JSON body parsed (Bot Framework). */
-export interface RawRoute {
-  readonly method: Method;
-  readonly path: string;
-  handleRaw(request: IncomingMessage & { body: unknown }, response: ServerResponse): Promise<void>;
 }

@@ -12,7 +12,7 @@ export function cruise(folders, cwd = root) {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [
-      path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       path.join(here, 'dependency-rules.cjs'),
       '--output-type',

@@ -37,7 +37,7 @@ module.exports = {
     ),
     outside(
       { path: '^src/', pathNot: '^src/teams/' },
-      { path: 'node_modules/botbuilder' },
+      { path: 'node_modules/(botbuilder|botframework)' },
       'botbuilder stays in teams: only src/teams imports it',
     ),
     outside(

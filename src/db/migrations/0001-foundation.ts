@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 const tables = [
   `create table audit_log (
@@ -16,7 +16,8 @@ const tables = [
     kind text not null check (kind in ('send', 'update', 'delete')), recipient text not null,
     target integer references deliveries (id), payload text not null, not_before text not null, priority integer not null default 0,
     state text not null default 'pending' check (state in ('pending', 'sending', 'sent', 'failed', 'cancelled', 'unreachable')),
-    attempts integer not null default 0, possibly_doubled integer not null default 0, claim_token text, lease_until_ms integer,
+    attempts integer not null default 0, possibly_doubled integer not null default 0,
+    backoff_ms integer not null default 0, cancel_requested integer not null default 0, claim_token text, lease_until_ms integer,
     retry_at_ms integer not null default 0, activity_id text, conversation_id text, error text, created_at text not null, ended_at text,
     check ((kind = 'send') = (target is null)))`,
   `create table records (
@@ -51,14 +52,17 @@ const tables = [
 ];
 
 const rest = [
-  `create index deliveries_due on deliveries (priority desc, id) where state = 'pending'`,
+  `create index deliveries_due on deliveries (priority, not_before, id) where state = 'pending'`,
   `create index deliveries_leased on deliveries (lease_until_ms) where state = 'sending'`,
   `create index deliveries_job on deliveries (job_id, state)`,
+  `create index deliveries_target on deliveries (target) where target is not null`,
   `create index changes_set on changes (change_set_id)`,
   `create index changes_record on changes (record_id)`,
   `create index employees_section on employees (section)`,
   `create index inquiries_state on inquiries (state, asked_at)`,
   `create trigger audit_log_no_update before update on audit_log begin select raise(abort, 'the audit log is append-only'); end`,
+  `create trigger audit_log_no_replace before insert on audit_log when new.seq in (select seq from audit_log)
+    begin select raise(abort, 'the audit log is append-only'); end`,
   `create trigger audit_log_no_delete before delete on audit_log begin select raise(abort, 'the audit log is append-only'); end`,
 ];
 

@@ -1,0 +1,194 @@
+// Chat end to end, beside the floor of the stack: the same open-loop load against the bot and against a bare
+// botbuilder + restify echo bot, each in its own process, in turn within one run.
+//   npm run -s bench:chat -- [--rate 100] [--seconds 15] [--people 200] [--rounds 2]
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: {
+    rate: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '15' },
+    people: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '2' },
+  },
+});
+const rate = Number(options.rate);
+const seconds = Number(options.seconds);
+const root = path.resolve(import.meta.dirname, '..');
+const questions = readFileSync(path.join(import.meta.dirname, 'questions.txt'), 'utf8')
+  .split('\n')
+  .filter(Boolean);
+
+interface Figures {
+  readonly msgsPerSec: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly rssMb: number;
+}
+
+/** Receives the answers, as a Bot Connector would: the clock of a message stops here. */
+const arrivals = new Map<string, (at: number) => void>();
+const connector = createServer((request, response) => {
+  const at = performance.now();
+  const conversation = decodeURIComponent(/\/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '');
+  request.resume();
+  request.on('end', () => {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"id":"1"}');
+    arrivals.get(conversation)?.(at);
+    arrivals.delete(conversation);
+  });
+});
+await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
+const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
+
+const directory = mkdtempSync(path.join(tmpdir(), 'ikusei-bench-'));
+const rounds: { bot: Figures; echo: Figures }[] = [];
+for (let round = 0; round < Number(options.rounds); round += 1) {
+  rounds.push({ bot: await measure('dist/main.js', true), echo: await measure('bench/echo-bot.cjs', false) });
+}
+connector.close();
+rmSync(directory, { recursive: true, force: true });
+
+const bot = median(rounds.map((round) => round.bot));
+const echo = median(rounds.map((round) => round.echo));
+console.log(JSON.stringify({ ...bot, echo, p95Ratio: rounded(bot.p95Ms / echo.p95Ms) }));
+
+async function measure(script: string, isBot: boolean): Promise<Figures> {
+  const { child, port } = await start(script, isBot);
+  try {
+    const people = await senders(port, isBot);
+    await load(port, people, Math.min(rate, 50), 4);
+    const latencies = await load(port, people, rate, seconds);
+    const sorted = latencies.sort((a, b) => a - b);
+    const at = (share: number): number =>
+      rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
+    console.error(`${script}: ${sorted.length} messages, p95 ${at(0.95)} ms`);
+    return {
+      msgsPerSec: rounded(sorted.length / seconds),
+      p50Ms: at(0.5),
+      p95Ms: at(0.95),
+      p99Ms: at(0.99),
+      rssMb: rss(child),
+    };
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
+
+async function start(script: string, isBot: boolean): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [path.join(root, script)], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      ...(isBot && { DATABASE_FILE: path.join(directory, 'bench.db') }),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
+    if (ready) return { child, port };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${script} did not become ready`);
+}
+
+async function senders(port: number, isBot: boolean): Promise<string[]> {
+  const count = Number(options.people);
+  if (!isBot)
+    return Array.from(
+      { length: count },
+      (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+    );
+  const people = (await (await fetch(`http://127.0.0.1:${port}/local/people`)).json()) as {
+    aadObjectId: string;
+  }[];
+  return people.slice(0, count).map((person) => person.aadObjectId);
+}
+
+/** Sends at `perSecond` whatever the answers do (open loop); answers the latency of each message, ms. */
+async function load(
+  port: number,
+  people: readonly string[],
+  perSecond: number,
+  duration: number,
+): Promise<number[]> {
+  const total = Math.round(perSecond * duration);
+  const startedAt = performance.now() + 50;
+  const latencies: Promise<number>[] = [];
+  for (let n = 0; n < total; n += 1) {
+    const due = startedAt + (n * 1000) / perSecond;
+    const wait = due - performance.now();
+    if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
+    latencies.push(send(port, people[n % people.length] ?? '', n, due));
+  }
+  return Promise.all(latencies);
+}
+
+let serial = 0;
+async function send(port: number, person: string, n: number, due: number): Promise<number> {
+  serial += 1;
+  const conversation = `bench-${serial}`;
+  const arrived = new Promise<number>((resolve, reject) => {
+    arrivals.set(conversation, resolve);
+    setTimeout(() => reject(new Error('a message was not answered within 15 s')), 15_000).unref();
+  });
+  const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      id: `m-${serial}`,
+      channelId: 'msteams',
+      serviceUrl,
+      locale: 'ja-JP',
+      text: questions[n % questions.length],
+      from: { id: `29:${person}`, aadObjectId: person, name: 'bench' },
+      recipient: { id: '28:bot', name: 'bot' },
+      conversation: { id: conversation, conversationType: 'personal', tenantId: 'local' },
+    }),
+  });
+  if (!answer.ok) throw new Error(`the bot answered http ${answer.status}`);
+  return (await arrived) - due;
+}
+
+function rss(child: ChildProcess): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+function median(all: readonly Figures[]): Figures {
+  const middle = (pick: (figures: Figures) => number): number => {
+    const sorted = all.map(pick).sort((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+  };
+  return {
+    msgsPerSec: middle((f) => f.msgsPerSec),
+    p50Ms: middle((f) => f.p50Ms),
+    p95Ms: middle((f) => f.p95Ms),
+    p99Ms: middle((f) => f.p99Ms),
+    rssMb: middle((f) => f.rssMb),
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer((_: IncomingMessage, response) => response.end());
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Template } from 'adaptivecards-templating';
+import type { CardJson } from '../core/turn';
+import { escapeMarkdown } from './markdown';
+
+/** A view holds what a card shows: texts, numbers, booleans and lists of views. It is JSON, so that it can wait in the outbox. */
+export type ViewValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ViewValue[]
+  | { readonly [key: string]: ViewValue };
+
+export interface Card<View> {
+  /** `<feature>/<card>`: the template is `cards/<feature>/<card>.json`. */
+  readonly name: string;
+  /** A view as people would see it: drawn by the preview script and checked against the card schema. */
+  readonly examples: Readonly<Record<string, View>>;
+  render(view: View): CardJson;
+}
+
+/** Teams refuses messages above about 28 KB of UTF-16; the card is only a part of one. */
+export const MAX_CARD_LENGTH = 14_000;
+
+const TEMPLATES = path.join(__dirname, '../../cards');
+
+// Two noncharacters fence each text of the view through the expansion, so that afterwards a text of the view can be told
+// from the template's own, and is escaped exactly where the client would read Markdown. Unicode keeps them out of texts;
+// private-use characters would not do, since cities write the rare characters of names (外字) with those.
+const OPEN = '\uFDD0';
+const CLOSE = '\uFDD1';
+const FENCED = /\uFDD0([^\uFDD1]*)\uFDD1/g;
+const FENCE = /[\uFDD0\uFDD1]/g;
+
+/**
+ * Binds a template to the type of its view. The template holds layout only; `render` escapes every text of the view.
+ * `render` throws (a bug) when a placeholder stays unbound or the card grows above MAX_CARD_LENGTH.
+ */
+export function defineCard<View extends object>(definition: {
+  name: string;
+  examples: Readonly<Record<string, View>>;
+}): Card<View> {
+  let compiled: Template | undefined;
+  return {
+    ...definition,
+    render(view) {
+      compiled ??= new Template(
+        JSON.parse(readFileSync(path.join(TEMPLATES, `${definition.name}.json`), 'utf8')),
+      );
+      const card = unfence(compiled.expand({ $root: fence(view) }), '', '', definition.name);
+      const length = JSON.stringify(card).length;
+      if (length > MAX_CARD_LENGTH) throw new Error(`card ${definition.name} has ${length} characters`);
+      return card as CardJson;
+    },
+  };
+}
+
+function fence(value: unknown): unknown {
+  if (typeof value === 'string') return OPEN + value.replace(FENCE, '') + CLOSE;
+  if (Array.isArray(value)) return value.map(fence);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fence(inner)]));
+  }
+  return value;
+}
+
+function unfence(value: unknown, property: string, type: string, card: string): unknown {
+  if (typeof value === 'string') {
+    if (value.replace(FENCED, '').includes('${'))
+      throw new Error(`card ${card}: unbound placeholder in «${value}»`);
+    const markdown = readsMarkdown(property, type);
+    return value.replace(FENCED, (_, text: string) => (markdown ? escapeMarkdown(text) : text));
+  }
+  if (Array.isArray(value)) return value.map((item) => unfence(item, property, type, card));
+  if (value !== null && typeof value === 'object') {
+    const next = kindOf(value, property, type);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, unfence(inner, key, next, card)]),
+    );
+  }
+  return value;
+}
+
+/** What an object of a card is. All that a button carries, however deep, is data; facts have no `type` of their own. */
+function kindOf(value: object, property: string, parent: string): string {
+  if (parent === 'data' || property === 'data') return 'data';
+  if (property === 'facts') return 'Fact';
+  return 'type' in value && typeof value.type === 'string' ? value.type : '';
+}
+
+const readsMarkdown = (property: string, type: string): boolean =>
+  (type === 'TextBlock' && property === 'text') ||
+  (type === 'Fact' && (property === 'title' || property === 'value'));

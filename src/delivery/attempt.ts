@@ -1,0 +1,87 @@
+import type { Clock } from '../core/clock';
+import type { Log } from '../core/log';
+import { err, ok, type Result } from '../core/result';
+import type { Message } from '../core/turn';
+import type { Store } from '../db/open';
+import { type Claim, rememberAddress } from './claim-store';
+import type { Machine } from './machine';
+import type { Messenger, SendFailure, Sent } from './messenger';
+import { parsePayload, type Render } from './payload';
+
+/** How an attempt ended; null for an update or delete that was done. */
+export type Outcome = Result<Sent | null, SendFailure>;
+
+export interface AttemptTools {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly render: Render;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly machine: Machine;
+}
+
+const TIMED_OUT: Outcome = err({ kind: 'unknown', reason: 'time-out' });
+
+/** Renders and sends once. Never rejects; an answer after the time-out is not looked at. */
+export async function attempt(claim: Claim, tools: AttemptTools, timeoutMs: number): Promise<Outcome> {
+  const giveUp = new AbortController();
+  const answered = new AbortController();
+  const outcome = await Promise.race([
+    perform(claim, tools, giveUp.signal),
+    tools.machine.wait(timeoutMs, answered.signal).then(() => TIMED_OUT),
+  ]);
+  answered.abort();
+  if (outcome === TIMED_OUT) giveUp.abort();
+  return outcome;
+}
+
+async function perform(claim: Claim, tools: AttemptTools, signal: AbortSignal): Promise<Outcome> {
+  const { log } = tools;
+  let message: Message | null;
+  try {
+    message = claim.kind === 'delete' ? null : tools.render(parsePayload(claim.payload), claim.locale);
+  } catch (error) {
+    log.error('delivery.not_renderable', error, { delivery: claim.id });
+    return err({ kind: 'permanent', reason: 'not renderable' });
+  }
+  try {
+    return message === null ? await remove(claim, tools, signal) : await put(claim, message, tools, signal);
+  } catch (error) {
+    if (!signal.aborted) log.error('delivery.messenger_threw', error, { delivery: claim.id });
+    return err({ kind: 'unknown', reason: 'messenger threw' });
+  }
+}
+
+async function put(
+  claim: Claim,
+  message: Message,
+  tools: AttemptTools,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { messenger, store, clock } = tools;
+  const { recipient, address, targetActivityId } = claim;
+  if (claim.kind === 'send') {
+    return messenger.send({
+      recipient,
+      address,
+      message,
+      signal,
+      onCreated: (created) =>
+        store.write((tx) => rememberAddress(tx, recipient, created, clock.now().toISOString())),
+    });
+  }
+  if (address === null || targetActivityId === null) return NO_ADDRESS;
+  return done(await messenger.update(address, targetActivityId, message, signal));
+}
+
+async function remove(
+  { address, targetActivityId }: Claim,
+  tools: AttemptTools,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (address === null || targetActivityId === null) return NO_ADDRESS;
+  return done(await tools.messenger.delete(address, targetActivityId, signal));
+}
+
+const NO_ADDRESS: Outcome = err({ kind: 'unreachable', reason: 'no-address' });
+const done = (result: Result<void, SendFailure>): Outcome => (result.ok ? ok(null) : result);

@@ -1,0 +1,286 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type AadObjectId, aadObjectId } from '../core/ids';
+import type { Locale } from '../core/turn';
+import type { Reader, Writer } from '../db/open';
+import type { DeliveryState } from '../db/schema';
+import { type DeliveryId, deliveryId, PRIORITIES, type Priority, priorityNumber } from './delivery';
+import { cancelOrphans } from './delivery-store';
+import type { ConversationAddress } from './messenger';
+import { type Attempt, LONGEST_WAIT_MS, type Verdict } from './retry';
+
+/** Queries of the worker: what is ready, claiming it, ending it. */
+
+/** The present by both clocks: business time decides what is due, the machine's what may be tried again. */
+export interface Moment {
+  /** UTC ISO text of the business clock. */
+  readonly at: string;
+  /** Whole ms of the machine. */
+  readonly machineMs: number;
+}
+
+/** A delivery that can go out now; its numbers are those before this attempt. */
+export interface Ready extends Attempt {
+  readonly id: DeliveryId;
+  readonly recipient: AadObjectId;
+  readonly payload: string;
+  /** Null when this person was never talked to. */
+  readonly address: ConversationAddress | null;
+  readonly locale: Locale;
+  /** The message that an update or delete is for. */
+  readonly targetActivityId: string | null;
+}
+
+/** A delivery held under a lease: only who has the token may end it. */
+export interface Held extends Attempt {
+  readonly id: DeliveryId;
+  readonly token: string;
+}
+
+export type Claim = Ready & Held;
+
+// Literals, because SQLite uses a partial index only when it sees the value.
+const PENDING = sql.lit<DeliveryState>('pending');
+const SENDING = sql.lit<DeliveryState>('sending');
+
+const localeColumn = z.enum(['ja', 'en']).catch('ja');
+
+/** A stored time is over when it is past, or further away than any can be: then the machine's clock was moved back. */
+const window = (moment: Moment) => ({
+  earliest: moment.machineMs,
+  latest: moment.machineMs + LONGEST_WAIT_MS,
+});
+
+/** What can go out now, the most urgent first, at most `limit`, and one for each recipient; `but` are left out. */
+export async function findReady(
+  reader: Reader,
+  moment: Moment,
+  limit: number,
+  but: readonly AadObjectId[],
+): Promise<Ready[]> {
+  const ready = new Map<string, Ready>();
+  // A query for each priority: then the index gives the order, however many rows wait.
+  for (const priority of PRIORITIES) {
+    if (ready.size >= limit) break;
+    for (const row of await findReadyOf(reader, priority, moment, limit, but)) {
+      if (ready.size < limit && !ready.has(row.recipient)) ready.set(row.recipient, row);
+    }
+  }
+  return [...ready.values()];
+}
+
+async function findReadyOf(
+  reader: Reader,
+  priority: Priority,
+  moment: Moment,
+  limit: number,
+  but: readonly AadObjectId[],
+): Promise<Ready[]> {
+  const { earliest, latest } = window(moment);
+  const rows = await reader
+    .selectFrom('deliveries as delivery')
+    .leftJoin('conversations as conversation', 'conversation.aad_object_id', 'delivery.recipient')
+    .leftJoin('deliveries as target', 'target.id', 'delivery.target')
+    .select([
+      'delivery.id',
+      'delivery.kind',
+      'delivery.recipient',
+      'delivery.payload',
+      'delivery.attempts',
+      'delivery.possibly_doubled',
+      'delivery.backoff_ms',
+      'conversation.conversation_id',
+      'conversation.service_url',
+      'conversation.reference',
+      'conversation.locale',
+      'target.activity_id as target_activity_id',
+    ])
+    .where('delivery.state', '=', PENDING)
+    .where('delivery.priority', '=', priorityNumber(priority))
+    .where('delivery.not_before', '<=', moment.at)
+    .where((row) =>
+      row.or([row('delivery.retry_at_ms', '<=', earliest), row('delivery.retry_at_ms', '>', latest)]),
+    )
+    .where((row) => row.or([row('delivery.target', 'is', null), row('target.state', '=', 'sent')]))
+    .$if(but.length > 0, (query) => query.where('delivery.recipient', 'not in', but))
+    .orderBy('delivery.not_before')
+    .orderBy('delivery.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: deliveryId.parse(row.id),
+    kind: row.kind,
+    recipient: aadObjectId.parse(row.recipient),
+    payload: row.payload,
+    attempts: row.attempts,
+    unknownOutcomes: row.possibly_doubled,
+    backoffMs: row.backoff_ms,
+    address:
+      row.conversation_id === null || row.service_url === null || row.reference === null
+        ? null
+        : { conversationId: row.conversation_id, serviceUrl: row.service_url, reference: row.reference },
+    locale: localeColumn.parse(row.locale),
+    targetActivityId: row.target_activity_id,
+  }));
+}
+
+/** Takes what is still pending of `ready` under a lease. */
+export async function claim(
+  tx: Writer,
+  ready: readonly Ready[],
+  token: string,
+  leaseUntilMs: number,
+): Promise<Claim[]> {
+  if (ready.length === 0) return [];
+  const taken = await tx
+    .updateTable('deliveries')
+    .set((row) => ({
+      state: 'sending',
+      attempts: row('attempts', '+', 1),
+      claim_token: token,
+      lease_until_ms: leaseUntilMs,
+    }))
+    .where(
+      'id',
+      'in',
+      ready.map((row) => row.id),
+    )
+    .where('state', '=', 'pending')
+    .returning('id')
+    .execute();
+  const mine = new Set(taken.map((row) => row.id));
+  return ready
+    .filter((row) => mine.has(row.id))
+    .map((row) => ({ ...row, attempts: row.attempts + 1, token }));
+}
+
+/**
+ * Ends an attempt, or the delivery, and keeps the activity id, in one statement. Answers the state it is in now, or null
+ * when the claim was lost to another worker in the meantime: then nothing is changed.
+ */
+export async function settle(
+  tx: Writer,
+  { id, token, kind }: Held,
+  verdict: Verdict,
+  moment: Moment,
+): Promise<Verdict['state'] | 'cancelled' | null> {
+  const held = tx
+    .updateTable('deliveries')
+    .set({ claim_token: null, lease_until_ms: null, cancel_requested: 0 })
+    .where('id', '=', id)
+    .where('claim_token', '=', token)
+    .where('state', '=', 'sending');
+  const settled = async (query: typeof held): Promise<boolean> =>
+    Number((await query.executeTakeFirst()).numUpdatedRows) === 1;
+
+  if (verdict.state === 'sent') {
+    const { activityId, conversationId } = verdict;
+    const ended = { state: 'sent', error: null, ended_at: moment.at } as const;
+    const query = held.set({ ...ended, activity_id: activityId, conversation_id: conversationId });
+    return (await settled(query)) ? 'sent' : null;
+  }
+  const failed = held.set((row) => ({
+    error: verdict.error,
+    possibly_doubled: row('possibly_doubled', '+', verdict.outcomeUnknown ? 1 : 0),
+  }));
+  if (verdict.state === 'pending') {
+    const { backoffMs, retryInMs } = verdict;
+    const retry = {
+      state: 'pending',
+      backoff_ms: backoffMs,
+      retry_at_ms: moment.machineMs + retryInMs,
+    } as const;
+    if (await settled(failed.set(retry).where('cancel_requested', '=', 0))) return 'pending';
+  }
+  const end = verdict.state === 'pending' ? 'cancelled' : verdict.state;
+  const ended = failed.set({ state: end, ended_at: moment.at });
+  if (!(await settled(ended))) return null;
+  if (kind === 'send') await cancelOrphans(tx, [id], moment.at);
+  return end;
+}
+
+/** Claims whose holder has died or stood still for too long; `own` are known to be alive. */
+export async function findLost(reader: Reader, moment: Moment, own: readonly DeliveryId[]): Promise<Held[]> {
+  const { earliest, latest } = window(moment);
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select(['id', 'kind', 'attempts', 'possibly_doubled', 'backoff_ms', 'claim_token'])
+    .where('state', '=', SENDING)
+    .where((row) => row.or([row('lease_until_ms', '<=', earliest), row('lease_until_ms', '>', latest)]))
+    .$if(own.length > 0, (query) => query.where('id', 'not in', own))
+    .execute();
+  return rows.map((row) => ({
+    id: deliveryId.parse(row.id),
+    token: z.string().parse(row.claim_token),
+    kind: row.kind,
+    attempts: row.attempts,
+    unknownOutcomes: row.possibly_doubled,
+    backoffMs: row.backoff_ms,
+  }));
+}
+
+/** When, by the machine, a back-off or another worker's lease next runs out among what is due; null when none does. */
+export async function nextAttemptAt(
+  reader: Reader,
+  moment: Moment,
+  own: readonly DeliveryId[],
+): Promise<number | null> {
+  const backoff = await reader
+    .selectFrom('deliveries as delivery')
+    .leftJoin('deliveries as target', 'target.id', 'delivery.target')
+    .select((row) => row.fn.min('delivery.retry_at_ms').as('at'))
+    .where('delivery.state', '=', PENDING)
+    .where('delivery.not_before', '<=', moment.at)
+    .where('delivery.retry_at_ms', '>', moment.machineMs)
+    .where((row) => row.or([row('delivery.target', 'is', null), row('target.state', '=', 'sent')]))
+    .executeTakeFirst();
+  const lease = await reader
+    .selectFrom('deliveries')
+    .select((row) => row.fn.min('lease_until_ms').as('at'))
+    .where('state', '=', SENDING)
+    .$if(own.length > 0, (query) => query.where('id', 'not in', own))
+    .executeTakeFirst();
+  const times = [backoff?.at, lease?.at].filter((at) => at !== null && at !== undefined);
+  return times.length === 0 ? null : Math.min(...times.map(Number));
+}
+
+/** How many deliveries are due by the business clock and not ended. */
+export async function countDue(reader: Reader, moment: Moment): Promise<number> {
+  const row = await reader
+    .selectFrom('deliveries')
+    .select((due) => due.fn.countAll().as('count'))
+    .where('state', 'in', ['pending', 'sending'])
+    .where('not_before', '<=', moment.at)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function recipientsInFlight(reader: Reader): Promise<AadObjectId[]> {
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select('recipient')
+    .where('state', '=', SENDING)
+    .execute();
+  return rows.map((row) => aadObjectId.parse(row.recipient));
+}
+
+/** Keeps the address of a conversation that the bot has opened; one that the person has opened in the meantime stays. */
+export async function rememberAddress(
+  tx: Writer,
+  recipient: AadObjectId,
+  { conversationId, serviceUrl, reference }: ConversationAddress,
+  at: string,
+): Promise<void> {
+  await tx
+    .insertInto('conversations')
+    .values({
+      aad_object_id: recipient,
+      conversation_id: conversationId,
+      service_url: serviceUrl,
+      reference,
+      locale: 'ja',
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.column('aad_object_id').doNothing())
+    .execute();
+}

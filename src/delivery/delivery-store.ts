@@ -1,0 +1,213 @@
+import type { Insertable, Selectable } from 'kysely';
+import { aadObjectId } from '../core/ids';
+import type { Reader, Writer } from '../db/open';
+import type { DeliveryJobRow, DeliveryRow, DeliveryState } from '../db/schema';
+import {
+  type CancelReason,
+  type Delivery,
+  type DeliveryId,
+  deliveryId,
+  type JobId,
+  jobId,
+  type Progress,
+} from './delivery';
+
+/** Queries of the outbox's own side: writing rows, withdrawing them, counting. What the worker asks is in `claim-store.ts`. */
+
+/** Parameters of one statement stay far below SQLite's limit. */
+const CHUNK = 500;
+
+export async function insertJob(tx: Writer, job: DeliveryJobRow): Promise<void> {
+  await tx
+    .insertInto('delivery_jobs')
+    .values(job)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** Adds rows whose dedupe key is new; answers those that were added. */
+export async function insertDeliveries(
+  tx: Writer,
+  rows: readonly Insertable<DeliveryRow>[],
+): Promise<{ readonly id: DeliveryId; readonly dedupeKey: string }[]> {
+  const added = [];
+  for (const chunk of chunks(rows)) {
+    added.push(
+      ...(await tx
+        .insertInto('deliveries')
+        .values(chunk)
+        .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+        .returning(['id', 'dedupe_key'])
+        .execute()),
+    );
+  }
+  return added.map((row) => ({ id: deliveryId.parse(row.id), dedupeKey: row.dedupe_key }));
+}
+
+/** What an update or delete has to know of the message it is for. */
+export async function findTargets(
+  reader: Reader,
+  ids: readonly DeliveryId[],
+): Promise<
+  ReadonlyMap<number, Pick<DeliveryRow, 'kind' | 'recipient' | 'state'> & { readonly deleted: boolean }>
+> {
+  const found = new Map();
+  for (const chunk of chunks(ids)) {
+    const rows = await reader
+      .selectFrom('deliveries as target')
+      .select((row) => [
+        'target.id',
+        'target.kind',
+        'target.recipient',
+        'target.state',
+        row
+          .exists(
+            row
+              .selectFrom('deliveries as deletion')
+              .select('deletion.id')
+              .whereRef('deletion.target', '=', 'target.id')
+              .where('deletion.kind', '=', 'delete')
+              .where('deletion.state', 'in', ['pending', 'sending', 'sent']),
+          )
+          .as('deleted'),
+      ])
+      .where('target.id', 'in', chunk)
+      .execute();
+    for (const row of rows) found.set(row.id, { ...row, deleted: Boolean(row.deleted) });
+  }
+  return found;
+}
+
+/** Cancels what an update or delete just added makes void: earlier ones of the same message that have not gone out. */
+export async function supersede(tx: Writer, targets: readonly DeliveryId[], at: string): Promise<void> {
+  for (const chunk of chunks(targets)) {
+    const void_ = await tx
+      .selectFrom('deliveries as earlier')
+      .select('earlier.id')
+      .where('earlier.target', 'in', chunk)
+      .where('earlier.state', 'in', ['pending', 'sending'])
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('deliveries as later')
+            .select('later.id')
+            .whereRef('later.target', '=', 'earlier.target')
+            .whereRef('later.id', '>', 'earlier.id')
+            .where('later.state', 'in', ['pending', 'sending', 'sent']),
+        ),
+      )
+      .execute();
+    await cancel(tx, ids(void_), 'superseded', at);
+  }
+}
+
+/** Rows of a job that are still open. */
+export async function openDeliveries(reader: Reader, job: JobId): Promise<DeliveryId[]> {
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select('id')
+    .where('job_id', '=', job)
+    .where('state', 'in', ['pending', 'sending'])
+    .execute();
+  return ids(rows);
+}
+
+/**
+ * Ends what is pending; what is in flight ends as cancelled instead of being tried again. Changes that wait for a
+ * cancelled message are cancelled with it. Answers how many ended here, and how many are in flight.
+ */
+export async function cancel(
+  tx: Writer,
+  of: readonly DeliveryId[],
+  reason: CancelReason,
+  at: string,
+): Promise<{ readonly cancelled: number; readonly inFlight: number }> {
+  let cancelled = 0;
+  let inFlight = 0;
+  for (const chunk of chunks(of)) {
+    const ended = await tx
+      .updateTable('deliveries')
+      .set({ state: 'cancelled', error: reason, ended_at: at })
+      .where('id', 'in', chunk)
+      .where('state', '=', 'pending')
+      .returning('id')
+      .execute();
+    const flagged = await tx
+      .updateTable('deliveries')
+      .set({ cancel_requested: 1 })
+      .where('id', 'in', chunk)
+      .where('state', '=', 'sending')
+      .executeTakeFirst();
+    await cancelOrphans(tx, ids(ended), at);
+    cancelled += ended.length;
+    inFlight += Number(flagged.numUpdatedRows);
+  }
+  return { cancelled, inFlight };
+}
+
+/** Ends the updates and deletes of messages which ended without being sent. */
+export async function cancelOrphans(tx: Writer, targets: readonly DeliveryId[], at: string): Promise<void> {
+  for (const chunk of chunks(targets)) {
+    await tx
+      .updateTable('deliveries')
+      .set({ state: 'cancelled', error: 'target-not-sent' satisfies CancelReason, ended_at: at })
+      .where('target', 'in', chunk)
+      .where('state', '=', 'pending')
+      .execute();
+  }
+}
+
+export async function countByState(reader: Reader, job: JobId): Promise<Progress> {
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select((row) => ['state', row.fn.countAll().as('count')])
+    .where('job_id', '=', job)
+    .groupBy('state')
+    .execute();
+  const counts: Record<DeliveryState, number> = {
+    pending: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    cancelled: 0,
+    unreachable: 0,
+  };
+  for (const { state, count } of rows) counts[state] = Number(count);
+  return { ...counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+}
+
+/** In the order in which they were added; of every job where none is named. */
+export async function findDeliveries(reader: Reader, job: JobId | null): Promise<Delivery[]> {
+  const rows = await reader
+    .selectFrom('deliveries')
+    .selectAll()
+    .$if(job !== null, (query) => query.where('job_id', '=', job))
+    .orderBy('id')
+    .execute();
+  return rows.map(toDelivery);
+}
+
+function toDelivery(row: Selectable<DeliveryRow>): Delivery {
+  return {
+    id: deliveryId.parse(row.id),
+    job: jobId.parse(row.job_id),
+    dedupeKey: row.dedupe_key,
+    kind: row.kind,
+    recipient: aadObjectId.parse(row.recipient),
+    target: deliveryId.nullable().parse(row.target),
+    state: row.state,
+    attempts: row.attempts,
+    possiblyDoubled: row.possibly_doubled > 0,
+    activityId: row.activity_id,
+    error: row.error,
+    notBefore: new Date(row.not_before),
+    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
+  };
+}
+
+const ids = (rows: readonly { readonly id: number }[]): DeliveryId[] =>
+  rows.map((row) => deliveryId.parse(row.id));
+
+function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { err } from '../core/result';
+import type { Writer } from '../db/open';
+import { type AttemptTools, attempt, type Outcome } from './attempt';
+import {
+  type Claim,
+  claim,
+  findLost,
+  findReady,
+  type Held,
+  type Moment,
+  nextAttemptAt,
+  type Ready,
+  recipientsInFlight,
+  rememberAddress,
+  settle,
+} from './claim-store';
+import type { DeliveryId, EndState } from './delivery';
+import { Spacing, TokenBucket } from './rate';
+import { judge, LONGEST_WAIT_MS, type RetryPolicy } from './retry';
+
+export interface WorkerLimits {
+  /** Most deliveries in flight at once; after a crash no more than these can go out twice. */
+  readonly concurrency: number;
+  /** Requests to the channel on average. Teams allows an app 50 in any second: rate and burst together stay within that. */
+  readonly requestsPerSecond: number;
+  /** Requests at once; at least 2, since a first contact costs as many. */
+  readonly requestBurst: number;
+  /** After this an attempt is given up and its outcome unknown. */
+  readonly sendTimeoutMs: number;
+  /** How much longer than the send time-out a lease lasts. */
+  readonly leaseSlackMs: number;
+  /** How often an idle worker looks for what others have added or the clock has made due. */
+  readonly pollMs: number;
+  readonly retry: RetryPolicy;
+}
+
+export interface DispatcherTools extends AttemptTools {
+  /** Uniform in [0, 1), for jitter. */
+  readonly random: () => number;
+}
+
+/** What a step has done, and when the next is worth while. */
+export interface Step {
+  readonly claimed: number;
+  readonly ended: readonly EndState[];
+  /** Machine ms at which more can go out; null when only business time or a new delivery brings something. */
+  readonly nextAt: number | null;
+  /** Something is ready and waits for nothing but the request rate. */
+  readonly throttled: boolean;
+}
+
+type Answered = { readonly claim: Claim; readonly outcome: Outcome };
+
+const FIRST_CONTACT_REQUESTS = 2;
+const requestsOf = (row: Ready): number =>
+  row.kind === 'send' && row.address === null ? FIRST_CONTACT_REQUESTS : 1;
+
+const LEASE_RAN_OUT: Outcome = err({ kind: 'unknown', reason: 'lease ran out' });
+
+/** One worker's hands: claims, sends and ends deliveries, a step at a time, within the limits. */
+export class Dispatcher {
+  readonly #tools: DispatcherTools;
+  readonly #limits: WorkerLimits;
+  readonly #onAnswer: () => void;
+  readonly #bucket: TokenBucket;
+  readonly #spacing = new Spacing();
+  readonly #inFlight = new Map<DeliveryId, Claim>();
+  #answered: Answered[] = [];
+  #quietUntil = 0;
+
+  /** `onAnswer` is called when a send has been answered: then a step is due. Throws RangeError for limits that cannot work. */
+  constructor(tools: DispatcherTools, limits: WorkerLimits, onAnswer: () => void) {
+    if (
+      limits.concurrency < 1 ||
+      limits.requestsPerSecond <= 0 ||
+      limits.requestBurst < FIRST_CONTACT_REQUESTS
+    ) {
+      throw new RangeError(
+        `a worker needs a concurrency of 1, a rate above 0, a burst of ${FIRST_CONTACT_REQUESTS}`,
+      );
+    }
+    this.#tools = tools;
+    this.#limits = limits;
+    this.#onAnswer = onAnswer;
+    this.#bucket = new TokenBucket(limits.requestsPerSecond, limits.requestBurst);
+  }
+
+  get inFlight(): number {
+    return this.#inFlight.size;
+  }
+
+  moment(): Moment {
+    return { at: this.#tools.clock.now().toISOString(), machineMs: Math.round(this.#tools.machine.now()) };
+  }
+
+  /**
+   * In one transaction: ends what was answered, takes back what a dead worker held, claims what can go out (unless
+   * `claiming` is false). Sends the claimed after the commit. When it rejects, nothing is lost: call it again.
+   */
+  async step(claiming: boolean): Promise<Step> {
+    const answered = this.#answered;
+    this.#answered = [];
+    try {
+      const { claims, ...step } = await this.#tools.store.write((tx) =>
+        this.#transact(tx, answered, claiming),
+      );
+      for (const { claim } of answered) this.#inFlight.delete(claim.id);
+      for (const claim of claims) this.#launch(claim);
+      return { ...step, claimed: claims.length };
+    } catch (error) {
+      this.#answered = [...answered, ...this.#answered];
+      throw error;
+    }
+  }
+
+  async #transact(tx: Writer, answered: readonly Answered[], claiming: boolean) {
+    const moment = this.moment();
+    const settled: Awaited<ReturnType<typeof settle>>[] = [];
+    for (const { claim, outcome } of answered) {
+      if (outcome.ok && outcome.value !== null && claim.address === null) {
+        await rememberAddress(tx, claim.recipient, outcome.value.address, moment.at);
+      }
+      settled.push(await this.#settle(tx, claim, outcome, moment));
+    }
+    const over = new Set(answered.map(({ claim }) => claim));
+    const own = [...this.#inFlight.values()].filter((claim) => !over.has(claim));
+    for (const lost of await findLost(tx, moment, idsOf(own))) {
+      settled.push(await this.#settle(tx, lost, LEASE_RAN_OUT, moment));
+    }
+    const ended = settled.filter((state) => state !== null && state !== 'pending');
+    const free = this.#limits.concurrency - own.length;
+    const choice = claiming && free > 0 ? await this.#claim(tx, moment, free, own) : NOTHING;
+    return { ended, ...choice };
+  }
+
+  #settle(tx: Writer, held: Held, outcome: Outcome, moment: Moment): Promise<EndState | 'pending' | null> {
+    return settle(tx, held, judge(held, outcome, this.#limits.retry, this.#tools.random), moment);
+  }
+
+  async #claim(tx: Writer, moment: Moment, free: number, own: readonly Claim[]): Promise<Choice> {
+    const now = moment.machineMs;
+    // One at a time for each person: order is kept, and a first contact opens one conversation.
+    const busy = [...(await recipientsInFlight(tx)), ...own.map((claim) => claim.recipient)];
+    const full = this.#spacing.full(now);
+    const ready = await findReady(tx, moment, free, [...busy, ...full.keys()]);
+    const [first] = ready;
+    if (first === undefined) {
+      const spaced = full.size > 0 && (await findReady(tx, moment, 1, busy)).length > 0;
+      const retryAt = await nextAttemptAt(tx, moment, idsOf(own));
+      return {
+        ...NOTHING,
+        nextAt: earliest([...(spaced ? full.values() : []), ...(retryAt === null ? [] : [retryAt])]),
+      };
+    }
+    if (now < this.#quietUntil) return { ...NOTHING, nextAt: this.#quietUntil };
+    const affordable = within(this.#bucket.available(now), ready);
+    if (affordable.length === 0) {
+      return { claims: [], nextAt: this.#bucket.readyAt(requestsOf(first), now), throttled: true };
+    }
+    const leaseUntil = now + this.#limits.sendTimeoutMs + this.#limits.leaseSlackMs;
+    return { ...NOTHING, claims: await claim(tx, affordable, randomUUID(), leaseUntil) };
+  }
+
+  #launch(claim: Claim): void {
+    const now = this.#tools.machine.now();
+    this.#inFlight.set(claim.id, claim);
+    this.#bucket.take(requestsOf(claim), now);
+    this.#spacing.note(claim.recipient, now);
+    void attempt(claim, this.#tools, this.#limits.sendTimeoutMs).then((outcome) => {
+      if (!outcome.ok && outcome.error.kind === 'retryable')
+        this.#beQuietFor(outcome.error.retryAfterMs ?? 0);
+      this.#answered.push({ claim, outcome });
+      this.#onAnswer();
+    });
+  }
+
+  #beQuietFor(ms: number): void {
+    const until = this.#tools.machine.now() + Math.min(ms, LONGEST_WAIT_MS);
+    this.#quietUntil = Math.max(this.#quietUntil, until);
+  }
+}
+
+interface Choice {
+  readonly claims: readonly Claim[];
+  readonly nextAt: number | null;
+  readonly throttled: boolean;
+}
+
+const NOTHING: Choice = { claims: [], nextAt: null, throttled: false };
+
+/** The first of `ready` whose requests are covered by the tokens. */
+function within(tokens: number, ready: readonly Ready[]): Ready[] {
+  const affordable: Ready[] = [];
+  let left = tokens;
+  for (const row of ready) {
+    left -= requestsOf(row);
+    if (left < 0) break;
+    affordable.push(row);
+  }
+  return affordable;
+}
+
+const idsOf = (claims: readonly Claim[]): DeliveryId[] => claims.map((claim) => claim.id);
+const earliest = (times: readonly number[]): number | null =>
+  times.length === 0 ? null : Math.min(...times);

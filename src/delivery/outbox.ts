@@ -1,0 +1,156 @@
+import type { Insertable } from 'kysely';
+import type { Clock } from '../core/clock';
+import type { AadObjectId } from '../core/ids';
+import type { Reader, Writer } from '../db/open';
+import type { DeliveryRow } from '../db/schema';
+import {
+  type CancelReason,
+  type Delivery,
+  type DeliveryId,
+  type JobId,
+  type Priority,
+  type Progress,
+  priorityNumber,
+} from './delivery';
+import {
+  cancel,
+  countByState,
+  findDeliveries,
+  findTargets,
+  insertDeliveries,
+  insertJob,
+  openDeliveries,
+  supersede,
+} from './delivery-store';
+import type { Payload } from './payload';
+
+/** One send operation of the product: an announcement, a round of reminders, an answer from HR. */
+export interface Job {
+  readonly id: JobId;
+  /** What it is, in a word, for example `announcement`. */
+  readonly kind: string;
+  /** Employee id, or `system`. */
+  readonly createdBy: string;
+}
+
+interface When {
+  /** Names the delivery for good: a second one with the same key is not added, in whatever job. */
+  readonly dedupeKey: string;
+  /** By the business clock; at once when absent. Quiet hours are the caller's to respect. */
+  readonly notBefore?: Date;
+  /** Default `normal`. */
+  readonly priority?: Priority;
+}
+
+/**
+ * What is to go out. An update or delete names the delivery whose message it changes, and waits until that one is
+ * sent; a later one of the same message replaces every earlier one that has not gone out.
+ */
+export type NewDelivery =
+  | (When & { readonly kind: 'send'; readonly recipient: AadObjectId; readonly payload: Payload })
+  | (When & { readonly kind: 'update'; readonly target: DeliveryId; readonly payload: Payload })
+  | (When & { readonly kind: 'delete'; readonly target: DeliveryId });
+
+export interface Enqueued {
+  readonly added: readonly { readonly id: DeliveryId; readonly dedupeKey: string }[];
+  /** Dedupe keys that were there already. */
+  readonly duplicates: readonly string[];
+}
+
+/** The one way out for every proactive message. A worker sends what is in here. */
+export interface Outbox {
+  /**
+   * Adds deliveries to a job (a new one, or one that exists) in the caller's transaction: they go out if it commits.
+   * Throws when an update or delete names no sent or waiting message.
+   */
+  enqueue(tx: Writer, job: Job, deliveries: readonly NewDelivery[]): Promise<Enqueued>;
+  /** Withdraws what has not gone out. What is in flight may still arrive, but is not tried again. */
+  cancelJob(tx: Writer, job: JobId): Promise<{ readonly cancelled: number; readonly inFlight: number }>;
+  cancelDeliveries(
+    tx: Writer,
+    deliveries: readonly DeliveryId[],
+  ): Promise<{ readonly cancelled: number; readonly inFlight: number }>;
+  progress(reader: Reader, job: JobId): Promise<Progress>;
+  /** Every delivery of a job, in the order in which they were added. */
+  deliveriesOf(reader: Reader, job: JobId): Promise<Delivery[]>;
+}
+
+/** `wake` is called when there is something new to send. */
+export function createOutbox(clock: Clock, wake: () => void): Outbox {
+  return {
+    async enqueue(tx, job, deliveries) {
+      const now = clock.now();
+      const at = now.toISOString();
+      await insertJob(tx, { id: job.id, kind: job.kind, created_at: at, created_by: job.createdBy });
+      const targets = deliveries.flatMap((delivery) => (delivery.kind === 'send' ? [] : [delivery.target]));
+      const known = await findTargets(tx, targets);
+      const deleted = new Set<DeliveryId>();
+      const rows = deliveries.map((delivery): Insertable<DeliveryRow> => {
+        const common = {
+          job_id: job.id,
+          dedupe_key: delivery.dedupeKey,
+          kind: delivery.kind,
+          payload: delivery.kind === 'delete' ? 'null' : JSON.stringify(delivery.payload),
+          not_before: (delivery.notBefore ?? now).toISOString(),
+          priority: priorityNumber(delivery.priority ?? 'normal'),
+          attempts: 0,
+          possibly_doubled: 0,
+          backoff_ms: 0,
+          cancel_requested: 0,
+          claim_token: null,
+          lease_until_ms: null,
+          retry_at_ms: 0,
+          activity_id: null,
+          conversation_id: null,
+          created_at: at,
+        };
+        const open = { state: 'pending', error: null, ended_at: null } as const;
+        if (delivery.kind === 'send')
+          return { ...common, recipient: delivery.recipient, target: null, ...open };
+        const target = known.get(delivery.target);
+        if (target?.kind !== 'send')
+          throw new Error(`delivery ${delivery.target} is no message to ${delivery.kind}`);
+        const pointless = deleted.has(delivery.target) ? 'superseded' : whyPointless(target);
+        if (delivery.kind === 'delete') deleted.add(delivery.target);
+        const end = { state: 'cancelled', error: pointless, ended_at: at } as const;
+        return {
+          ...common,
+          recipient: target.recipient,
+          target: delivery.target,
+          ...(pointless ? end : open),
+        };
+      });
+      const added = await insertDeliveries(tx, rows);
+      await supersede(tx, targets, at);
+      if (added.length > 0) wake();
+      const keys = new Set(added.map((row) => row.dedupeKey));
+      // A key given twice in one call was added once.
+      const duplicates = deliveries.map((row) => row.dedupeKey).filter((key) => !keys.delete(key));
+      return { added, duplicates };
+    },
+    cancelJob: async (tx, job) =>
+      cancel(tx, await openDeliveries(tx, job), 'withdrawn', clock.now().toISOString()),
+    cancelDeliveries: (tx, deliveries) => cancel(tx, deliveries, 'withdrawn', clock.now().toISOString()),
+    progress: countByState,
+    deliveriesOf: findDeliveries,
+  };
+}
+
+/** Null while a change of this message can still make sense. */
+function whyPointless(target: {
+  readonly state: DeliveryRow['state'];
+  readonly deleted: boolean;
+}): CancelReason | null {
+  switch (target.state) {
+    case 'pending':
+    case 'sending':
+    case 'sent':
+      return target.deleted ? 'superseded' : null;
+    case 'failed':
+    case 'cancelled':
+    case 'unreachable':
+      return 'target-not-sent';
+    default:
+      throw new Error(target.state satisfies never);
+  }
+}

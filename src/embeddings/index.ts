@@ -1,0 +1,1 @@
+export { openSemanticSearch, type SemanticDocument, type SemanticSearch } from './semantic-search';

@@ -1,0 +1,95 @@
+import type { Locale } from '../../core/turn';
+import type { Person } from '../directory';
+import type { Smalltalk } from './answers-texts';
+import type { Desk, SensitiveTopic } from './desk';
+import type { Entry } from './knowledge';
+import { type RequestedAction, readRequest } from './requests';
+import { readSmalltalk } from './smalltalk';
+
+/** What is known at one moment; replaced as a whole when the data changes, so a question sees one state only. */
+export interface Knowledge {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly desks: readonly Desk[];
+  /** `1.1.2 通信教育・資格取得講座の啓発・支援` */
+  readonly initiativeTitles: ReadonlyMap<string, string>;
+  search(question: string, limit: number): Ranking | Promise<Ranking>;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly hits: readonly { readonly id: string; readonly score: number }[];
+  /** Probability, 0–1, that the first hit answers the question. */
+  readonly confidence: number;
+}
+
+/** The catalogue's part of a question: null when it is none of the catalogue's. */
+export interface CatalogueReader<Courses, Personal> {
+  readCourses(
+    text: string,
+    scene: AskScene,
+  ): { readonly strength: 'certain' | 'possible'; readonly query: Courses } | null;
+  readPersonal(text: string, scene: AskScene): Personal | null;
+}
+
+export interface AskScene {
+  readonly person: Person;
+  readonly now: Date;
+  readonly locale: Locale;
+}
+
+export type Answer<Courses, Personal> =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'sensitive'; readonly topic: SensitiveTopic }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'smalltalk'; readonly which: Smalltalk }
+  | { readonly kind: 'action'; readonly action: RequestedAction }
+  | { readonly kind: 'personal'; readonly query: Personal }
+  | { readonly kind: 'courses'; readonly query: Courses }
+  | {
+      readonly kind: 'answer' | 'candidates' | 'unknown';
+      readonly confidence: number;
+      readonly entries: readonly Entry[];
+    };
+
+/** Above: answered at once. Between: shown as candidates. Below: not known. Fitted on questions; see docs/adr/0002. */
+export const CONFIDENCE = { answer: 0.5, candidates: 0.25 } as const;
+
+/** Longer texts are questions with a story around; more would only cost time. */
+const LONGEST_QUESTION = 2_000;
+const MOST_ENTRIES = 5;
+
+/**
+ * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
+ * or logs the text.
+ */
+export async function readAnswer<Courses, Personal>(
+  text: string,
+  scene: AskScene,
+  sources: {
+    readonly recognise: (text: string) => SensitiveTopic | null;
+    readonly catalogue: CatalogueReader<Courses, Personal>;
+    readonly knowledge: Knowledge;
+  },
+): Promise<Answer<Courses, Personal>> {
+  const topic = sources.recognise(text);
+  if (topic !== null) return { kind: 'sensitive', topic };
+
+  const question = text.slice(0, LONGEST_QUESTION).replace(/\s+/gu, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
+  const smalltalk = readSmalltalk(question);
+  if (smalltalk !== null) return smalltalk;
+  const personal = sources.catalogue.readPersonal(question, scene);
+  if (personal !== null) return { kind: 'personal', query: personal };
+  const action = readRequest(question);
+  if (action !== null) return { kind: 'action', action };
+  const courses = sources.catalogue.readCourses(question, scene);
+  if (courses?.strength === 'certain') return { kind: 'courses', query: courses.query };
+
+  const { hits, confidence } = await sources.knowledge.search(question, MOST_ENTRIES);
+  const entries = hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
+  if (confidence >= CONFIDENCE.answer && entries.length > 0) return { kind: 'answer', confidence, entries };
+  if (courses !== null) return { kind: 'courses', query: courses.query };
+  if (confidence >= CONFIDENCE.candidates && entries.length > 0)
+    return { kind: 'candidates', confidence, entries };
+  return { kind: 'unknown', confidence, entries: [] };
+}

@@ -1,0 +1,271 @@
+import { defineCard } from '../../cards/define-card';
+import type { Locale, Message } from '../../core/turn';
+import { answersTexts } from './answers-texts';
+import { type Desk, desksFor, type SensitiveTopic } from './desk';
+import type { Entry } from './knowledge';
+import { sensitiveTexts } from './sensitive-texts';
+
+type Base = { lang: Locale; fallback: string };
+
+type RelatedView = { id: string; title: string; question: string };
+type FactView = { label: string; value: string };
+
+export type AnswerView = Base & {
+  id: string;
+  question: string;
+  title: string;
+  text: string;
+  hasBadge: boolean;
+  badge: string;
+  hasContact: boolean;
+  contact: FactView[];
+  source: string;
+  hasRelated: boolean;
+  related: RelatedView[];
+  canRate: boolean;
+  helpfulLabel: string;
+  unhelpfulLabel: string;
+  askLabel: string;
+};
+
+export type CandidatesView = Base & {
+  heading: string;
+  candidates: (RelatedView & { preview: string })[];
+  noneLabel: string;
+  question: string;
+};
+
+export type UnknownView = Base & {
+  heading: string;
+  text: string;
+  hasThanks: boolean;
+  thanks: string;
+  askLabel: string;
+  canContribute: boolean;
+  contributeLabel: string;
+  desksLabel: string;
+  question: string;
+  kind: string;
+};
+
+export type DesksView = Base & {
+  urgent: boolean;
+  urgentText: string;
+  heading: string;
+  text: string;
+  desks: { name: string; hasPhone: boolean; phone: string; hasNote: boolean; note: string }[];
+  privacy: string;
+  links: { title: string; url: string }[];
+};
+
+/** The question travels in the card's buttons; more of it would only make the card large. */
+const LONGEST_QUESTION = 500;
+const shorten = (text: string, length: number): string =>
+  [...text].length > length ? `${[...text].slice(0, length - 1).join('')}…` : text;
+
+export const titleOf = (entry: Entry, locale: Locale): string =>
+  (locale === 'en' && entry.titleEn) || entry.title;
+export const textOf = (entry: Entry, locale: Locale): string =>
+  (locale === 'en' && entry.textEn) || entry.text;
+
+export function answerView(options: {
+  entry: Entry;
+  question: string;
+  desk: Desk | null;
+  related: readonly Entry[];
+  initiativeTitles: readonly string[];
+  rated: boolean;
+  locale: Locale;
+}): AnswerView {
+  const { entry, desk, related, locale } = options;
+  const t = answersTexts(locale);
+  const question = shorten(options.question, LONGEST_QUESTION);
+  const contact: FactView[] =
+    desk === null
+      ? []
+      : [
+          { label: t.contactLabel, value: desk.name },
+          ...(desk.phone === null ? [] : [{ label: t.phoneLabel, value: desk.phone }]),
+          ...(desk.hours === null ? [] : [{ label: t.hoursLabel, value: desk.hours }]),
+        ];
+  const badge = [entry.underStudy ? t.underStudyBadge : '', entry.sample ? t.sampleBadge : '']
+    .filter(Boolean)
+    .join('・');
+  return {
+    lang: locale,
+    fallback: shorten(`${titleOf(entry, locale)}\n${textOf(entry, locale)}`, 500),
+    id: entry.id,
+    question,
+    title: titleOf(entry, locale),
+    text: textOf(entry, locale),
+    hasBadge: badge !== '',
+    badge,
+    hasContact: contact.length > 0,
+    contact,
+    source:
+      options.initiativeTitles.length > 0 ? t.source(options.initiativeTitles.join('、')) : t.signpostSource,
+    hasRelated: related.length > 0,
+    related: related.map((other) => ({ id: other.id, title: shorten(titleOf(other, locale), 40), question })),
+    canRate: !options.rated,
+    helpfulLabel: t.helpful,
+    unhelpfulLabel: t.unhelpful,
+    askLabel: t.askHr,
+  };
+}
+
+export function candidatesView(entries: readonly Entry[], question: string, locale: Locale): CandidatesView {
+  const t = answersTexts(locale);
+  const short = shorten(question, LONGEST_QUESTION);
+  return {
+    lang: locale,
+    fallback: `${t.candidatesHeading} ${entries.map((entry) => titleOf(entry, locale)).join(' / ')}`,
+    heading: t.candidatesHeading,
+    candidates: entries.map((entry) => ({
+      id: entry.id,
+      title: titleOf(entry, locale),
+      preview: shorten(textOf(entry, locale), 80),
+      question: short,
+    })),
+    noneLabel: t.none,
+    question: short,
+  };
+}
+
+export function unknownView(options: {
+  kind: 'unanswered' | 'none-fitted' | 'unhelpful';
+  question: string;
+  contributed: boolean;
+  locale: Locale;
+}): UnknownView {
+  const t = answersTexts(options.locale);
+  const unhelpful = options.kind === 'unhelpful';
+  const heading = unhelpful ? t.notHelpfulHeading : t.unknownHeading;
+  return {
+    lang: options.locale,
+    fallback: heading,
+    heading,
+    text: unhelpful ? t.notHelpfulText : t.unknownText,
+    hasThanks: options.contributed,
+    thanks: t.contributed,
+    askLabel: t.askHr,
+    canContribute: !options.contributed,
+    contributeLabel: t.contribute,
+    desksLabel: t.desksLabel,
+    question: shorten(options.question, LONGEST_QUESTION),
+    kind: options.kind,
+  };
+}
+
+export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[], locale: Locale): DesksView {
+  const t = answersTexts(locale);
+  const s = sensitiveTexts(locale);
+  const { heading, text } =
+    topic === 'any' ? { heading: t.desksHeading, text: t.desksText } : s.topics[topic];
+  const shown = desksFor(topic, desks);
+  const urgent = topic !== 'debt' && topic !== 'whistleblowing' && topic !== 'career_demotion';
+  return {
+    lang: locale,
+    fallback: [urgent ? s.urgent : '', heading, ...shown.map(({ name, phone }) => `${name} ${phone ?? ''}`)]
+      .join('\n')
+      .slice(0, 700),
+    urgent,
+    urgentText: s.urgent,
+    heading,
+    text,
+    desks: shown.map((desk) => {
+      const note = [desk.hours, desk.outsideHr && !desk.external ? s.outside : null, desk.note]
+        .filter(Boolean)
+        .join('　');
+      const phone = desk.phone ?? (desk.url === null ? s.unconfirmed : null);
+      return {
+        name: desk.name,
+        hasPhone: phone !== null,
+        phone: phone ?? '',
+        hasNote: note !== '',
+        note,
+      };
+    }),
+    privacy: topic === 'any' ? t.desksPrivacy : s.privacy,
+    links: shown
+      .flatMap(({ name, url }) => (url === null ? [] : [{ title: shorten(name, 24), url }]))
+      .slice(0, 4),
+  };
+}
+
+const exampleEntry: Entry = {
+  id: 'F-1.1.2-01',
+  kind: 'faq',
+  title: '資格を取るための費用に助成はありますか。',
+  text: '公務に有効な資格取得講座や通信教育は、受講料などの費用の助成を受けられます。\n・対象や額は、毎年度の実施要領で人事課がお知らせします。',
+  titleEn: null,
+  textEn: null,
+  alternates: [],
+  initiatives: [],
+  contact: 'C-jinji',
+  underStudy: false,
+  sample: true,
+};
+
+const exampleDesks: readonly Desk[] = [
+  {
+    id: 'C-life',
+    name: '相談電話（見本）',
+    topics: ['life_danger', 'mental_health'],
+    phone: '0120-000-000',
+    url: 'https://example.jp/',
+    hours: '24時間',
+    note: '通話料はかかりません',
+    outsideHr: true,
+    external: true,
+  },
+  {
+    id: 'C-hr',
+    name: '人事課 相談窓口（見本）',
+    topics: ['harassment', 'mental_health', 'debt'],
+    phone: null,
+    url: null,
+    hours: null,
+    note: null,
+    outsideHr: false,
+    external: false,
+  },
+];
+
+const exampleAnswer = (rated: boolean): AnswerView =>
+  answerView({
+    entry: exampleEntry,
+    question: '資格の勉強のお金って出る？',
+    desk: exampleDesks[1] ?? null,
+    related: [exampleEntry],
+    initiativeTitles: ['1.1.2 通信教育・資格取得講座の啓発・支援'],
+    rated,
+    locale: 'ja',
+  });
+
+export const answerCard = defineCard<AnswerView>({
+  name: 'answers/answer',
+  examples: { fresh: exampleAnswer(false), rated: exampleAnswer(true) },
+});
+export const candidatesCard = defineCard<CandidatesView>({
+  name: 'answers/candidates',
+  examples: { three: candidatesView([exampleEntry, exampleEntry, exampleEntry], '資格', 'ja') },
+});
+export const unknownCard = defineCard<UnknownView>({
+  name: 'answers/unknown',
+  examples: {
+    unanswered: unknownView({ kind: 'unanswered', question: '質問', contributed: false, locale: 'ja' }),
+    contributed: unknownView({ kind: 'unhelpful', question: '質問', contributed: true, locale: 'ja' }),
+  },
+});
+export const desksCard = defineCard<DesksView>({
+  name: 'answers/desks',
+  examples: {
+    danger: desksView('life_danger', exampleDesks, 'ja'),
+    any: desksView('any', exampleDesks, 'en'),
+  },
+});
+
+export const asMessage = <View extends { fallback: string }>(
+  card: { render(view: View): Extract<Message, { kind: 'card' }>['card'] },
+  view: View,
+): Message => ({ kind: 'card', card: card.render(view), summary: view.fallback });

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { dayOf } from '../../core/calendar/day';
+import { type Message, type Reply, replyToInvoke } from '../../core/turn';
+import type { Store } from '../../db/open';
+import type { Scene } from '../directory';
+import type { Knowledge } from './answer-service';
+import type { AnswersAction } from './answers-actions';
+import {
+  answerCard,
+  answerView,
+  asMessage,
+  candidatesCard,
+  candidatesView,
+  desksCard,
+  desksView,
+  unknownCard,
+  unknownView,
+} from './answers-cards';
+import { answersTexts } from './answers-texts';
+import type { SensitiveTopic } from './desk';
+import { countFeedback, type FeedbackKind, keepFeedbackText } from './feedback-store';
+import type { Entry } from './knowledge';
+
+export interface AnswersRepliesOptions {
+  readonly store: Store;
+  readonly knowledge: () => Promise<Knowledge>;
+  readonly recognise: (text: string) => SensitiveTopic | null;
+}
+
+const MOST_CANDIDATES = 3;
+const MOST_RELATED = 2;
+
+/** Answers as cards, and what their buttons do. */
+export function createAnswersReplies({ store, knowledge, recognise }: AnswersRepliesOptions) {
+  const answerViewOf = (
+    known: Knowledge,
+    entry: Entry,
+    question: string,
+    scene: Scene,
+    related: readonly Entry[],
+    rated = false,
+  ) =>
+    answerView({
+      entry,
+      question,
+      desk: known.desks.find((desk) => desk.id === entry.contact) ?? null,
+      related,
+      initiativeTitles: entry.initiatives.map((id) => known.initiativeTitles.get(id) ?? id),
+      rated,
+      locale: scene.locale,
+    });
+
+  const count = (scene: Scene, topic: string, kind: FeedbackKind): Promise<void> =>
+    store.write((tx) => countFeedback(tx, dayOf(scene.now).slice(0, 7), topic, kind));
+
+  async function desks(scene: Scene, topic: SensitiveTopic | 'any'): Promise<Message> {
+    return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale));
+  }
+
+  async function answer(scene: Scene, question: string, entries: readonly Entry[]): Promise<Message> {
+    const [first, ...rest] = entries;
+    if (first === undefined) return unknown(scene, question, []);
+    const related = rest.filter((other) => other.kind !== 'initiative').slice(0, MOST_RELATED);
+    return asMessage(answerCard, answerViewOf(await knowledge(), first, question, scene, related));
+  }
+
+  function candidates(scene: Scene, question: string, entries: readonly Entry[]): Message {
+    return asMessage(
+      candidatesCard,
+      candidatesView(entries.slice(0, MOST_CANDIDATES), question, scene.locale),
+    );
+  }
+
+  /** Only a count by topic is kept, unless the asker gives the text. */
+  async function unknown(scene: Scene, question: string, near: readonly Entry[]): Promise<Message> {
+    await count(scene, topicOf(near[0]), 'unanswered');
+    return asMessage(
+      unknownCard,
+      unknownView({ kind: 'unanswered', question, contributed: false, locale: scene.locale }),
+    );
+  }
+
+  async function act(scene: Scene, action: AnswersAction): Promise<Reply> {
+    const known = await knowledge();
+    const { locale } = scene;
+    switch (action.verb) {
+      case 'answers.show': {
+        const entry = known.entries.get(action.id);
+        if (entry === undefined) return replyToInvoke({ kind: 'notice', text: answersTexts(locale).gone });
+        return replyToInvoke({
+          kind: 'card',
+          card: answerCard.render(answerViewOf(known, entry, action.question, scene, [])),
+        });
+      }
+      case 'answers.helpful':
+      case 'answers.unhelpful': {
+        const entry = known.entries.get(action.id);
+        if (entry === undefined) return replyToInvoke({ kind: 'notice', text: answersTexts(locale).gone });
+        const helpful = action.verb === 'answers.helpful';
+        await count(scene, topicOf(entry), helpful ? 'helpful' : 'unhelpful');
+        const card = answerCard.render(answerViewOf(known, entry, action.question, scene, [], true));
+        const more = unknownView({
+          kind: 'unhelpful',
+          question: action.question,
+          contributed: false,
+          locale,
+        });
+        return replyToInvoke(
+          { kind: 'card', card },
+          helpful ? { kind: 'text', text: answersTexts(locale).thanks } : asMessage(unknownCard, more),
+        );
+      }
+      case 'answers.none': {
+        await count(scene, 'none', 'none-fitted');
+        const view = unknownView({
+          kind: 'none-fitted',
+          question: action.question,
+          contributed: false,
+          locale,
+        });
+        return replyToInvoke({ kind: 'card', card: unknownCard.render(view) });
+      }
+      case 'answers.contribute': {
+        const topic = recognise(action.question);
+        if (topic !== null) {
+          const view = desksView(topic, known.desks, locale);
+          return replyToInvoke({ kind: 'card', card: desksCard.render(view) });
+        }
+        await contribute(scene, action.question, action.kind);
+        const view = unknownView({ kind: action.kind, question: action.question, contributed: true, locale });
+        return replyToInvoke({ kind: 'card', card: unknownCard.render(view) });
+      }
+      case 'answers.desks':
+        return replyToInvoke(
+          { kind: 'notice', text: answersTexts(locale).shownBelow },
+          await desks(scene, 'any'),
+        );
+      default:
+        return action satisfies never;
+    }
+  }
+
+  /** The id comes from the text alone: a second tap, or a second asker, adds nothing, and nobody can be told by it. */
+  async function contribute(scene: Scene, question: string, kind: FeedbackKind): Promise<void> {
+    const text = question.trim().slice(0, 500);
+    if (text === '') return;
+    const id = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    await store.write((tx) => keepFeedbackText(tx, { id, month: dayOf(scene.now).slice(0, 7), kind, text }));
+  }
+
+  return { answer, candidates, unknown, desks, act };
+}
+
+export type AnswersReplies = ReturnType<typeof createAnswersReplies>;
+
+/** Section of the plan (`1.3`), `signpost`, or `none`: coarse enough to tell nothing of a person. */
+const topicOf = (entry: Entry | undefined): string =>
+  entry === undefined ? 'none' : (entry.initiatives[0]?.split('.').slice(0, 2).join('.') ?? 'signpost');

@@ -1,0 +1,56 @@
+/** What a text can ask the bot to do, rather than to tell. Listed in the README. */
+export const REQUESTED_ACTIONS = [
+  'ask_hr',
+  'show_desks',
+  'list_inquiries',
+  'import_data',
+  'edit_data',
+  'confirm_data',
+  'undo_change',
+  'improvement_list',
+  'launch',
+  'audit_log',
+] as const;
+export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
+
+/** A request is short and says little else; a longer sentence with the same words is a question about it. */
+const LONGEST = 30;
+
+const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
+  [
+    /^(人事課?|担当者?|じんじか)(の人)?(に|へ)(直接)?(質問|聞|き|問い?合わせ|相談)(し|い|せ|く|きたい|たい|ます|て|する)?.*$/,
+    'ask_hr',
+  ],
+  [/^(人事課?)(への)?(質問|問い?合わせ)(する|したい|を?送る|を?送りたい)?$/, 'ask_hr'],
+  [/^(ask|contact) (the )?(hr|human resources)( section)?$/, 'ask_hr'],
+  [/^(相談窓口|そうだんまどぐち)(一覧|の一覧|を?見る|を?教えて(ください)?|はどこ(ですか)?)?$/, 'show_desks'],
+  [/^(counselling|counseling) desks?$/, 'show_desks'],
+  [/^(職員からの)?(質問|問い?合わせ)(の)?一覧$/, 'list_inquiries'],
+  [
+    /^(データ|名簿|研修|FAQ|faq)?(の)?(取り?込み?|インポート|読み込み)(たい|する|をする|をしたい|したい)?$/,
+    'import_data',
+  ],
+  [
+    /^(データ|研修|講座|開催|faq|よくある質問|窓口|相談窓口)(の|を)?(編集|修正|直す|変更|追加|登録)(する|したい|をする)?$/,
+    'edit_data',
+  ],
+  [/^(データ|faq|見本)?(の|を)?(確認待ち|確認(する)?|承認(する)?)(一覧)?$/, 'confirm_data'],
+  [
+    /^(直前の|さっきの|最後の)?(変更|取り?込み?|編集)(を|の)?(元に戻す|取り?消す|取り?消し|やり直し)$|^(元に戻す|アンドゥ|undo)$/,
+    'undo_change',
+  ],
+  [/^(改善|改善(メモ|一覧|リスト)|答えられなかった質問)(の)?(一覧|を?見る)?$/, 'improvement_list'],
+  [/^(公開|本番公開|公開(する|したい|の準備|準備)|はじめの設定|初期設定)$/, 'launch'],
+  [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
+];
+
+/** Null when the text asks for no action. */
+export function readRequest(text: string): RequestedAction | null {
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。、!！?？]+$/u, '');
+  if ([...bare].length > LONGEST) return null;
+  const joined = /^[\x20-\x7e]+$/.test(bare) ? bare : bare.replace(/\s+/g, '');
+  return PATTERNS.find(([pattern]) => pattern.test(joined))?.[1] ?? null;
+}

@@ -1,0 +1,53 @@
+import type { Smalltalk } from './answers-texts';
+
+/** A turn that asks nothing of the knowledge: greetings, thanks, help. */
+export type SmalltalkIntent =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'smalltalk'; readonly which: Smalltalk };
+
+/** Longer texts hold a question besides the greeting, and the question is what counts. */
+const LONGEST = 24;
+
+const PATTERNS: readonly (readonly [RegExp, SmalltalkIntent])[] = [
+  [
+    /^(ヘルプ|へるぷ|help|メニュー|menu|使い方|つかいかた|できること|(あなたは?|きみは?|これは?)?(何|なに|なん)(が|か)?(できる|出来る|でき(ます|るん|る))(か|の|んですか|のですか|こと)?(を?教えて(ください)?)?|(これ|ここ|このボット|育成ナビ)(って)?(どう|どうやって)使(う|い|えば).*|使い方(を|が)?(教えて|おしえて|わからない|知りたい).*|どんな(こと|質問)(が|を)?(聞け|きけ|でき|質問でき).*|what can you do|how (do i|to) use (this|you).*|how does this work|commands?)$/,
+    { kind: 'help' },
+  ],
+  [
+    /^(おはよう(ございます)?|こんにち[はわ]|こんばん[はわ]|はじめまして|初めまして|やあ|どうも|もしもし|よろしく(お願いし(ます|たします|いたします))?|お疲れ(様|さま)(です|でございます)?|おつかれ(様|さま)?(です)?|hi|hello|hey|good (morning|afternoon|evening)|nice to meet you)(育成ナビ)?(さん)?$/,
+    { kind: 'smalltalk', which: 'greeting' },
+  ],
+  [
+    /^(本当に|ほんとに|どうも|助かりました|助かった|了解|わかりました|なるほど|ok|おっけー|はい)*(ありがと(う|ー|ね|さん)*(ございま(す|した))?|サンキュー|さんきゅー|感謝(します|です)?|助かりました|たすかりました|助かった|了解(です|しました)?|わかりました|分かりました|なるほど|承知しました|thanks?( you)?( (so|very) much| a lot)?|thx|got it|ok(ay)?|great)(ね|よ|です)*(ありがと(う)?(ございま(す|した))?)?$/,
+    { kind: 'smalltalk', which: 'thanks' },
+  ],
+  [
+    /^(さよ(う)?なら|バイバイ|ばいばい|またね|また(明日|あした|今度)(ね)?|おやすみ(なさい)?|お先に失礼します|失礼します|じゃあね|それでは|お疲れ(様|さま)でした|おつかれさまでした|bye|goodbye|see you( later)?|good night)$/,
+    { kind: 'smalltalk', which: 'farewell' },
+  ],
+  [
+    /^((あなた|君|きみ|お前|そちら|これ)(は|って)?(一体)?(誰|だれ|何者|なにもの|何|なに|ai|人間|ロボット|ボット)(なの|なん)?(です|でしょう)?(か|の)?(ですか)?|(お)?名前(は|を)?(何|なに|なん)?(です(か)?|教えて(ください)?|というの)?|自己紹介(して|お願いします|してください)?|(育成ナビ)(って|とは)?(何|なに|なん|だれ|誰)?(です(か)?|なの)?|(中の人|人間|ロボット|ai|ボット)(ですか|なの|です)?|who are you|what are you|what is your name|are you (a )?(human|bot|robot|ai))$/,
+    { kind: 'smalltalk', which: 'whoami' },
+  ],
+  [
+    /^((お)?元気(です(か)?|してる|ですか)?|調子(は)?(どう(です(か)?)?|いい(ですか)?)|いい天気(です)?ね|(今日は?)?(暑い|寒い|眠い|暇)(です)?(ね)?|すごい(ですね|ね)?|えらい(ね)?|賢い(ですね|ね)?|かしこいね|頼りになる(ね|ます)?|いいね|すばらしい|how are you|(you are |you're )?(great|nice|cool|smart))$/,
+    { kind: 'smalltalk', which: 'feeling' },
+  ],
+  [
+    /^(使えない(な|ね|なあ)?|役に立たない(な|ね)?|ばか|バカ|だめ(だ|だな|だね)?|違う(よ|んだけど)?|ちがう(よ)?|そうじゃない(よ|んだけど)?|意味(が)?わからない|useless|you are wrong|wrong)$/,
+    { kind: 'smalltalk', which: 'sorry' },
+  ],
+];
+
+/** Null when the text is a question after all. */
+export function readSmalltalk(text: string): SmalltalkIntent | null {
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。、.,!！?？~〜ー…☆★♪^_w笑]+$/u, '')
+    .replace(/[。、.,!！?？〜…]/gu, '')
+    .trim();
+  if (bare.length === 0 || [...bare].length > LONGEST + (/^[\x20-\x7e]+$/.test(bare) ? 20 : 0)) return null;
+  const joined = /^[\x20-\x7e]+$/.test(bare) ? bare : bare.replace(/\s+/g, '');
+  return PATTERNS.find(([pattern]) => pattern.test(joined))?.[1] ?? null;
+}

@@ -1,0 +1,44 @@
+import { type Translation, textsIn } from '../../core/texts';
+import type { AuditAction } from './audit-log';
+
+const ja = {
+  heading: '監査ログ',
+  empty: '記録はまだありません。',
+  newestFirst: '新しい順に表示しています。内容そのものは記録していません。',
+  older: '前の記録',
+  newest: '最新に戻る',
+  forbidden: '監査ログは、監査担当と人事課の管理者だけが見られます。',
+  system: 'システム',
+  cli: '管理コマンド',
+  action: {
+    'records-changed': 'データの変更',
+    'records-confirmed': 'データの確認',
+    'records-confirmation-withdrawn': 'データの確認の取消し',
+    'records-exported': 'データの書き出し',
+    'inquiry-answered': '問い合わせへの回答',
+    launched: '公開',
+    unpublished: '公開の停止',
+  } satisfies Record<AuditAction, string>,
+};
+
+const en: Translation<typeof ja> = {
+  heading: 'Audit log',
+  empty: 'Nothing has been recorded yet.',
+  newestFirst: 'Newest first. Contents themselves are not recorded.',
+  older: 'Older entries',
+  newest: 'Back to the newest',
+  forbidden: 'Only auditors and HR administrators see the audit log.',
+  system: 'System',
+  cli: 'Administration command',
+  action: {
+    'records-changed': 'Data changed',
+    'records-confirmed': 'Data confirmed',
+    'records-confirmation-withdrawn': 'Confirmation withdrawn',
+    'records-exported': 'Data exported',
+    'inquiry-answered': 'Question answered',
+    launched: 'Gone live',
+    unpublished: 'Taken offline',
+  },
+};
+
+export const auditTexts = textsIn(ja, en);

@@ -1,0 +1,12 @@
+export {
+  AUDIT_ACTIONS,
+  type Audit,
+  type AuditAction,
+  type AuditEntry,
+  type AuditPage,
+  createAudit,
+  type LoggedEntry,
+  mayReadAudit,
+  readAudit,
+} from './audit-log';
+export { type AuditReading, type AuditReadingNeeds, auditCard, createAuditReading } from './audit-reading';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { day } from '../../core/calendar/day';
+import { COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, LEVELS } from './course';
+
+const weekdayNumber = z.union([0, 1, 2, 3, 4, 5, 6].map((number) => z.literal(number)));
+
+/** `label` is how the asker put it (来月), for the heading. */
+const dateFilter = z.object({
+  from: day,
+  to: day,
+  label: z.string().max(40),
+  /** The course is held then, applications close then, or one can apply then. */
+  of: z.enum(['event', 'deadline', 'application']),
+});
+
+const audienceFilter = z.object({
+  levels: z.array(z.enum(LEVELS)).max(9).default([]),
+  jobTypes: z.array(z.string().max(40)).max(11).default([]),
+  /** 係長向け: courses that name them; otherwise (係長です。…) those open to them. */
+  only: z.boolean().default(false),
+});
+
+/** What one looks for in the catalogue. A card's buttons carry it, so blanks have defaults. */
+export const courseQuery = z.object({
+  dates: dateFilter.nullable().default(null),
+  weekdays: z.array(weekdayNumber).max(7).default([]),
+  audience: audienceFilter.nullable().default(null),
+  field: z.enum(COURSE_FIELDS).nullable().default(null),
+  kinds: z.array(z.enum(COURSE_KINDS)).max(6).default([]),
+  formats: z.array(z.enum(COURSE_FORMATS)).max(5).default([]),
+  maxHours: z.number().min(0).max(100).nullable().default(null),
+  openOnly: z.boolean().default(false),
+  freeOnly: z.boolean().default(false),
+  next: z.boolean().default(false),
+  forMe: z.boolean().default(false),
+  order: z.enum(['soonest', 'deadline']).default('soonest'),
+  /** What is left of the question: the subject. */
+  words: z.string().max(200).default(''),
+});
+export type CourseQuery = z.infer<typeof courseQuery>;
+export type DateFilter = z.infer<typeof dateFilter>;
+export type AudienceFilter = z.infer<typeof audienceFilter>;
+
+/** Every course. */
+export const everything: CourseQuery = courseQuery.parse({});
+
+/** The query without its blanks: what a button carries, and what `courseQuery` reads back. */
+export const compact = (query: CourseQuery): Partial<CourseQuery> =>
+  Object.fromEntries(Object.entries(query).filter(([key, value]) => !isDefault(key, value)));
+
+const isDefault = (key: string, value: unknown): boolean =>
+  value === null ||
+  value === false ||
+  value === '' ||
+  value === (key === 'order' ? 'soonest' : undefined) ||
+  isEmpty(value);
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -1,0 +1,232 @@
+import type { BusinessCalendar } from '../../core/calendar/business-calendar';
+import { type Day, type Weekday, weekday } from '../../core/calendar/day';
+import type { DateMention } from '../../core/dates/date-mention';
+import { findDates } from '../../core/dates/find-dates';
+import { AVAILABLE, FOR_ME, LIST, type Strength, strengthOf, WHEN } from './course-intent';
+import { type AudienceFilter, type CourseQuery, courseQuery, type DateFilter } from './course-query';
+import {
+  COURSE_NOUN,
+  ENGLISH_TOPICS,
+  FIELD_WORDS,
+  FORMAT_WORDS,
+  GATHERING,
+  has,
+  JOB_WORDS,
+  KIND_WORDS,
+  LEVEL_WORDS,
+  type Vocabulary,
+} from './course-words';
+import { readPersonalQuery } from './personal-reader';
+import { createRemainder, type Remainder } from './remainder';
+
+export interface CourseReading {
+  /** `possible`: the catalogue may help where nothing else answers better. */
+  readonly strength: Strength;
+  readonly query: CourseQuery;
+}
+
+/** Stands where a date stood, so that rules can look at what is around it. */
+const DATE = '\uE0D0';
+
+const SHORT: Vocabulary<number> = [
+  [
+    /半日(?:以内|程度|だけ|くらい|ぐらい)?(?:で(?:終わる|済む|受けられる|できる)?|の)?|はんにち(?:で|の)?|half[- ]day/g,
+    4,
+  ],
+  [
+    /(?:1|一)日(?:だけ|以内)?(?:で(?:終わる|済む|完結(?:する)?|受けられる)|(?:だけ|以内|完結)の)|one[- ]day/g,
+    8,
+  ],
+  [/(?:2|二)時間(?:以内|程度|くらい|ぐらい|で(?:終わる|済む))(?:の|で)?/g, 2],
+  [/(?:1|一)時間(?:以内|程度|くらい|ぐらい|で(?:終わる|済む))(?:の|で)?/g, 1],
+  [
+    /短(?:い|時間)(?:で(?:終わる|済む)?|の)?(?=[^ぁ-ん]|研修|講座|の|もの|やつ)|すぐ(?:に)?終わる|\bshort\b/g,
+    3,
+  ],
+];
+const FREE =
+  /無料(?:で|の)?|タダ(?:で|の)?|ただで|(?:お金|費用|受講料|自己負担)(?:が|の|も)?(?:かからない|なし(?:で|の)?|不要(?:の)?|ゼロ(?:の)?)|\bfree(?! seats)\b/g;
+const NEXT =
+  /次(?:の|に|は|回)|つぎの|直近(?:の|で|に)?|一番(?:早い|近い)|いちばん(?:早い|近い)|最短(?:で|の)?|\bnext\b(?! (?:week|month|year))/g;
+const DEADLINE_ORDER =
+  /締め?切り?(?:日)?(?:が|の)?(?:近|早|迫|間近|ギリギリ)(?:い|く|って(?:い)?る)?|〆切(?:が|の)?(?:近|早)い?|もうすぐ締め?切/g;
+const WEEKDAY_GROUPS: Vocabulary<readonly Weekday[]> = [
+  [/平日(?:に|の)?/g, [1, 2, 3, 4, 5]],
+  [/土日(?:に|の)?|休日(?:に|の)?/g, [0, 6]],
+];
+const BARE_WEEKDAY = /^(?:[日月火水木金土]曜日?|(?:にち|げつ|か|すい|もく|きん|ど)ようび)$/;
+
+const DUE_BEHIND = new RegExp(
+  `${DATE}(?:が|に|の)?(?:申し?込み?の?|受付)?(?:締め?切り?|〆切|しめきり|期限)`,
+  'g',
+);
+const DUE_BEFORE = new RegExp(`(?:締め?切り?|〆切|期限)(?:が|は|の)?${DATE}`, 'g');
+const APPLY_BEHIND = new RegExp(
+  `${DATE}(?:に|中に|までに|も)?(?:まだ)?(?:申し?込(?:め|み(?:でき|可|受付))|応募でき|募集中)`,
+  'g',
+);
+/** A date belongs to the courses when nothing much stands between them. */
+const DATE_OF_COURSE = new RegExp(
+  `${DATE}[^。?!]{0,20}?(?:${COURSE_NOUN.source}|一覧)|(?:${COURSE_NOUN.source})[^。?!]{0,16}?${DATE}`,
+  'g',
+);
+
+const LEVEL = LEVEL_WORDS.map(([pattern]) => pattern.source).join('|');
+const JOB = JOB_WORDS.map(([pattern]) => pattern.source).join('|');
+const TO_WHOM =
+  '(?:職員|の職員|の方|の人|になった人|さん)?(?:向け|むけ|対象|限定|用(?=の|研修|講座)|が(?:対象|受け|参加|出る)|は(?:何|どんな|どの)|の(?:受ける|ための)|(?:で)?も(?:受けられ|申し?込め|参加でき))';
+const FOR_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${TO_WHOM}|\\bfor (?:${LEVEL})`, 'g');
+/** 係長研修, 課長級 研修: the level is part of the name. */
+const LEVEL_OF_NOUN = new RegExp(`(?:${LEVEL})の?(?:昇任)?(?=${COURSE_NOUN.source})`, 'g');
+/** 保育士です。, 係長として: who asks. */
+const JOB_OF_ASKER = new RegExp(`(?:${JOB})(?=です|をして|として|なの|向け|むけ|対象|でも|が受け)`, 'g');
+const CARED_FOR = '(?!の?(?:指導|面倒|育成|教育|世話|教え|サポート|支援|を教|に教|の?仕事の教))';
+
+/**
+ * Reads what a question looks for in the catalogue, or null when it asks the catalogue nothing.
+ * `today` is the day its dates are counted from.
+ */
+export function readCourseQuery(given: string, today: Day, calendar: BusinessCalendar): CourseReading | null {
+  const text = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (readPersonalQuery(text, today, calendar) !== null) return null;
+
+  const mentions = findDates(text, today, calendar);
+  const marked = join(markDates(text, mentions).toLowerCase());
+  const asking = askingPart(marked);
+  const rest = createRemainder(asking);
+
+  const free = rest.take(FREE);
+  const audience = readAudience(rest, marked);
+  const maxHours = first(SHORT, rest);
+  const formats = allOf(FORMAT_WORDS, rest);
+  const linked = has(asking, DATE_OF_COURSE) || (asking.includes(DATE) && asking.length <= 24);
+  const { dates, weekdays } = readDates(asking, linked ? mentions : [], rest);
+  const deadlineOrder = rest.take(DEADLINE_ORDER);
+  const forMe = rest.take(FOR_ME);
+  const openOnly = rest.take(AVAILABLE) || deadlineOrder || dates?.of === 'deadline';
+  const next = rest.take(NEXT);
+  const field = firstKept(FIELD_WORDS, rest);
+  for (const pattern of [WHEN, LIST]) rest.take(pattern);
+  const kinds = allOf(KIND_WORDS, rest);
+  const words =
+    english(asking, rest) ||
+    rest.subject() ||
+    subjectOfStory(marked, asking, { audience: audience !== null });
+
+  const filters =
+    dates !== null ||
+    weekdays.length > 0 ||
+    formats.length > 0 ||
+    maxHours !== null ||
+    free ||
+    has(asking, FOR_WHOM);
+  const strength = strengthOf(withoutDates(free ? asking.replace(FREE, ' ') : asking), {
+    filters,
+    dates: dates !== null,
+    topic: words !== '' || field !== null || kinds.length > 0,
+  });
+  if (strength === null) return null;
+
+  const order = deadlineOrder || dates?.of === 'deadline' ? 'deadline' : 'soonest';
+  const query = {
+    dates,
+    weekdays,
+    audience,
+    field,
+    kinds,
+    formats,
+    maxHours,
+    openOnly,
+    freeOnly: free,
+    next,
+    forMe,
+    order,
+    words,
+  };
+  return { strength, query: courseQuery.parse(query) };
+}
+
+function markDates(text: string, mentions: readonly DateMention[]): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end } of mentions) {
+    marked += text.slice(at, start) + DATE;
+    at = end;
+  }
+  return marked + text.slice(at);
+}
+
+const withoutDates = (text: string): string => text.replaceAll(DATE, '');
+
+/** Blanks mean nothing between Japanese words. */
+const join = (text: string): string => text.replace(/ (?=[^\x20-\x7e])|(?<=[^\x20-\x7e]) /g, '');
+
+/** The sentences that speak of courses and those after them; of a text that names none, all. */
+function askingPart(text: string): string {
+  const sentences = text.match(/[^。?!！？\n]+[。?!！？\n]*/g) ?? [];
+  const start = sentences.findIndex((sentence) => has(sentence, COURSE_NOUN) || has(sentence, GATHERING));
+  return start === -1 ? text : sentences.slice(start).join('');
+}
+
+/** Someone who tells a story first may have named the subject there. Levels and jobs alone are no subject. */
+function subjectOfStory(text: string, asking: string, { audience }: { audience: boolean }): string {
+  const story = text.slice(0, text.length - asking.length);
+  const rest = createRemainder(withoutDates(story));
+  if (audience) for (const [pattern] of [...LEVEL_WORDS, ...JOB_WORDS]) rest.take(pattern);
+  rest.take(/(?:採用|入庁)?\d+年目/g);
+  return rest.subject();
+}
+
+function readDates(
+  asking: string,
+  mentions: readonly DateMention[],
+  rest: Remainder,
+): { dates: DateFilter | null; weekdays: CourseQuery['weekdays'] } {
+  const due = has(asking, DUE_BEHIND) || has(asking, DUE_BEFORE);
+  const of = due ? 'deadline' : has(asking, APPLY_BEHIND) ? 'application' : 'event';
+  for (const pattern of [DUE_BEHIND, DUE_BEFORE, DATES]) rest.take(pattern);
+  const days = mentions.filter(({ kind, text }) => kind === 'day' && BARE_WEEKDAY.test(text));
+  const weekdays = [...new Set([...days.map(({ from }) => weekday(from)), ...allOf(WEEKDAY_GROUPS, rest)])];
+  const spans = mentions.filter((mention) => !days.includes(mention));
+  const [head] = spans;
+  if (head === undefined) return { dates: null, weekdays };
+  const from = spans.reduce((day, span) => (span.from < day ? span.from : day), head.from);
+  const to = spans.reduce((day, span) => (span.to > day ? span.to : day), head.to);
+  const label = spans.map(({ text }) => text).join('・');
+  return { dates: { from, to, label: label.slice(0, 40), of }, weekdays };
+}
+const DATES = new RegExp(`(?:毎週)?${DATE}`, 'g');
+
+function readAudience(rest: Remainder, text: string): AudienceFilter | null {
+  const only = rest.has(FOR_WHOM) || rest.has(LEVEL_OF_NOUN);
+  const whole = createRemainder(text);
+  const levels = LEVEL_WORDS.flatMap(([pattern, means]) => {
+    const asAudience = new RegExp(`(?:${pattern.source})${CARED_FOR}`, 'g');
+    rest.take(asAudience);
+    return whole.take(asAudience) ? means : [];
+  });
+  const jobTypes = has(text, JOB_OF_ASKER) ? allOf(JOB_WORDS, whole) : [];
+  if (jobTypes.length > 0) rest.take(new RegExp(JOB, 'g'));
+  if (levels.length === 0 && jobTypes.length === 0) return null;
+  rest.take(/(?:職員|の方|の人)?(?:向け|むけ|対象|限定)の?/g);
+  return { levels: [...new Set(levels)], jobTypes, only };
+}
+
+/** An English question names its subject in English; titles are Japanese. */
+function english(asking: string, rest: Remainder): string {
+  if (/[^\x20-\x7e\uE0D0]/.test(asking)) return '';
+  const known = ENGLISH_TOPICS.filter(([pattern]) => rest.has(pattern)).map(([, topic]) => topic);
+  return known.join(' ');
+}
+
+function allOf<T>(vocabulary: Vocabulary<readonly T[]>, rest: Remainder): T[] {
+  return [...new Set(vocabulary.flatMap(([pattern, means]) => (rest.take(pattern) ? means : [])))];
+}
+
+function first<T>(vocabulary: Vocabulary<T>, rest: Remainder): T | null {
+  return vocabulary.find(([pattern]) => rest.take(pattern))?.[1] ?? null;
+}
+
+function firstKept<T>(vocabulary: Vocabulary<T>, rest: Remainder): T | null {
+  return vocabulary.find(([pattern]) => rest.has(pattern))?.[1] ?? null;
+}

@@ -1,0 +1,289 @@
+import { addDays, compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
+import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
+import { type Course, isSelfPaced, type Offering } from './course';
+import type { CourseMatch } from './course-match';
+import type { CourseQuery, DateFilter } from './course-query';
+
+/** A wish that can be given up when nothing fits them all. */
+export type Filter = 'weekday' | 'length' | 'free' | 'format' | 'open' | 'dates' | 'kind' | 'audience';
+
+export interface FoundCourse {
+  readonly course: Course;
+  /** Those that fit, soonest first. Empty where a course on the subject is not held again this 年度. */
+  readonly offerings: readonly OfferingNow[];
+}
+
+export interface CourseSearch {
+  readonly found: readonly FoundCourse[];
+  /** Wishes that were given up, since nothing fitted all. */
+  readonly dropped: readonly Filter[];
+}
+
+export interface Catalogue {
+  readonly courses: readonly Course[];
+  readonly offerings: readonly Offering[];
+}
+
+export interface SearchTools {
+  readonly match: CourseMatch;
+  readonly seatsTaken: SeatsTaken;
+}
+
+/** Given up in this order: what matters least first. */
+const GIVEN_UP: readonly Filter[] = [
+  'weekday',
+  'length',
+  'free',
+  'format',
+  'open',
+  'dates',
+  'kind',
+  'audience',
+];
+
+/** A course that only shares the field of the subject counts less than one that names it. */
+const SAME_FIELD = 0.4;
+/** Courses scoring less than this part of the best are about something else. */
+const NEAR_BEST = 0.5;
+/** Scores this close are equal, and the sooner course comes first. */
+const SAME_RANK = 0.15;
+/** Longer ones are looked for by the day they begin. */
+const SHORT_OFFERING_DAYS = 14;
+
+/**
+ * The courses that fit, best first: by subject where one is asked for, then by audience, then soonest. Where nothing
+ * fits, wishes are given up one at a time (the subject never), and `dropped` says which.
+ */
+export function searchCourses(
+  query: CourseQuery,
+  catalogue: Catalogue,
+  today: Day,
+  tools: SearchTools,
+): CourseSearch {
+  const candidates = candidatesFor(query, catalogue, today, tools);
+  const wanted = GIVEN_UP.filter((filter) => isWanted(query, filter));
+  const attempts: (readonly Filter[])[] = [
+    [],
+    ...wanted.map((filter) => [filter]),
+    ...wanted.map((_, at) => wanted.slice(0, at + 1)).slice(1),
+  ];
+  for (const dropped of attempts) {
+    const kept = wanted.filter((filter) => !dropped.includes(filter));
+    const found = candidates.flatMap((candidate) => fitting(candidate, query, kept, today) ?? []);
+    if (found.length > 0) return { found: inOrder(found, query, today), dropped };
+  }
+  return { found: [], dropped: [] };
+}
+
+interface Candidate {
+  readonly course: Course;
+  readonly offerings: readonly OfferingNow[];
+  readonly score: number;
+}
+
+const hasSubject = (query: CourseQuery): boolean => query.words !== '' || query.field !== null;
+
+function candidatesFor(
+  query: CourseQuery,
+  catalogue: Catalogue,
+  today: Day,
+  tools: SearchTools,
+): Candidate[] {
+  const scores = subjectScores(query, catalogue.courses, tools.match);
+  const offeringsOf = Map.groupBy(catalogue.offerings, ({ courseId }) => courseId);
+  return catalogue.courses.flatMap((course) => {
+    const score = hasSubject(query) ? scores.get(course.id) : 0;
+    if (score === undefined) return [];
+    const offerings = (offeringsOf.get(course.id) ?? [])
+      .toSorted((a, b) => compare(a.startsOn, b.startsOn))
+      .map((offering) => offeringNow(offering, today, tools.seatsTaken));
+    return [{ course, offerings, score }];
+  });
+}
+
+function subjectScores(
+  query: CourseQuery,
+  courses: readonly Course[],
+  match: CourseMatch,
+): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>(query.words === '' ? [] : match(query.words));
+  const best = Math.max(0, ...scores.values());
+  for (const [id, score] of scores) {
+    if (score < best * NEAR_BEST) scores.delete(id);
+  }
+  for (const { id, field } of courses) {
+    if (field !== null && field === query.field) scores.set(id, Math.max(scores.get(id) ?? 0, SAME_FIELD));
+  }
+  return scores;
+}
+
+function isWanted(query: CourseQuery, filter: Filter): boolean {
+  switch (filter) {
+    case 'weekday':
+      return query.weekdays.length > 0;
+    case 'length':
+      return query.maxHours !== null;
+    case 'free':
+      return query.freeOnly;
+    case 'format':
+      return query.formats.length > 0;
+    case 'open':
+      return query.openOnly;
+    case 'dates':
+      return query.dates !== null;
+    case 'kind':
+      return query.kinds.length > 0;
+    case 'audience':
+      return query.audience !== null;
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** The candidate with the offerings that fit, or null where it does not fit. */
+function fitting(
+  candidate: Candidate,
+  query: CourseQuery,
+  kept: readonly Filter[],
+  today: Day,
+): Candidate | null {
+  const { course } = candidate;
+  if (!kept.every((filter) => courseFits(course, query, filter))) return null;
+  const offerings = candidate.offerings.filter(
+    (now) =>
+      kept.every((filter) => offeringFits(course, now, query, filter, today)) &&
+      (kept.includes('dates') || isToCome(now, today)),
+  );
+  const byOffering = kept.some((filter) => filter === 'weekday' || filter === 'open' || filter === 'dates');
+  if (offerings.length === 0 && (byOffering || !hasSubject(query))) return null;
+  return { ...candidate, offerings };
+}
+
+const isToCome = ({ offering, application }: OfferingNow, today: Day): boolean =>
+  offering.startsOn >= today || application.state === 'open' || application.state === 'before';
+
+function courseFits(course: Course, query: CourseQuery, filter: Filter): boolean {
+  switch (filter) {
+    case 'length':
+      return course.hours !== null && query.maxHours !== null && course.hours <= query.maxHours;
+    case 'free':
+      return course.costYen === null || course.costYen === 0;
+    case 'format':
+      return query.formats.includes(course.format);
+    case 'kind':
+      return query.kinds.includes(course.kind);
+    case 'audience':
+      return isForAudience(course, query);
+    case 'weekday':
+    case 'open':
+    case 'dates':
+      return true;
+    default:
+      return filter satisfies never;
+  }
+}
+
+function isForAudience({ levels, jobTypes }: Course, { audience }: CourseQuery): boolean {
+  if (audience === null) return true;
+  const isNamed = overlap(levels, audience.levels) || overlap(jobTypes, audience.jobTypes);
+  if (audience.only) return isNamed;
+  const levelFits = levels.length === 0 || audience.levels.length === 0 || overlap(levels, audience.levels);
+  const jobFits =
+    jobTypes.length === 0 || audience.jobTypes.length === 0 || overlap(jobTypes, audience.jobTypes);
+  return levelFits && jobFits;
+}
+
+const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((item) => b.includes(item));
+
+function offeringFits(
+  course: Course,
+  now: OfferingNow,
+  query: CourseQuery,
+  filter: Filter,
+  today: Day,
+): boolean {
+  switch (filter) {
+    case 'weekday':
+      return isSelfPaced(course) || query.weekdays.includes(weekday(now.offering.startsOn));
+    case 'open':
+      return canApply(course, now);
+    case 'dates':
+      return query.dates === null || isWithin(now, query.dates, today);
+    case 'length':
+    case 'free':
+    case 'format':
+    case 'kind':
+    case 'audience':
+      return true;
+    default:
+      return filter satisfies never;
+  }
+}
+
+function isWithin(now: OfferingNow, dates: DateFilter, today: Day): boolean {
+  const { startsOn, endsOn, applyFrom, applyUntil } = now.offering;
+  switch (dates.of) {
+    case 'deadline':
+      return applyUntil !== null && applyUntil >= dates.from && applyUntil <= dates.to;
+    case 'application':
+      return (applyFrom ?? today) <= dates.to && (applyUntil ?? startsOn) >= dates.from;
+    case 'event': {
+      // Of a period that is not over yet (今月, 今年度), the rest is what one can still attend.
+      const from = dates.from <= today && today <= dates.to ? today : dates.from;
+      const lastDay = daysBetween(startsOn, endsOn) <= SHORT_OFFERING_DAYS ? endsOn : startsOn;
+      return startsOn <= dates.to && lastDay >= from;
+    }
+    default:
+      return dates.of satisfies never;
+  }
+}
+
+function inOrder(found: readonly Candidate[], query: CourseQuery, today: Day): FoundCourse[] {
+  const best = Math.max(0, ...found.map(({ score }) => score));
+  const keys = new Map(found.map((candidate) => [candidate, sortKey(candidate, query, best, today)]));
+  return found
+    .toSorted((a, b) => compareKeys(keys.get(a) ?? [], keys.get(b) ?? []))
+    .map(({ course, offerings }) => ({ course, offerings: query.next ? offerings.slice(0, 1) : offerings }));
+}
+
+function sortKey(
+  { course, offerings, score }: Candidate,
+  query: CourseQuery,
+  best: number,
+  today: Day,
+): (string | number)[] {
+  const next = offerings[0];
+  const soonest =
+    next === undefined ? NEVER : next.offering.startsOn < today ? today : next.offering.startsOn;
+  const deadline =
+    offerings.flatMap(({ application }) => deadlineOf(application) ?? []).toSorted()[0] ?? NEVER;
+  return [
+    Math.floor((best - score) / SAME_RANK),
+    audienceDistance(course, query),
+    query.order === 'deadline' ? deadline : soonest,
+    course.id,
+  ];
+}
+
+const NEVER = '9999-12-31';
+
+const deadlineOf = (application: Application): Day | null =>
+  application.state === 'open' ? application.until : null;
+
+/** Courses made for few levels come first for them: 階層別 before what everyone may attend. */
+function audienceDistance({ levels, jobTypes }: Course, { audience }: CourseQuery): number {
+  if (audience === null) return 0;
+  if (overlap(jobTypes, audience.jobTypes)) return 0;
+  return overlap(levels, audience.levels) ? levels.length : 10;
+}
+
+function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  for (const [at, left] of a.entries()) {
+    const right = b[at] ?? left;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The first day after a period that had nothing: what is shown instead begins there or later. */
+export const dayAfter = (dates: DateFilter): Day => addDays(dates.to, 1);

@@ -1,0 +1,230 @@
+import { dayOf } from '../../core/calendar/day';
+import type { Clock } from '../../core/clock';
+import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn } from '../../core/turn';
+import type { Store } from '../../db/open';
+import {
+  type Answer,
+  type AnswersReplies,
+  answersTexts,
+  type Knowledge,
+  parseAnswersAction,
+  type RequestedAction,
+  readAnswer,
+  type SensitiveTopic,
+} from '../answers';
+import type { AuditReading } from '../audit';
+import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
+import { type Directory, isHr, type Person, type Scene } from '../directory';
+import type { Editing } from '../editing';
+import { type Inquiries, parseInquiriesAction } from '../inquiries';
+import type { Launch } from '../launch';
+import { chatTexts } from './chat-texts';
+import { improvementsText } from './improvements';
+import { menuCard, menuView } from './menu-card';
+
+export interface ChatNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly knowledge: () => Promise<Knowledge>;
+  readonly recognise: (text: string) => SensitiveTopic | null;
+  readonly answers: AnswersReplies;
+  readonly catalogue: Catalogue;
+  readonly inquiries: Inquiries;
+  readonly editing: Editing;
+  readonly launch: Launch;
+  readonly audit: AuditReading;
+}
+
+export type ChatAnswer = Answer<CourseQuery, PersonalQuery>;
+
+/** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
+export function createChat(needs: ChatNeeds) {
+  const { store, answers, catalogue, inquiries, editing } = needs;
+
+  async function handle(turn: Turn): Promise<Reply> {
+    const now = needs.clock.now();
+    const today = dayOf(now);
+    const t = chatTexts(turn.locale);
+    const person =
+      turn.sender === null ? null : await needs.directory.byAadObjectId(store.db, turn.sender, today);
+    if (person === null) return refuse(turn, t.unknownPerson);
+    if (!isHr(person) && !(await needs.launch.isLive())) return refuse(turn, t.notLive);
+    return answerTurn({ person, now, today, locale: turn.locale, turn }, turn);
+  }
+
+  function answerTurn(scene: Scene, turn: Turn): Promise<Reply> | Reply {
+    const { inbound } = turn;
+    switch (inbound.kind) {
+      case 'message':
+        return inbound.files.length > 0 ? files(scene, inbound.files) : message(scene, inbound.text);
+      case 'action':
+        return act(scene, inbound.verb, inbound.data, inbound.automatic);
+      case 'dialog-open':
+        return editing.openDialog(scene, inbound.data);
+      case 'dialog-submit':
+        return editing.submitDialog(scene, inbound.data);
+      case 'search':
+        return catalogue.searchForSharing(scene, inbound.text, inbound.skip, inbound.count);
+      case 'installed':
+        return replyWith(menu(scene));
+      default:
+        return inbound satisfies never;
+    }
+  }
+
+  async function files(
+    scene: Scene,
+    given: Extract<Turn['inbound'], { kind: 'message' }>['files'],
+  ): Promise<Reply> {
+    if (!isHr(scene.person)) return replyWith({ kind: 'text', text: chatTexts(scene.locale).filesForHr });
+    return editing.receiveFiles(scene, given);
+  }
+
+  /** What a text asks for, decided in one place for the chat and for the command line. */
+  async function read(scene: Scene, text: string): Promise<ChatAnswer> {
+    return readAnswer<CourseQuery, PersonalQuery>(text, scene, {
+      recognise: needs.recognise,
+      catalogue,
+      knowledge: await needs.knowledge(),
+    });
+  }
+
+  async function message(scene: Scene, text: string): Promise<Reply> {
+    const answer = await read(scene, text);
+    if (!scene.turn.personal && isPrivate(answer)) {
+      return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
+    }
+    return replyWith(...(await write(scene, text, answer)));
+  }
+
+  async function write(scene: Scene, text: string, answer: ChatAnswer): Promise<readonly Message[]> {
+    switch (answer.kind) {
+      case 'empty':
+        return [{ kind: 'text', text: answersTexts(scene.locale).empty }];
+      case 'sensitive':
+        return [await answers.desks(scene, answer.topic)];
+      case 'help':
+        return [menu(scene)];
+      case 'smalltalk':
+        return [{ kind: 'text', text: answersTexts(scene.locale).smalltalk[answer.which] }];
+      case 'action':
+        return request(scene, answer.action);
+      case 'personal':
+        return [(await catalogue.personal(scene, answer.query)).message];
+      case 'courses':
+        return [(await catalogue.answer(scene, answer.query)).message];
+      case 'answer':
+        return [await answers.answer(scene, text, answer.entries)];
+      case 'candidates':
+        return [answers.candidates(scene, text, answer.entries)];
+      case 'unknown':
+        return [await answers.unknown(scene, text, answer.entries)];
+      default:
+        throw new Error(answer satisfies never);
+    }
+  }
+
+  async function request(scene: Scene, action: RequestedAction): Promise<readonly Message[]> {
+    const t = chatTexts(scene.locale);
+    switch (action) {
+      case 'ask_hr':
+        return [await inquiries.preview(scene, '')];
+      case 'show_desks':
+        return [await answers.desks(scene, 'any')];
+      case 'audit_log':
+        return mayAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
+      case 'list_inquiries':
+      case 'import_data':
+      case 'edit_data':
+      case 'confirm_data':
+      case 'undo_change':
+      case 'improvement_list':
+      case 'launch':
+        return isHr(scene.person) ? requestOfHr(scene, action) : [{ kind: 'text', text: t.hrOnly }];
+      default:
+        throw new Error(action satisfies never);
+    }
+  }
+
+  async function requestOfHr(
+    scene: Scene,
+    action: Exclude<RequestedAction, 'ask_hr' | 'show_desks' | 'audit_log'>,
+  ): Promise<readonly Message[]> {
+    switch (action) {
+      case 'list_inquiries':
+        return inquiries.list(scene);
+      case 'improvement_list':
+        return [{ kind: 'text', text: await improvementsText(store.db, scene) }];
+      case 'launch':
+        return needs.launch.show(scene);
+      case 'import_data':
+      case 'edit_data':
+      case 'confirm_data':
+      case 'undo_change':
+        return editing.start(scene, action);
+      default:
+        throw new Error(action satisfies never);
+    }
+  }
+
+  async function act(scene: Scene, verb: string, data: unknown, automatic: boolean): Promise<Reply> {
+    const [feature] = verb.split('.');
+    switch (feature) {
+      case 'answers': {
+        const action = parseAnswersAction(verb, data);
+        return action === null ? old(scene) : answers.act(scene, action);
+      }
+      case 'inquiries': {
+        const action = parseInquiriesAction(verb, data);
+        return action === null ? old(scene) : inquiries.act(scene, action);
+      }
+      case 'catalogue':
+        return catalogue.handle(scene, verb, data);
+      case 'editing':
+        return isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly);
+      case 'launch':
+        return needs.launch.act(scene, verb, data);
+      case 'audit':
+        return mayAudit(scene.person)
+          ? needs.audit.act(scene, verb, data)
+          : notice(chatTexts(scene.locale).auditorOnly);
+      default:
+        return automatic ? silence : old(scene);
+    }
+  }
+
+  const menu = (scene: Scene): Message => {
+    const view = menuView(scene.person, scene.locale);
+    return { kind: 'card', card: menuCard.render(view), summary: view.fallback };
+  };
+
+  return { handle, read };
+}
+
+export type Chat = ReturnType<typeof createChat>;
+
+const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
+const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
+const mayAudit = (person: Person): boolean => person.roles.has('auditor') || person.roles.has('hr_admin');
+
+/** Shown to its asker alone, even where others read along. */
+const isPrivate = ({ kind }: ChatAnswer): boolean =>
+  kind === 'sensitive' || kind === 'personal' || kind === 'action';
+
+/** No data for strangers: a text for a message, a notice for a tap. */
+function refuse(turn: Turn, text: string): Reply {
+  switch (turn.inbound.kind) {
+    case 'message':
+    case 'installed':
+      return replyWith({ kind: 'text', text });
+    case 'search':
+      return replyToInvoke({ kind: 'search-results', results: [] });
+    case 'action':
+    case 'dialog-open':
+    case 'dialog-submit':
+      return notice(text);
+    default:
+      return turn.inbound satisfies never;
+  }
+}

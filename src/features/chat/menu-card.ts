@@ -1,0 +1,52 @@
+import { defineCard } from '../../cards/define-card';
+import type { Locale } from '../../core/turn';
+import type { Person } from '../directory';
+import { chatTexts } from './chat-texts';
+
+export type MenuView = {
+  lang: Locale;
+  fallback: string;
+  heading: string;
+  text: string;
+  groups: { title: string; prompts: { label: string; say: string }[] }[];
+  privacy: string;
+};
+
+/** What this very person can do, by role. */
+export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuView {
+  const t = chatTexts(locale);
+  const p = t.prompts;
+  const groups = [
+    { title: t.groups.ask, prompts: [p.nextMonth, p.open, p.grant, p.mentor] },
+    { title: t.groups.own, prompts: [p.forMe, p.history] },
+    { title: t.groups.help, prompts: [p.askHr, p.desks] },
+  ];
+  if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
+    groups.push({
+      title: t.groups.hr,
+      prompts: [p.inquiries, p.importData, p.editData, p.confirmData, p.undo, p.improvements],
+    });
+  }
+  if (person.roles.has('hr_admin')) groups.push({ title: '', prompts: [p.launch, p.auditLog] });
+  else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
+  return {
+    lang: locale,
+    fallback: `${t.menuHeading}\n${t.menuText}`,
+    heading: t.menuHeading,
+    text: t.menuText,
+    groups: groups.map(({ title, prompts }) => ({
+      title,
+      prompts: prompts.map(({ label, say }) => ({ label, say })),
+    })),
+    privacy: t.privacy,
+  };
+}
+
+export const menuCard = defineCard<MenuView>({
+  name: 'chat/menu',
+  examples: {
+    employee: menuView({ roles: new Set() }, 'ja'),
+    hr: menuView({ roles: new Set(['hr_admin', 'hr_editor']) }, 'ja'),
+    auditor: menuView({ roles: new Set(['auditor']) }, 'en'),
+  },
+});

@@ -1,0 +1,1 @@
+export { type LinkedFile, linkedFile, linkFile } from './file-links';

@@ -1,0 +1,3 @@
+export { parseInquiriesAction } from './inquiries-actions';
+export { previewCard, questionCard, statusCard } from './inquiries-cards';
+export { createInquiries, type Inquiries } from './inquiries-service';

@@ -1,0 +1,106 @@
+import type { Day } from '../../../core/calendar/day';
+import type { Keyed, RecordProblem } from '../dataset';
+import { isAfter, problemsWhen } from './shared';
+
+/** The section with 人事権, in whatever way the roster writes it (総務部人事課). */
+const HR_SECTION = '人事課';
+
+/** The columns of the roster that its rules look at. */
+interface Rostered {
+  readonly id: string;
+  readonly aadObjectId: string | null;
+  readonly mail: string | null;
+  readonly section: string;
+  readonly concurrentSection: string | null;
+  readonly manages: readonly string[];
+  readonly roles: readonly string[];
+  readonly firstEvaluator: string | null;
+  readonly secondEvaluator: string | null;
+  readonly deputyOf: string | null;
+  readonly deputyFrom: Day | null;
+  readonly deputyTo: Day | null;
+  readonly leaveFrom: Day | null;
+  readonly leaveTo: Day | null;
+}
+
+export const employeeProblems = (records: readonly Keyed<Rostered>[]): readonly RecordProblem[] => [
+  ...shared(records, 'aad_object_id', ({ aadObjectId }) => aadObjectId),
+  ...shared(records, 'mail', ({ mail }) => mail),
+  ...records.flatMap(({ id, row }) => problemsOfOne(id, row)),
+];
+
+/** Whoever comes second with a value that only one may have. */
+function shared(
+  records: readonly Keyed<Rostered>[],
+  column: string,
+  read: (row: Rostered) => string | null,
+): readonly RecordProblem[] {
+  const holders = new Map<string, string>();
+  const problems: RecordProblem[] = [];
+  for (const { id, row } of records) {
+    const value = read(row);
+    if (value === null) continue;
+    const holder = holders.get(value);
+    if (holder === undefined) holders.set(value, id);
+    else {
+      problems.push({
+        id,
+        column,
+        reason: { ja: `職員「${holder}」と同じです`, en: `is the same as that of employee “${holder}”` },
+      });
+    }
+  }
+  return problems;
+}
+
+const problemsOfOne = (id: string, row: Rostered): readonly RecordProblem[] =>
+  problemsWhen([
+    {
+      when: row.firstEvaluator === row.id,
+      id,
+      column: 'first_evaluator',
+      reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
+    },
+    {
+      when: row.secondEvaluator === row.id,
+      id,
+      column: 'second_evaluator',
+      reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
+    },
+    {
+      when: row.deputyOf === row.id,
+      id,
+      column: 'deputy_of',
+      reason: { ja: '自分の代決者になることはできません', en: 'nobody can be their own deputy' },
+    },
+    {
+      when: isAfter(row.deputyFrom, row.deputyTo),
+      id,
+      column: 'deputy_to',
+      reason: { ja: '代決の終了日が開始日より前です', en: 'is before the first day as deputy' },
+    },
+    {
+      when: isAfter(row.leaveFrom, row.leaveTo),
+      id,
+      column: 'leave_to',
+      reason: { ja: '休業の終了日が開始日より前です', en: 'is before the first day of leave' },
+    },
+    // 労働安全衛生規則 第52条の10第2項: whoever has 人事権 must not work on the stress check.
+    {
+      when: row.roles.includes('stress_admin') && hasAuthorityOverStaff(row),
+      id,
+      column: 'roles',
+      reason: {
+        ja: 'ストレスチェック実施事務従事者は、人事課の役割を持つ職員、所属長とその代決者、人事課の職員には任せられません',
+        en: 'a stress-check administrator must not hold an HR role, manage a section or stand in for its manager, or belong to the HR section',
+      },
+    },
+  ]);
+
+const hasAuthorityOverStaff = (row: Rostered): boolean =>
+  row.roles.includes('hr_editor') ||
+  row.roles.includes('hr_admin') ||
+  row.manages.length > 0 ||
+  row.deputyOf !== null ||
+  row.section.includes(HR_SECTION) ||
+  (row.concurrentSection ?? '').includes(HR_SECTION);

@@ -1,0 +1,274 @@
+import { yesNo } from './cell-types';
+import { type ColumnChange, columnChanges, type RecordChange } from './change-log';
+import { type Cells, type Dataset, type ParsedRow, sameCells, withUnsaid } from './dataset';
+import { isReviewHeading, type Mapping, REVIEWED } from './mapping';
+import { needsAllRows, outcomeProblems, type Surroundings } from './outcome';
+import { type Bilingual, inBoth } from './records-texts';
+import { contentHash, parseStored, type StoredRecord } from './stored-records';
+import { type Table, type TableRow, unguardFormula } from './table';
+
+/** `merge`: records that the file does not have stay. `replace`: they are removed. */
+export type ImportMode = 'merge' | 'replace';
+
+export interface ImportRequest {
+  readonly dataset: Dataset;
+  readonly table: Table;
+  readonly mapping: Mapping;
+  readonly mode: ImportMode;
+}
+
+export interface RowProblem {
+  /** Line of the file; null for a record that is stored but not in the file. */
+  readonly line: number | null;
+  /** Name of the column; null when the row as a whole is meant. */
+  readonly column: string | null;
+  readonly reason: Bilingual;
+  readonly value: string;
+}
+
+export interface ChangedRecord extends RecordChange {
+  readonly columns: readonly ColumnChange[];
+}
+
+/** What an import would do. It does nothing at all while there is any problem. */
+export interface ImportPlan {
+  readonly dataset: Dataset;
+  readonly mode: ImportMode;
+  readonly added: readonly RecordChange[];
+  readonly changed: readonly ChangedRecord[];
+  readonly removed: readonly RecordChange[];
+  readonly unchanged: number;
+  /** Ids that the file marks as read by HR and that are not confirmed yet, and confirmed ones whose mark it lacks. */
+  readonly confirm: readonly string[];
+  readonly withdraw: readonly string[];
+  readonly problems: readonly RowProblem[];
+  /** Revisions of the datasets the plan was made from. */
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
+/** The database as a plan sees it. */
+export interface Present {
+  /** In the order of their positions. */
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  /** Content hashes that were confirmed, by record id. */
+  readonly confirmed: ReadonlyMap<string, string>;
+  readonly surroundings: Surroundings;
+}
+
+interface ReadRow extends ParsedRow<unknown> {
+  readonly line: number;
+  readonly before: StoredRecord | null;
+  readonly reviewed: boolean | null;
+}
+
+/** Compares a file with what is stored. Pure: the plan is applied by `applyImport`. */
+export function planFrom(request: ImportRequest, present: Present): ImportPlan {
+  const { dataset, mode } = request;
+  const layout = layoutOf(request);
+  if (layout.problems.length > 0) return nothingBut(layout.problems, request, present);
+  const { rows, lines, problems } = readRows(request, layout, present);
+  const stored = [...present.records.values()];
+  const removed = mode === 'replace' ? stored.filter(({ id }) => !lines.has(id)) : [];
+  let position = stored.at(-1)?.position ?? -1;
+  const added: RecordChange[] = [];
+  const changed: ChangedRecord[] = [];
+  for (const { id, before, cells } of rows) {
+    if (before === null) added.push({ id, before: null, after: { position: ++position, cells } });
+    else if (!sameCells(dataset, before.cells, cells)) {
+      changed.push({
+        id,
+        before: snapshotOf(before),
+        after: { position: before.position, cells },
+        columns: columnChanges(dataset, before.cells, cells),
+      });
+    }
+  }
+  return {
+    dataset,
+    mode,
+    added,
+    changed,
+    removed: removed.map((record) => ({ id: record.id, before: snapshotOf(record), after: null })),
+    unchanged: rows.length - added.length - changed.length,
+    ...reviews(rows, present),
+    problems: inOrder([...problems, ...problemsTogether(request, present, rows, lines, removed)]),
+    revisions: present.surroundings.revisions,
+  };
+}
+
+const nothingBut = (
+  problems: readonly RowProblem[],
+  { dataset, mode }: ImportRequest,
+  present: Present,
+): ImportPlan => ({
+  dataset,
+  mode,
+  added: [],
+  changed: [],
+  removed: [],
+  unchanged: 0,
+  confirm: [],
+  withdraw: [],
+  problems,
+  revisions: present.surroundings.revisions,
+});
+
+/** Problems of stored records last. */
+const inOrder = (problems: readonly RowProblem[]): readonly RowProblem[] =>
+  problems.toSorted((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
+
+const snapshotOf = ({ position, cells }: StoredRecord) => ({ position, cells });
+
+interface Layout {
+  /** Index of the cell that feeds a column. */
+  readonly columns: readonly { readonly name: string; readonly index: number }[];
+  readonly review: number;
+  readonly problems: readonly RowProblem[];
+}
+
+function layoutOf({ dataset, table, mapping }: ImportRequest): Layout {
+  const problems: RowProblem[] = [];
+  const refuse = (column: string, reason: Bilingual) =>
+    problems.push({ line: table.headingLine, column, reason, value: mapping[column] ?? '' });
+  const columns: { name: string; index: number }[] = [];
+  for (const column of dataset.columns) {
+    const heading = mapping[column.name];
+    if (heading === undefined) {
+      if (column.inKey)
+        refuse(
+          column.name,
+          inBoth((t, locale) => t.noHeading(column.label[locale])),
+        );
+      continue;
+    }
+    const index = table.headings.indexOf(heading);
+    if (index < 0)
+      refuse(
+        column.name,
+        inBoth((t) => t.headingGone(heading)),
+      );
+    else if (table.headings.includes(heading, index + 1))
+      refuse(
+        column.name,
+        inBoth((t) => t.headingTwice(heading)),
+      );
+    else columns.push({ name: column.name, index });
+  }
+  if (table.rows.length === 0) {
+    problems.push({ line: table.headingLine, column: null, reason: inBoth((t) => t.noRows), value: '' });
+  }
+  const used = new Set(Object.values(mapping));
+  return {
+    columns,
+    review: table.headings.findIndex((heading) => isReviewHeading(heading) && !used.has(heading)),
+    problems,
+  };
+}
+
+function readRows(
+  { dataset, table }: ImportRequest,
+  layout: Layout,
+  present: Present,
+): { rows: readonly ReadRow[]; problems: readonly RowProblem[]; lines: ReadonlyMap<string, number> } {
+  const rows: ReadRow[] = [];
+  const problems: RowProblem[] = [];
+  const lines = new Map<string, number>();
+  const mapped = new Set(layout.columns.map(({ name }) => name));
+  const missing = new Set<string>();
+
+  const read = (row: TableRow): void => {
+    const { line } = row;
+    if (row.cells.length !== table.headings.length) {
+      const reason = inBoth((t) => t.ragged(table.headings.length, row.cells.length));
+      problems.push({ line, column: null, reason, value: '' });
+      return;
+    }
+    const given: Record<string, string> = {};
+    for (const { name, index } of layout.columns) given[name] = unguardFormula(row.cells[index] ?? '');
+    const id = dataset.idOf(given);
+    const before = id === null ? null : (present.records.get(id) ?? null);
+    if (id !== null) {
+      const earlier = lines.get(id);
+      if (earlier !== undefined) {
+        problems.push({ line, column: null, reason: inBoth((t) => t.sameId(id, earlier)), value: id });
+        return;
+      }
+      lines.set(id, line);
+    }
+    const review = reviewOf(row, layout);
+    if (review === 'unreadable') {
+      const reason = inBoth((t, locale) => t.notReview(REVIEWED[locale]));
+      problems.push({ line, column: null, reason, value: row.cells[layout.review] ?? '' });
+    }
+    const parsed = dataset.parse(withUnsaid(dataset, before?.cells ?? null, given));
+    if (parsed.ok) {
+      rows.push({ ...parsed.value, line, before, reviewed: review === 'unreadable' ? null : review });
+      return;
+    }
+    for (const problem of parsed.error) {
+      // A column that the file lacks is one fault of its headings, not one of each row.
+      if (problem.column !== null && !mapped.has(problem.column)) missing.add(problem.column);
+      else problems.push({ line, ...problem });
+    }
+  };
+
+  for (const row of table.rows) read(row);
+  for (const column of missing) {
+    const label = dataset.column(column)?.label;
+    const reason = inBoth((t, locale) => t.noHeading(label?.[locale] ?? column));
+    problems.push({ line: table.headingLine, column, reason, value: '' });
+  }
+  return { rows, problems, lines };
+}
+
+/** Null where the file has no such column. */
+function reviewOf({ cells }: TableRow, { review }: Layout): boolean | null | 'unreadable' {
+  if (review < 0) return null;
+  const mark = (cells[review] ?? '').trim().replace(/^確認済み?$/, '済');
+  if (mark === '') return false;
+  const reading = yesNo.read(mark);
+  return reading.ok ? reading.value.value : 'unreadable';
+}
+
+/** The problems that show only when all rows are seen together with what is stored. */
+function problemsTogether(
+  { dataset }: ImportRequest,
+  present: Present,
+  rows: readonly ReadRow[],
+  lines: ReadonlyMap<string, number>,
+  removed: readonly StoredRecord[],
+): readonly RowProblem[] {
+  const gone = new Set(removed.map(({ id }) => id));
+  const readable = new Map(rows.map((row) => [row.id, row]));
+  const untouched = needsAllRows(dataset)
+    ? [...present.records.values()]
+        .filter(({ id }) => !readable.has(id) && !gone.has(id))
+        .map((record) => parseStored(dataset, record))
+    : [];
+  const touched = rows.filter(
+    ({ before, cells }) => before === null || !sameCells(dataset, before.cells, cells),
+  );
+  const outcome = {
+    records: [...untouched, ...rows],
+    touched: new Set(touched.map(({ id }) => id)),
+    removed: [...gone],
+    unreadable: new Set([...lines.keys()].filter((id) => !readable.has(id))),
+  };
+  return outcomeProblems(dataset, outcome, present.surroundings).map(({ id, column, reason }) => {
+    const cells: Cells = readable.get(id)?.cells ?? present.records.get(id)?.cells ?? {};
+    return {
+      line: lines.get(id) ?? null,
+      column,
+      reason,
+      value: column === null ? id : (cells[column] ?? ''),
+    };
+  });
+}
+
+function reviews(rows: readonly ReadRow[], present: Present): Pick<ImportPlan, 'confirm' | 'withdraw'> {
+  const isConfirmed = ({ id, cells }: ReadRow) => present.confirmed.get(id) === contentHash(cells);
+  return {
+    confirm: rows.filter((row) => row.reviewed === true && !isConfirmed(row)).map(({ id }) => id),
+    withdraw: rows.filter((row) => row.reviewed === false && isConfirmed(row)).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,70 @@
+/** The organisation's own data: one home for every kind of it. Definitions are in `datasets/`. */
+
+export type { CellForm, Choice } from './cell-types';
+export type {
+  AuditTrail,
+  Author,
+  ChangeCounts,
+  ChangeSet,
+  ColumnChange,
+  HistoryEntry,
+  RecordChange,
+} from './change-log';
+export { changesOf, historyOf, recentChangeSets } from './change-log';
+export type { Column } from './column';
+export { confirmRecords, withdrawConfirmations } from './confirmation';
+export type { CellProblem, Cells, Dataset, NamedColumn, RecordProblem, Row } from './dataset';
+export { allDatasets, datasetNamed } from './datasets';
+export { CONTACT_TOPICS, type Contact, type ContactTopic, contacts } from './datasets/contacts';
+export {
+  COURSE_ENTRIES,
+  COURSE_FIELDS,
+  COURSE_FORMATS,
+  COURSE_KINDS,
+  type Course,
+  type CourseEntry,
+  type CourseField,
+  type CourseFormat,
+  type CourseKind,
+  courses,
+} from './datasets/courses';
+export {
+  EMPLOYMENTS,
+  type Employee,
+  employees,
+  GIVEN_ROLES,
+  type GivenRole,
+  JOB_TYPES,
+  type JobType,
+  LEAVE_KINDS,
+  LEVELS,
+  type Level,
+} from './datasets/employees';
+export { type Faq, faq } from './datasets/faq';
+export { type ClosedDay, holidays } from './datasets/holidays';
+export { type Offering, offerings } from './datasets/offerings';
+export { INITIATIVE_STATUSES, type Initiative, plan } from './datasets/plan';
+export { type SynonymGroup, synonyms } from './datasets/synonyms';
+export { type TrainingRecord, trainingRecords } from './datasets/training-records';
+export { employeesOfSection, findEmployee, findEmployeeByAadObjectId } from './employee-index';
+export { type EntraJoin, joinEntraUsers, planEntraImport } from './entra-users';
+export { type ExportedFile, type ExportOptions, exportDataset, tableFileOf, templateOf } from './export';
+export { applyImport, type ImportDone, planImport } from './import';
+export type { ChangedRecord, ImportMode, ImportPlan, ImportRequest, RowProblem } from './import-plan';
+export { differenceLines, problemLine } from './import-report';
+export {
+  guessMapping,
+  type Mapping,
+  type MappingGuess,
+  mappingFor,
+  rememberMapping,
+  withChoices,
+} from './mapping';
+export { type Edit, removeRecord, type Saved, saveRecord } from './record-editing';
+export { cachedDataset, type Loaded, loadDataset, loadRecord, revisionOf } from './record-store';
+export { type Bilingual, recordsTexts } from './records-texts';
+export { importDirectory, type SeedOptions, type SeedProblem } from './seed';
+export type { Table, TableRow } from './table';
+export { MAX_FILE_BYTES, readTableFile } from './table-file';
+export { undoChangeSet } from './undo';
+export { chooseDataset, dropUpload, findUpload, keepUpload, type Upload } from './upload-store';

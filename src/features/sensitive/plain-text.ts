@@ -1,0 +1,55 @@
+/**
+ * A text as the recogniser compares it: one spelling for what people write in many ways, so that シニタイ, ｼﾆﾀｲ, しにたーい,
+ * し・に・た・い and しにたいいいい are the same word.
+ */
+export interface PlainText {
+  /** Without any separator between Japanese letters: finds words that are broken up to hide them. */
+  readonly whole: string;
+  /** Parts between sentence ends, line breaks and (in long sentences) commas; short ones join the next. */
+  readonly parts: readonly string[];
+}
+
+/** Cries for help stand at the beginning or at the end of a long text; the middle of a huge one is not read. */
+const MOST_AT_EACH_END = 2_000;
+const LONG_SENTENCE = 40;
+
+const SMALL_VOWELS = 'ぁぃぅぇぉ';
+const FULL_VOWELS = 'あいうえお';
+
+/** Katakana to hiragana, small vowels to full ones, no long-vowel marks: sound, not spelling. Also fit for pattern sources. */
+export const foldKana = (text: string): string =>
+  text
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[ぁぃぅぇぉ]/g, (kana) => FULL_VOWELS[SMALL_VOWELS.indexOf(kana)] ?? kana)
+    .replace(/ー/g, '');
+
+export function toPlainText(text: string): PlainText {
+  const spelt = ends(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/[●◯〇◎✕×*]/g, '○')
+    .replace(/[’'`´]/g, '');
+  const folded = squeeze(foldKana(spelt));
+  return { whole: bare(folded), parts: partsOf(folded) };
+}
+
+const ends = (text: string): string =>
+  text.length <= 2 * MOST_AT_EACH_END
+    ? text
+    : `${text.slice(0, MOST_AT_EACH_END)}\n${text.slice(-MOST_AT_EACH_END)}`;
+
+/** つらいいいい and つらい。。。。 are つらい and つらい。 */
+const squeeze = (text: string): string => text.replace(/(.)\1{2,}/gu, '$1');
+
+/** Letters and digits only; one space stays between two Latin words, where it carries meaning. */
+const bare = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}○]+/gu, ' ')
+    .replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, '');
+
+function partsOf(text: string): readonly string[] {
+  const sentences = text.split(/[。.!?\n\r]+/u).flatMap((sentence) => (sentence.length > LONG_SENTENCE ? sentence.split(/[、,;:…]+/u) : [sentence]));
+  const parts = sentences.map(bare).filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
+}

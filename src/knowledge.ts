@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SemanticSearch } from './embeddings';
+import type { Knowledge } from './features/answers';
+import { buildEntries, type Desk, type Entry } from './features/answers';
+import type { Readiness, RequiredDesk } from './features/launch';
+import { REQUIRED_DESKS } from './features/launch';
+import type { Contact, Course, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
+import {
+  createRetriever,
+  createThesaurus,
+  createTokenizer,
+  EVERYDAY_WORDS,
+  fileTokenCache,
+  noTokenCache,
+  parseCompactThesaurus,
+  type RetrievalDocument,
+  type RetrievalIndex,
+  type TokenCache,
+  type Tokenizer,
+} from './retrieval';
+
+/** What indexes are built with: the dictionary, its caches, and the general thesaurus. */
+export interface KnowledgeSources {
+  readonly tokenizer: Tokenizer;
+  readonly cacheFor: (index: 'knowledge' | 'courses') => TokenCache;
+  readonly thesaurus: ReturnType<typeof parseCompactThesaurus>;
+  readonly semantic: SemanticSearch | null;
+}
+
+/** `cacheDirectory` null keeps no tokens between starts. */
+export function openKnowledgeSources(
+  dataDirectory: string,
+  cacheDirectory: string | null,
+  semantic: SemanticSearch | null,
+): KnowledgeSources {
+  return {
+    tokenizer: createTokenizer(),
+    cacheFor: (index) =>
+      cacheDirectory === null
+        ? noTokenCache
+        : fileTokenCache(path.join(cacheDirectory, `${index}-tokens.json`)),
+    thesaurus: parseCompactThesaurus(readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8')),
+    semantic,
+  };
+}
+
+const deskFrom = (contact: Loaded<Contact>): Desk => ({
+  id: contact.id,
+  name: contact.name,
+  topics: contact.topics,
+  phone: contact.phone,
+  url: contact.url,
+  hours: contact.hours,
+  note: contact.note,
+  outsideHr: contact.outsideHr,
+  external: contact.external,
+});
+
+const documentOf = (entry: Entry): RetrievalDocument => ({
+  id: entry.id,
+  question: entry.title,
+  alternates: [...entry.alternates, ...(entry.titleEn === null ? [] : [entry.titleEn])],
+  answer: entry.text,
+});
+
+/** Entries, desks and their index, from the data as it is now. With `confirmedOnly`, what HR has not confirmed is left out. */
+export function buildKnowledge(
+  data: {
+    readonly faq: readonly Loaded<Faq>[];
+    readonly plan: readonly Loaded<Initiative>[];
+    readonly contacts: readonly Loaded<Contact>[];
+    readonly synonyms: readonly SynonymGroup[];
+  },
+  sources: KnowledgeSources,
+  confirmedOnly: boolean,
+): Knowledge {
+  const entries = buildEntries(
+    data.faq.map((row) => ({ ...row, questionEn: row.questionEn, answerEn: row.answerEn })),
+    data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
+    confirmedOnly,
+  );
+  const index = indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge');
+  const prepared = sources.semantic?.prepare(
+    entries.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
+  );
+  prepared?.catch(() => undefined);
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    desks: data.contacts.filter(({ confirmed }) => confirmed || !confirmedOnly).map(deskFrom),
+    initiativeTitles: new Map(data.plan.map(({ id, title }) => [id, `${id} ${title}`])),
+    async search(question, limit) {
+      const semantic = (await sources.semantic?.similarities(question)) ?? undefined;
+      return index.search(question, limit, semantic);
+    },
+  };
+}
+
+/** The index by which course titles, keywords and summaries are found. */
+export function buildCourseIndex(
+  courses: readonly Course[],
+  synonyms: readonly SynonymGroup[],
+  sources: KnowledgeSources,
+): RetrievalIndex {
+  const documents = courses.map((course) => ({
+    id: course.id,
+    question: course.title,
+    alternates: course.keywords,
+    answer: course.summary ?? '',
+  }));
+  return indexOf(documents, synonyms, sources, 'courses');
+}
+
+function indexOf(
+  documents: readonly RetrievalDocument[],
+  synonyms: readonly SynonymGroup[],
+  sources: KnowledgeSources,
+  name: 'knowledge' | 'courses',
+): RetrievalIndex {
+  const own = synonyms.map(({ terms }) => ({ words: terms, answersOnly: [] }));
+  const thesaurus = createThesaurus(EVERYDAY_WORDS, sources.thesaurus, own);
+  return createRetriever({
+    tokenizer: sources.tokenizer,
+    cache: sources.cacheFor(name),
+    thesaurus,
+  }).buildIndex(documents);
+}
+
+/** What HR has yet to confirm before employees may be answered. */
+export function readinessFrom(contacts: readonly Loaded<Contact>[], faq: readonly Loaded<Faq>[]): Readiness {
+  const reachable = contacts.filter(
+    ({ confirmed, phone, url }) => confirmed && (phone !== null || url !== null),
+  );
+  const covers = (topic: RequiredDesk): boolean => reachable.some(({ requiredFor }) => requiredFor === topic);
+  return {
+    confirmedDesks: new Set(REQUIRED_DESKS.filter(covers)),
+    faq: { confirmed: faq.filter(({ confirmed }) => confirmed).length, all: faq.length },
+  };
+}

@@ -1,0 +1,60 @@
+import { createKanaReader, type KanaReader } from './kana-reader';
+import { isTypedInKana, normalise } from './normalise';
+import type { Thesaurus } from './thesaurus';
+import type { TokenCache } from './token-cache';
+import type { Token, Tokenizer } from './tokenizer';
+import { gramsOf, type Word, wordsOf } from './words';
+
+export interface RetrievalTools {
+  readonly tokenizer: Tokenizer;
+  readonly cache: TokenCache;
+  readonly thesaurus: Thesaurus;
+}
+
+/** One text as the index sees it. */
+export interface Text {
+  readonly words: readonly Word[];
+  readonly grams: readonly string[];
+}
+
+export interface Analysis {
+  /** Per document, its texts in the order given. */
+  readonly documents: readonly (readonly Text[])[];
+  /** Sees a query with the vocabulary of these documents. */
+  readonly analyse: (query: string) => Text;
+}
+
+/** A longer message is a letter, not a question; its beginning says what it is about. */
+const LONGEST_QUERY = 400;
+
+export function analyseDocuments(documents: readonly (readonly string[])[], tools: RetrievalTools): Analysis {
+  const { tokenizer, cache, thesaurus } = tools;
+  const sources = documents.map((texts) => texts.map(normalise));
+  const written = sources.flat().filter((text) => !isTypedInKana(text));
+  const tokens = cache.tokenizeAll(written, tokenizer);
+  const kana = createKanaReader(tokens);
+  const tokensOf = new Map(written.map((text, at) => [text, tokens[at] ?? []]));
+  return {
+    documents: sources.map((texts) =>
+      texts.map((text) => analyse(text, kana, thesaurus, (known) => tokensOf.get(known) ?? [])),
+    ),
+    analyse: queryAnalyser(kana, tools),
+  };
+}
+
+// Apart from the above, whose variables would otherwise live as long as this function.
+const queryAnalyser =
+  (kana: KanaReader, { tokenizer, thesaurus }: RetrievalTools) =>
+  (query: string): Text =>
+    analyse(normalise(query).slice(0, LONGEST_QUERY), kana, thesaurus, (text) => tokenizer.tokenize(text));
+
+function analyse(
+  text: string,
+  kana: KanaReader,
+  thesaurus: Thesaurus,
+  tokenize: (text: string) => readonly Token[],
+): Text {
+  if (!isTypedInKana(text)) return { words: wordsOf(tokenize(text), thesaurus), grams: gramsOf(text) };
+  const read = kana.read(text);
+  return { words: wordsOf(read, thesaurus), grams: gramsOf(read.map((token) => token.surface).join('')) };
+}

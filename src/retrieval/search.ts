@@ -1,0 +1,176 @@
+import { analyseDocuments, type RetrievalTools, type Text } from './analysis';
+import { type Ask, askOf, type Concept, closenessTo } from './closeness';
+import { confidenceOf } from './confidence';
+import { buildPostings, inverseDocumentFrequency, type Postings } from './postings';
+import type { Hit, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
+import { WEIGHTS } from './weights';
+import type { Word } from './words';
+
+/** Pools every text of a field: [question], alternates, [answer]. */
+const FIELDS = [WEIGHTS.fields.question, WEIGHTS.fields.alternates, WEIGHTS.fields.answer];
+
+/** What one query earned in each document. */
+interface Tally {
+  readonly score: Float64Array;
+  readonly coverage: Float64Array;
+  readonly grams: Float64Array;
+  /** Of the concept at hand; all zero between concepts. */
+  readonly frequency: Float64Array;
+  readonly strength: Float64Array;
+}
+
+const NOTHING: SearchResult = { hits: [], confidence: 0, margin: 0 };
+
+/** What a search needs of the documents, and nothing else of them. */
+interface Parts {
+  readonly ids: readonly string[];
+  readonly analyse: (query: string) => Text;
+  readonly words: Postings;
+  readonly readings: Postings;
+  readonly groups: Postings;
+  readonly grams: Postings;
+  readonly asks: readonly (readonly Ask[])[];
+}
+
+/** Builds an index that never changes afterwards: the old one serves until the caller swaps it for the new. */
+export const buildIndex = (documents: readonly RetrievalDocument[], tools: RetrievalTools): RetrievalIndex =>
+  createIndex(prepare(documents, tools));
+
+function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools): Parts {
+  const { documents: texts, analyse } = analyseDocuments(
+    documents.map(({ question, alternates, answer }) => [question, ...alternates, answer]),
+    tools,
+  );
+  const pool = (termsOf: (text: Text) => readonly string[]) =>
+    buildPostings(
+      texts.map((own) => [own.slice(0, 1), own.slice(1, -1), own.slice(-1)].map((field) => field.flatMap(termsOf))),
+      FIELDS,
+    );
+  const named = (text: Text) => text.words.filter((word) => word.key !== '');
+  const words = pool((text) => named(text).map((word) => word.key));
+  const rarityOf = (key: string) => inverseDocumentFrequency(documents.length, words.count(key));
+  return {
+    ids: documents.map(({ id }) => id),
+    analyse,
+    words,
+    readings: pool((text) => named(text).map((word) => word.reading)),
+    groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => String(sense.group)))),
+    grams: pool((text) => text.grams),
+    asks: texts.map((own) => own.slice(0, -1).map((text) => askOf(text, rarityOf))),
+  };
+}
+
+function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Parts): RetrievalIndex {
+  const size = ids.length;
+  const rarity = (count: number) => inverseDocumentFrequency(size, count);
+
+  /** Scores every document for one concept by the best of word, reading and synonyms. */
+  function addConcept(word: Word, tally: Tally): Concept {
+    const { frequency, strength } = tally;
+    const touched: number[] = [];
+    const see = (weight: number) => (document: number, found: number) => {
+      if (strength[document] === 0) touched.push(document);
+      frequency[document] = Math.max(frequency[document] ?? 0, weight * found);
+      strength[document] = Math.max(strength[document] ?? 0, weight);
+    };
+    const asked = word.senses.filter((sense) => sense.asks).map((sense) => sense.group);
+    let count = 0;
+    if (word.key !== '') {
+      words.visit(word.key, see(1));
+      readings.visit(word.reading, see(WEIGHTS.reading));
+      count = words.count(word.key) || readings.count(word.reading);
+    }
+    for (const group of asked) groups.visit(String(group), see(WEIGHTS.synonym));
+    const worth = rarity(count || touched.length);
+    for (const document of touched) {
+      add(tally.score, document, worth * saturate(frequency[document] ?? 0, WEIGHTS.saturation.words));
+      add(tally.coverage, document, worth * (strength[document] ?? 0));
+      frequency[document] = 0;
+      strength[document] = 0;
+    }
+    return { key: word.key, reading: word.reading, groups: asked, rarity: worth };
+  }
+
+  function addGram(gram: string, tally: Tally): number {
+    const worth = rarity(grams.count(gram));
+    const weight = gram.length === 1 ? WEIGHTS.kanji : WEIGHTS.pair;
+    grams.visit(gram, (document, found) => {
+      add(tally.score, document, weight * worth * saturate(found, WEIGHTS.saturation.grams));
+      add(tally.grams, document, worth);
+    });
+    return worth;
+  }
+
+  function search(query: string, limit: number, semantic?: ReadonlyMap<string, number>): SearchResult {
+    const asked = analyse(query);
+    const tally: Tally = {
+      score: new Float64Array(size),
+      coverage: new Float64Array(size),
+      grams: new Float64Array(size),
+      frequency: new Float64Array(size),
+      strength: new Float64Array(size),
+    };
+    const distinct = new Map(
+      asked.words.map((word) => [word.key || word.senses.map((sense) => sense.group).join(), word]),
+    );
+    const concepts = [...distinct.values()].map((word) => addConcept(word, tally));
+    const mass = concepts.reduce((sum, concept) => sum + concept.rarity, 0);
+    const gramMass = [...new Set(asked.grams)].reduce((sum, gram) => sum + addGram(gram, tally), 0);
+
+    const candidates = best(tally.score, Math.max(limit, WEIGHTS.depth));
+    const hits = candidates.map((document): Hit => {
+      const closeness = closenessTo(asks[document] ?? [], concepts, mass);
+      return {
+        id: ids[document] ?? '',
+        score: (tally.score[document] ?? 0) + WEIGHTS.closeness * mass * closeness,
+        matched: {
+          coverage: share(tally.coverage[document], mass),
+          closeness,
+          grams: share(tally.grams[document], gramMass),
+        },
+      };
+    });
+    const ranked = (semantic ? withSemantic(hits, semantic) : hits).sort((a, b) => b.score - a.score);
+    const [first, second] = ranked;
+    if (!first) return NOTHING;
+    const margin = share(first.score - (second?.score ?? 0), first.score);
+    const confidence = confidenceOf({ ...first.matched, strength: first.score / rarity(0), margin });
+    return { hits: ranked.slice(0, limit), confidence, margin };
+  }
+
+  return { size, search };
+}
+
+function add(sums: Float64Array, document: number, amount: number): void {
+  sums[document] = (sums[document] ?? 0) + amount;
+}
+
+const share = (part: number | undefined, whole: number): number => (whole > 0 ? (part ?? 0) / whole : 0);
+
+const saturate = (frequency: number, k1: number): number => ((k1 + 1) * frequency) / (k1 + frequency);
+
+/** The `count` documents of the highest score, best first; those without any score are left out. */
+function best(score: Float64Array, count: number): number[] {
+  const bar = Float64Array.from(score).sort()[Math.max(0, score.length - count)] ?? 0;
+  const chosen: number[] = [];
+  for (const [document, own] of score.entries()) if (own > 0 && own >= bar) chosen.push(document);
+  return chosen.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b).slice(0, count);
+}
+
+/** Blends both scales: semantic similarity is stretched to 0–1 and then to the best lexical score. */
+function withSemantic(hits: readonly Hit[], semantic: ReadonlyMap<string, number>): Hit[] {
+  const values = [...semantic.values()];
+  const lowest = Math.min(...values);
+  const span = Math.max(...values) - lowest || 1;
+  const top = Math.max(0, ...hits.map((hit) => hit.score));
+  const found = new Set(hits.map((hit) => hit.id));
+  const missing = [...semantic.keys()]
+    .filter((id) => !found.has(id))
+    .map((id): Hit => ({ id, score: 0, matched: { coverage: 0, closeness: 0, grams: 0 } }));
+  return [...hits, ...missing].map((hit) => ({
+    ...hit,
+    score:
+      (1 - WEIGHTS.semantic) * hit.score +
+      WEIGHTS.semantic * (top || 1) * (((semantic.get(hit.id) ?? lowest) - lowest) / span),
+  }));
+}

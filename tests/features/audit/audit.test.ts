@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import { dayOf } from '../../../src/core/calendar/day';
+import { employeeId } from '../../../src/core/ids';
+import { openStore, type Store } from '../../../src/db/open';
+import { type AuditEntry, createAudit, createAuditReading, readAudit } from '../../../src/features/audit';
+import type { Person, Role, Scene } from '../../../src/features/directory';
+
+const AT = new Date('2026-11-24T01:05:00.000Z');
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore(':memory:');
+});
+afterEach(() => store.close());
+
+const audit = createAudit();
+const entry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
+  at: AT,
+  actor: '000123',
+  action: 'records-changed',
+  subject: 'courses',
+  detail: { changeSet: '3f0e5c7a-1d1b-4a57-9d27-0a4a6a3b1c11', added: 3 },
+  ...more,
+});
+const record = (...entries: AuditEntry[]) =>
+  store.write(async (tx) => {
+    for (const one of entries) await audit.record(tx, one);
+  });
+const having = (...roles: Role[]) => ({ roles: new Set(roles) });
+
+describe('the log', () => {
+  test('keeps who did what to which, as it was recorded', async () => {
+    await record(entry());
+    const page = await readAudit(store.db, having('auditor'), null, 10);
+    expect(page).toEqual({ ok: true, value: { entries: [{ seq: 1, ...entry() }], before: null } });
+  });
+
+  test('is read by auditors and HR administrators, and by nobody else', async () => {
+    await record(entry());
+    for (const role of ['auditor', 'hr_admin'] as const) {
+      expect(await readAudit(store.db, having(role), null, 10)).toMatchObject({ ok: true });
+    }
+    for (const role of ['hr_editor', 'manager', 'mentor', 'stress_admin'] as const) {
+      expect(await readAudit(store.db, having(role), null, 10)).toEqual({ ok: false, error: 'forbidden' });
+    }
+    expect(await readAudit(store.db, having(), null, 10)).toEqual({ ok: false, error: 'forbidden' });
+  });
+
+  test('is read page by page, the newest first, without gap or repetition', async () => {
+    await record(...Array.from({ length: 7 }, (_, n) => entry({ subject: `subject-${n}` })));
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    for (let before: number | null = null, more = true; more; ) {
+      const page = await readAudit(store.db, having('auditor'), before, 3);
+      if (!page.ok) throw new Error(page.error);
+      seen.push(...page.value.entries.map((one) => one.subject));
+      sizes.push(page.value.entries.length);
+      before = page.value.before;
+      more = before !== null;
+    }
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `subject-${n}`));
+    expect(sizes).toEqual([3, 3, 1]);
+  });
+
+  test('is gone with the transaction of what it tells of', async () => {
+    const failed = store.write(async (tx) => {
+      await audit.record(tx, entry());
+      throw new Error('the change failed');
+    });
+    await expect(failed).rejects.toThrow('the change failed');
+    expect(await readAudit(store.db, having('auditor'), null, 10)).toMatchObject({ value: { entries: [] } });
+  });
+
+  test.each([
+    ['a sentence', { detail: { text: '上司に相談したいことがあります' } }],
+    ['English words', { detail: { text: 'I want to talk' } }],
+    ['a name', { subject: '裾野 花子' }],
+    ['a mail address', { subject: 'hanako.1@example.jp' }],
+  ])('takes no text: %s is refused', async (_, more: Partial<AuditEntry>) => {
+    await expect(record(entry(more))).rejects.toThrow();
+    expect(await readAudit(store.db, having('auditor'), null, 10)).toMatchObject({ value: { entries: [] } });
+  });
+});
+
+describe('the database refuses', () => {
+  test.each([
+    ['a change', "update audit_log set actor = '000999'"],
+    ['a removal', 'delete from audit_log'],
+    [
+      'a replacement',
+      `insert or replace into audit_log (seq, at, actor, action, subject, detail)
+       values (1, '2026-11-24T00:00:00.000Z', '000999', 'launched', 'bot', '{}')`,
+    ],
+    [
+      'a change by way of a conflict',
+      `insert into audit_log (seq, at, actor, action, subject, detail) values (1, '', '000999', 'launched', 'bot', '{}')
+       on conflict (seq) do update set actor = excluded.actor`,
+    ],
+  ])('%s', async (_, statement) => {
+    await record(entry());
+    await expect(sql.raw(statement).execute(store.db)).rejects.toThrow('append-only');
+    expect(await readAudit(store.db, having('auditor'), null, 10)).toMatchObject({
+      value: { entries: [{ actor: '000123', action: 'records-changed' }] },
+    });
+  });
+});
+
+describe('in chat', () => {
+  const person = (id: string, name: string, ...roles: Role[]): Person => ({
+    id: employeeId.parse(id),
+    aadObjectId: null,
+    name,
+    kana: '',
+    department: '',
+    section: '',
+    position: '',
+    level: 'staff',
+    jobType: '',
+    birthDate: null,
+    hiredOn: null,
+    leads: [],
+    roles: new Set(roles),
+    onLeave: false,
+  });
+  const scene = (who: Person): Scene => ({
+    person: who,
+    now: AT,
+    today: dayOf(AT),
+    locale: 'ja',
+    turn: { activityId: 'a', conversationId: 'c', personal: true },
+  });
+  const hanako = person('000123', '裾野 花子', 'hr_admin');
+  const auditor = scene(person('000001', '監査 太郎', 'auditor'));
+  const reading = () =>
+    createAuditReading({ store, directory: { byId: async (_, id) => (id === hanako.id ? hanako : null) } });
+
+  test('an auditor sees who did what and when, by Tokyo time', async () => {
+    await record(entry(), entry({ actor: 'cli', action: 'launched', subject: 'bot', detail: {} }));
+    const shown = JSON.stringify(await reading().show(auditor));
+    expect(shown).toContain('11/24(火) 10:05');
+    expect(shown).toContain('裾野 花子 (000123)：データの変更');
+    expect(shown).toContain('管理コマンド：公開');
+    expect(shown).not.toContain('audit.page');
+  });
+
+  test('older entries are a tap away', async () => {
+    await record(...Array.from({ length: 20 }, (_, n) => entry({ subject: `subject-${n}-` })));
+    const first = JSON.stringify(await reading().show(auditor));
+    expect(first).toContain('subject-5-');
+    expect(first).not.toContain('subject-4-');
+    expect(first).toContain('"before":"6"');
+    const { invoke } = await reading().act(auditor, 'audit.page', { before: '6' });
+    const older = JSON.stringify(invoke);
+    expect(older).toContain('subject-4-');
+    expect(older).not.toContain('subject-5-');
+  });
+
+  test.each([[null], ['text'], [{ before: 'x' }], [{ before: -1 }], [{}]])(
+    'a card with other data (%j) shows the newest',
+    async (data) => {
+      await record(entry());
+      expect((await reading().act(auditor, 'audit.page', data)).invoke).toMatchObject({ kind: 'card' });
+    },
+  );
+
+  test('who may not read it gets no entry, whatever the card says', async () => {
+    await record(entry());
+    const employee = scene(person('000002', '職員', 'hr_editor'));
+    const replies = [
+      await reading().show(employee),
+      await reading().act(employee, 'audit.page', { before: 99 }),
+    ];
+    for (const reply of replies) {
+      expect(JSON.stringify(reply)).toContain('監査担当と人事課の管理者だけ');
+      expect(JSON.stringify(reply)).not.toContain('courses');
+    }
+  });
+});
