@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/business-calendar';
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
@@ -6,14 +7,9 @@ import { derived } from './core/derived';
 import { inquiryId } from './core/ids';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
-import {
-  type AnswersReplies,
-  createAnswersReplies,
-  type Knowledge,
-  type SensitiveTopic,
-} from './features/answers';
+import { createAnswersReplies, type Knowledge, type SensitiveTopic } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
-import { createCatalogue } from './features/catalogue';
+import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
 import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
 import { createEditing, createFaqWriter } from './features/editing';
@@ -31,28 +27,157 @@ import {
   synonyms,
   trainingRecords,
 } from './features/records';
-import { createSensitiveRecogniser } from './features/sensitive';
-import { type KnowledgeSources, knowledgeFrom, readinessFrom } from './knowledge';
-import type { Semantics } from './semantics';
+import { createSensitiveRecogniser, readSensitiveModel } from './features/sensitive';
+import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
+import { nameRedactor } from './name-redactor';
 
 export interface BotOptions {
   readonly store: Store;
   readonly clock: Clock;
   /** Only what HR has confirmed is used for answers. */
   readonly confirmedOnly: boolean;
-  /** Local sample: live from the start. */
+  /** The local sample is live from the start. */
   readonly local: boolean;
   readonly sources: KnowledgeSources;
+  readonly dataDirectory: string;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;
   readonly wakeWorker: () => void;
 }
 
+/** Everything but transport: what the server, the command line and the tests share. */
 export interface Bot {
   readonly chat: Chat;
+  readonly catalogue: Catalogue;
   readonly directory: Directory;
   readonly outbox: Outbox;
-  readonly calendar: (reader: Reader) => Promise<BusinessCalendar>;
+  readonly knowledge: () => Promise<Knowledge>;
+  /** The calendar as last read; business days change rarely, and never in the middle of a decision. */
+  calendarNow(): BusinessCalendar;
+  /** Takes the roster's names out of a text. */
+  redactNames(text: string): string;
   /** Builds what the first question needs, so that it is answered as fast as the others. */
   warmUp(): Promise<void>;
+}
+
+export function createBot(options: BotOptions): Bot {
+  const { store, clock, sources, confirmedOnly } = options;
+  const rows = {
+    contacts: cachedDataset(contacts),
+    courses: cachedDataset(courses),
+    employees: cachedDataset(employees),
+    faq: cachedDataset(faq),
+    holidays: cachedDataset(holidays),
+    offerings: cachedDataset(offerings),
+    plan: cachedDataset(plan),
+    synonyms: cachedDataset(synonyms),
+    records: cachedDataset(trainingRecords),
+  };
+  const audit = createAudit();
+  const directory = createDirectory(rows.employees);
+  const outbox = createOutbox(clock, options.wakeWorker);
+
+  const knowledgeOf = derived(
+    (...[faqRows, planRows, contactRows, synonymRows]: KnowledgeRows) =>
+      buildKnowledge({ faq: faqRows, plan: planRows, contacts: contactRows, synonyms: synonymRows }, sources, confirmedOnly),
+  );
+  type KnowledgeRows = [
+    Awaited<ReturnType<typeof rows.faq>>,
+    Awaited<ReturnType<typeof rows.plan>>,
+    Awaited<ReturnType<typeof rows.contacts>>,
+    Awaited<ReturnType<typeof rows.synonyms>>,
+  ];
+  const knowledge = async (): Promise<Knowledge> =>
+    knowledgeOf(await rows.faq(store.db), await rows.plan(store.db), await rows.contacts(store.db), await rows.synonyms(store.db));
+
+  const calendarOf = derived(createBusinessCalendar);
+  let calendar = createBusinessCalendar([]);
+  const refreshCalendar = async (): Promise<void> => {
+    calendar = calendarOf(await rows.holidays(store.db));
+  };
+
+  const afterCalendar =
+    <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      await refreshCalendar();
+      return work(...args);
+    };
+
+  const courseIndexOf = derived(
+    (courseRows: Awaited<ReturnType<typeof rows.courses>>, synonymRows: Awaited<ReturnType<typeof rows.synonyms>>) =>
+      buildCourseIndex(courseRows, synonymRows, sources),
+  );
+  const courseIndex = async () => courseIndexOf(await rows.courses(store.db), await rows.synonyms(store.db));
+  const redactorOf = derived(nameRedactor);
+  let redact = (text: string): string => text;
+
+  const recogniser = createSensitiveRecogniser(readSensitiveModel(path.join(options.dataDirectory, 'sensitive-model.json')));
+  const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
+
+  const answers = createAnswersReplies({ store, knowledge, recognise });
+  const catalogue = createCatalogue({
+    data: async () => ({
+      courses: await rows.courses(store.db),
+      offerings: await rows.offerings(store.db),
+      records: await rows.records(store.db),
+    }),
+    match: matchByIndex(courseIndex),
+    calendar: () => calendar,
+  });
+  const faqWriter = createFaqWriter({ clock, audit });
+  const inquiries = createInquiries({
+    store,
+    outbox,
+    audit,
+    people: {
+      find: (reader, id) => directory.byId(reader, id, dayOf(clock.now())),
+      hrEditors: (reader) => directory.withRole(reader, 'hr_editor', dayOf(clock.now())),
+    },
+    sensitiveCard: async (text, scene: Scene) => {
+      const topic = recognise(text);
+      return topic === null ? null : answers.desks(scene, topic);
+    },
+    nearestFaq: async (text) => {
+      const known = await knowledge();
+      const { hits, confidence } = await known.search(text, 1);
+      const id = confidence >= 0.25 ? hits[0]?.id : undefined;
+      return id === undefined ? null : (known.entries.get(id)?.title ?? null);
+    },
+    faq: faqWriter,
+    newId: () => inquiryId.parse(randomUUID()),
+  });
+  const readiness = async (reader: Reader) => readinessFrom(await rows.contacts(reader), await rows.faq(reader));
+  const launch = createLaunch({ store, audit, local: options.local, readiness });
+  const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
+  const chat = createChat({
+    store,
+    clock,
+    directory,
+    knowledge,
+    recognise,
+    answers,
+    catalogue,
+    inquiries,
+    editing,
+    launch,
+    audit: createAuditReading({ store, directory }),
+  });
+
+  return {
+    chat: { ...chat, handle: afterCalendar(chat.handle), read: afterCalendar(chat.read) },
+    catalogue,
+    directory,
+    outbox,
+    knowledge,
+    calendarNow: () => calendar,
+    redactNames: (text) => redact(text),
+    async warmUp() {
+      await refreshCalendar();
+      redact = redactorOf(await rows.employees(store.db));
+      await courseIndex();
+      const known = await knowledge();
+      // Loads the dictionary, which the tokenizer otherwise does at the first question.
+      await known.search('研修', 1);
+    },
+  };
 }

@@ -1,7 +1,35 @@
-import type { Card, ViewValue } from './cards/define-card';
+import type { Card } from './cards/define-card';
+import type { CardJson } from './core/turn';
+import { answerCard, candidatesCard, desksCard, unknownCard } from './features/answers';
+import { auditCard } from './features/audit';
+import { catalogueCards } from './features/catalogue';
+import { menuCard } from './features/chat';
+import { editingCards } from './features/editing';
+import { previewCard, questionCard, statusCard } from './features/inquiries';
+import { launchCard } from './features/launch';
 
-/** A card whose view came back from the outbox or an example: checked by the template's placeholders when it is rendered. */
-export type AnyCard = Card<{ readonly [key: string]: ViewValue }>;
+/** A card whose view is not known to the compiler: it came back from the outbox, or is one of its own examples. */
+export interface AnyCard {
+  readonly name: string;
+  readonly examples: Readonly<Record<string, unknown>>;
+  /** Throws when the view leaves a placeholder of the template unbound. */
+  render(view: unknown): CardJson;
+}
+
+const any = <View>(card: Card<View>): AnyCard => ({ ...card, render: (view) => card.render(view as View) });
 
 /** Every card of the product, for the outbox, the previews and the tests. */
-export const allCards: readonly AnyCard[] = [];
+export const allCards: readonly AnyCard[] = [
+  any(answerCard),
+  any(candidatesCard),
+  any(unknownCard),
+  any(desksCard),
+  any(menuCard),
+  any(previewCard),
+  any(statusCard),
+  any(questionCard),
+  any(launchCard),
+  any(auditCard),
+  ...catalogueCards.map(any),
+  ...editingCards.map(any),
+];

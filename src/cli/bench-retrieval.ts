@@ -70,7 +70,8 @@ for (const { id, text } of queries) {
   const before = performance.now();
   const { hits } = index.search(text, DEPTH);
   times.push(performance.now() - before);
-  for (const [at, hit] of hits.entries()) run.push(`${id} Q0 ${hit.id} ${at + 1} ${hit.score.toFixed(4)} ikusei`);
+  for (const [at, hit] of hits.entries())
+    run.push(`${id} Q0 ${hit.id} ${at + 1} ${hit.score.toFixed(4)} ikusei`);
   const grades = judged.get(id) ?? new Map<string, number>();
   const gains = hits.slice(0, CUT).map((hit) => grades.get(hit.id) ?? 0);
   const ideal = discounted([...grades.values()].sort((a, b) => b - a).slice(0, CUT));

@@ -42,6 +42,8 @@ export type Claim = Ready & Held;
 // Literals, because SQLite uses a partial index only when it sees the value.
 const PENDING = sql.lit<DeliveryState>('pending');
 const SENDING = sql.lit<DeliveryState>('sending');
+// With each priority named, the index finds what is due without looking at what is planned for later.
+const ALL_PRIORITIES = PRIORITIES.map(priorityNumber);
 
 const localeColumn = z.enum(['ja', 'en']).catch('ja');
 
@@ -230,6 +232,7 @@ export async function nextAttemptAt(
     .leftJoin('deliveries as target', 'target.id', 'delivery.target')
     .select((row) => row.fn.min('delivery.retry_at_ms').as('at'))
     .where('delivery.state', '=', PENDING)
+    .where('delivery.priority', 'in', ALL_PRIORITIES)
     .where('delivery.not_before', '<=', moment.at)
     .where('delivery.retry_at_ms', '>', moment.machineMs)
     .where((row) => row.or([row('delivery.target', 'is', null), row('target.state', '=', 'sent')]))
@@ -246,13 +249,16 @@ export async function nextAttemptAt(
 
 /** How many deliveries are due by the business clock and not ended. */
 export async function countDue(reader: Reader, moment: Moment): Promise<number> {
-  const row = await reader
-    .selectFrom('deliveries')
-    .select((due) => due.fn.countAll().as('count'))
-    .where('state', 'in', ['pending', 'sending'])
-    .where('not_before', '<=', moment.at)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const counted = (state: typeof PENDING) =>
+    reader
+      .selectFrom('deliveries')
+      .select((due) => due.fn.countAll().as('count'))
+      .where('state', '=', state)
+      .where('priority', 'in', ALL_PRIORITIES)
+      .where('not_before', '<=', moment.at)
+      .executeTakeFirstOrThrow();
+  const counts = [await counted(PENDING), await counted(SENDING)];
+  return counts.reduce((sum, { count }) => sum + Number(count), 0);
 }
 
 export async function recipientsInFlight(reader: Reader): Promise<AadObjectId[]> {

@@ -78,7 +78,8 @@ async function serve(file: string): Promise<HttpResponse> {
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     return { status: 200, body: await readFile(file), type, headers: PAGE_HEADERS };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return missing;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+      return missing;
     throw error;
   }
 }

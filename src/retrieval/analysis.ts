@@ -1,5 +1,6 @@
 import { createKanaReader, type KanaReader } from './kana-reader';
-import { isTypedInKana, normalise } from './normalise';
+import { isHiragana, isTypedInKana, normalise } from './normalise';
+import { createSpelling, type Spelling } from './spelling';
 import type { Thesaurus } from './thesaurus';
 import type { TokenCache } from './token-cache';
 import type { Token, Tokenizer } from './tokenizer';
@@ -38,15 +39,17 @@ export function analyseDocuments(documents: readonly (readonly string[])[], tool
     documents: sources.map((texts) =>
       texts.map((text) => analyse(text, kana, thesaurus, (known) => tokensOf.get(known) ?? [])),
     ),
-    analyse: queryAnalyser(kana, tools),
+    analyse: queryAnalyser(kana, createSpelling(written), tools),
   };
 }
 
 // Apart from the above, whose variables would otherwise live as long as this function.
 const queryAnalyser =
-  (kana: KanaReader, { tokenizer, thesaurus }: RetrievalTools) =>
-  (query: string): Text =>
-    analyse(normalise(query).slice(0, LONGEST_QUERY), kana, thesaurus, (text) => tokenizer.tokenize(text));
+  (kana: KanaReader, spelling: Spelling, { tokenizer, thesaurus }: RetrievalTools) =>
+  (query: string): Text => {
+    const text = spelling.correct(normalise(query).slice(0, LONGEST_QUERY));
+    return analyse(text, kana, thesaurus, (written) => tokenizer.tokenize(written));
+  };
 
 function analyse(
   text: string,
@@ -55,6 +58,7 @@ function analyse(
   tokenize: (text: string) => readonly Token[],
 ): Text {
   if (!isTypedInKana(text)) return { words: wordsOf(tokenize(text), thesaurus), grams: gramsOf(text) };
-  const read = kana.read(text);
+  const converted = tokenize(text).filter((token) => !isHiragana(token.surface));
+  const read = [...kana.read(text), ...converted];
   return { words: wordsOf(read, thesaurus), grams: gramsOf(read.map((token) => token.surface).join('')) };
 }

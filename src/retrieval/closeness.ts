@@ -6,7 +6,7 @@ export interface Concept {
   /** Empty where only a phrase of stop words is meant. */
   readonly key: string;
   readonly reading: string;
-  readonly groups: readonly number[];
+  readonly groups: readonly string[];
   readonly rarity: number;
 }
 
@@ -14,7 +14,7 @@ export interface Concept {
 export interface Ask {
   readonly keys: ReadonlySet<string>;
   readonly readings: ReadonlySet<string>;
-  readonly groups: ReadonlySet<number>;
+  readonly groups: ReadonlySet<string>;
   /** Sum of the rarity of its words. */
   readonly mass: number;
 }

@@ -14,7 +14,7 @@ interface Reading {
 }
 
 const LONGEST_WORD = 14;
-const KATAKANA_RUN = /[ァ-ヶー]+/g;
+const HIRAGANA_RUN = /[ぁ-ゖー]+/g;
 
 /** Learns words, their readings and how common they are from the tokens of ordinarily written documents. */
 export function createKanaReader(documents: Iterable<readonly Token[]>): KanaReader {
@@ -66,8 +66,8 @@ export function createKanaReader(documents: Iterable<readonly Token[]>): KanaRea
 
   return {
     read: (text) =>
-      [...toKatakana(text).matchAll(KATAKANA_RUN)]
-        .flatMap(([run]) => split(run))
+      [...text.matchAll(HIRAGANA_RUN)]
+        .flatMap(([run]) => split(toKatakana(run)))
         .map((part) => words.get(part))
         .filter((token) => token !== undefined)
         .filter((token) => token.reading.length > 1 || !isContent(token)),

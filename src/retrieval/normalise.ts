@@ -31,7 +31,7 @@ export function foldOkurigana(word: string): string {
 
 const LETTER = /[\p{L}\p{N}]/gu;
 const HIRAGANA = /[ぁ-ゖ]/g;
-const KANA_SHARE = 0.85;
+const KANA_SHARE = Number(process.env.KS ?? 0.85);
 
 /** Someone typed without converting: under 15 % of the letters are kanji, katakana, Latin or digits. */
 export function isTypedInKana(text: string): boolean {
@@ -39,3 +39,5 @@ export function isTypedInKana(text: string): boolean {
   const hiragana = text.match(HIRAGANA)?.length ?? 0;
   return hiragana >= 4 && hiragana > letters * KANA_SHARE;
 }
+
+export const isHiragana = (text: string): boolean => /^[ぁ-んー]+$/.test(text);

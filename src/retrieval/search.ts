@@ -54,7 +54,7 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
     analyse,
     words,
     readings: pool((text) => named(text).map((word) => word.reading)),
-    groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => String(sense.group)))),
+    groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => sense.group))),
     grams: pool((text) => text.grams),
     asks: texts.map((own) => own.slice(0, -1).map((text) => askOf(text, rarityOf))),
   };
@@ -80,7 +80,7 @@ function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Par
       readings.visit(word.reading, see(WEIGHTS.reading));
       count = words.count(word.key) || readings.count(word.reading);
     }
-    for (const group of asked) groups.visit(String(group), see(WEIGHTS.synonym));
+    for (const group of asked) groups.visit(group, see(WEIGHTS.synonym));
     const worth = rarity(count || touched.length);
     for (const document of touched) {
       add(tally.score, document, worth * saturate(frequency[document] ?? 0, WEIGHTS.saturation.words));

@@ -47,7 +47,7 @@ function phrasesFrom(tokens: readonly Token[], start: number, shortest: number, 
     if (before.length > 1) longest = Math.min(longest, thesaurus.longestFrom(before));
   }
   if (found.length < 2) return found;
-  const senses = new Map<number, Sense>();
+  const senses = new Map<string, Sense>();
   for (const sense of found) if (sense.asks || !senses.has(sense.group)) senses.set(sense.group, sense);
   return [...senses.values()];
 }

@@ -114,6 +114,55 @@ describe('two workers', () => {
     expect(await rig.deliveries()).toEqual([end]);
   });
 
+  test('a late answer does not end what another one is sending', async () => {
+    const rig = await rigOn(() => ({ after: 9_000, answer: { status: 400 } }), LIMITS);
+    await rig.enqueue(send(1));
+    rig.worker.start();
+    await rig.machine.advance(0);
+    const other = new ScriptedMessenger(new FakeMachine(rig.machine.now() + LEASE_MS), () => ({
+      after: 9_000,
+      answer: 'ok',
+    }));
+    const second = rig.anotherWorker(other);
+    second.start();
+    await other.machine.advance(5_000);
+    expect(await rig.deliveries()).toMatchObject([{ state: 'sending', attempts: 2 }]);
+    await rig.machine.advance(9_500);
+    expect(await rig.deliveries()).toMatchObject([{ state: 'sending', attempts: 2 }]);
+    await other.machine.until(second.stop());
+    expect(await rig.deliveries()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    await rig.machine.until(rig.worker.stop());
+  });
+
+  test('one that has lost its claim does not take it up again while its own request is open', async () => {
+    const rig = await rigOn(() => 'silence', LIMITS);
+    await rig.enqueue(send(1));
+    rig.worker.start();
+    await rig.machine.advance(0);
+    const other = new ScriptedMessenger(new FakeMachine(rig.machine.now() + LEASE_MS));
+    await other.machine.until(rig.anotherWorker(other).tick());
+    expect(await rig.states()).toEqual(['pending']);
+    // The process goes on; its timers have not fired yet.
+    rig.machine.set(rig.machine.now() + LEASE_MS + 5_000);
+    rig.worker.wake();
+    await rig.machine.settle();
+    expect(await rig.states()).toEqual(['pending']);
+    await rig.machine.until(rig.worker.stop());
+  });
+
+  test('one that stood still, with nobody else about, waits for its own request', async () => {
+    const rig = await rigOn(() => 'silence', LIMITS);
+    await rig.enqueue(send(1));
+    rig.worker.start();
+    await rig.machine.advance(0);
+    rig.machine.set(rig.machine.now() + LEASE_MS + 1);
+    rig.worker.wake();
+    await rig.machine.settle();
+    expect(await rig.states()).toEqual(['sending']);
+    await rig.machine.until(rig.worker.stop());
+    expect(await rig.deliveries()).toMatchObject([{ state: 'pending', error: 'time-out' }]);
+  });
+
   test('while one holds a delivery under its lease, nobody else touches it', async () => {
     const rig = await rigOn(() => ({ after: 9_000, answer: 'ok' }), LIMITS);
     await rig.enqueue(send(1), send(1, 'to the same person'));
@@ -144,7 +193,9 @@ describe('a clock that is moved', () => {
 
     rig.machine.set(rig.machine.now() - 30 * 24 * 3_600_000);
     const survivor = new ScriptedMessenger(rig.machine);
+    const begun = rig.machine.now();
     await rig.machine.until(rig.anotherWorker(survivor).drain());
+    expect(rig.machine.now() - begun).toBeLessThan(60_000);
     expect(survivor.posts.map((post) => post.recipient).sort()).toEqual([person(1), person(2)]);
   });
 

@@ -34,20 +34,20 @@ describe('enqueue', () => {
     expect(await rig.deliveries()).toEqual([]);
   });
 
-  test('10,000 recipients stand in the report, each in one state', async () => {
-    const { added } = await rig.enqueue(...Array.from({ length: 10_000 }, (_, n) => send(n)));
-    expect(added).toHaveLength(10_000);
+  test('2,000 recipients stand in the report, each in one state', async () => {
+    const { added } = await rig.enqueue(...Array.from({ length: 2_000 }, (_, n) => send(n)));
+    expect(added).toHaveLength(2_000);
     const progress = await rig.outbox.progress(rig.store.db, JOB);
     expect(progress).toEqual({
-      pending: 10_000,
+      pending: 2_000,
       sending: 0,
       sent: 0,
       failed: 0,
       cancelled: 0,
       unreachable: 0,
-      total: 10_000,
+      total: 2_000,
     });
-    expect(new Set((await rig.deliveries()).map((row) => row.recipient)).size).toBe(10_000);
+    expect(new Set((await rig.deliveries()).map((row) => row.recipient)).size).toBe(2_000);
   });
 
   test('an update of something that is no message is a bug', async () => {

@@ -91,6 +91,13 @@ describe('sending', () => {
   });
 });
 
+test('one person gets messages in the order in which they were added', async () => {
+  rig = await createRig();
+  await rig.enqueue(send(1, 'a'), send(1, 'b'), send(2, 'x'), send(1, 'c'), send(1, 'd'));
+  await rig.machine.until(rig.worker.drain());
+  expect(rig.messenger.sentTo(person(1))).toEqual(['a', 'b', 'c', 'd']);
+});
+
 describe('first contact', () => {
   test('the conversation is opened once, even when the message has to be tried again', async () => {
     rig = await createRig((_, nth) => (nth === 1 ? { status: 502 } : 'ok'));
@@ -197,19 +204,28 @@ describe('start and stop', () => {
     await rig.machine.until(rig.worker.stop());
   });
 
-  test('a database that refuses for a while stops nobody for good', async () => {
-    rig = await createRig(undefined, { pollMs: 1_000 });
-    await rig.enqueue(send(1));
-    const trigger =
-      "create trigger refuse before update on deliveries begin select raise(abort, 'disk full'); end";
-    await sql.raw(trigger).execute(rig.store.db);
-    await expect(rig.machine.until(rig.worker.tick())).rejects.toThrow('disk full');
-    rig.worker.start();
-    await rig.machine.advance(3_000);
-    expect(rig.messenger.posts).toHaveLength(0);
-    await sql.raw('drop trigger refuse').execute(rig.store.db);
-    await rig.machine.advance(1_000);
-    expect(await rig.states()).toEqual(['sent']);
-    await rig.machine.until(rig.worker.stop());
-  });
+  test.each([
+    ['a claim', "old.state = 'pending'", 0],
+    ['an end', "new.state = 'sent'", 1],
+  ])(
+    'a database that refuses %s for a while stops nobody for good, and doubles nothing',
+    async (_, when, posted) => {
+      rig = await createRig(undefined, { pollMs: 1_000 });
+      await rig.enqueue(send(1));
+      await sql
+        .raw(
+          `create trigger refuse before update on deliveries when ${when} begin select raise(abort, 'disk full'); end`,
+        )
+        .execute(rig.store.db);
+      await expect(rig.machine.until(rig.worker.tick())).rejects.toThrow('disk full');
+      rig.worker.start();
+      await rig.machine.advance(3_000);
+      expect(rig.messenger.posts).toHaveLength(posted);
+      await sql.raw('drop trigger refuse').execute(rig.store.db);
+      await rig.machine.advance(1_000);
+      expect(await rig.deliveries()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+      expect(rig.messenger.posts).toHaveLength(1);
+      await rig.machine.until(rig.worker.stop());
+    },
+  );
 });

@@ -1,11 +1,41 @@
-import type { CourseId } from '../../core/ids';
 import type { Course } from './course';
 
-/**
- * The courses that speak of the words, each with a score above 0 up to 1 (1: the course says all of them); courses
- * that do not fit are left out.
- */
-export type CourseMatch = (words: string) => ReadonlyMap<CourseId, number>;
+/** By course id, 0–1 (the course says all of the words); courses that do not speak of them are left out. */
+export type CourseScores = ReadonlyMap<string, number>;
+
+/** Finds the courses that speak of the words; made from a retrieval index over title, keywords and summary. */
+export type CourseMatch = (words: string) => CourseScores | Promise<CourseScores>;
+
+/** A retrieval index over title, keywords and summary of the courses. */
+export interface CourseIndex {
+  search(words: string, limit: number): { readonly hits: readonly CourseHit[] };
+}
+
+interface CourseHit {
+  readonly id: string;
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** How much of the words a hit accounts for, each 0–1. */
+  readonly matched: { readonly coverage: number; readonly closeness: number; readonly grams: number };
+}
+
+const MOST_HITS = 60;
+/** A hit that accounts for no more than this of the words is about something else. */
+const LEAST_MATCHED = 0.5;
+
+/** Finds courses by their index, which is asked for anew each time, since the data may have changed. */
+export const matchByIndex =
+  (index: () => CourseIndex | Promise<CourseIndex>): CourseMatch =>
+  async (words) => {
+    const { hits } = (await index()).search(words, MOST_HITS);
+    const best = Math.max(...hits.map(({ score }) => score));
+    const speaking = hits.filter(({ matched }) => Math.max(...Object.values(matched)) > LEAST_MATCHED);
+    return new Map(speaking.map((hit) => [hit.id, scoreOf(hit, best)]));
+  };
+
+/** The index ranks well among hits; how much of the words one covers says whether it belongs to them at all. */
+const scoreOf = ({ score, matched: { coverage, grams } }: CourseHit, best: number): number =>
+  (score / best + Math.max(coverage, grams)) / 2;
 
 type Text = Pick<Course, 'id' | 'title' | 'summary' | 'keywords'>;
 
@@ -14,7 +44,7 @@ const FIELD_WEIGHTS = [1, 0.9, 0.5] as const;
 const LEAST = 0.6;
 
 /** Matches by shared pairs of letters, without knowing words: a stand-in where there is no retrieval index. */
-export function matchBySubstring(courses: readonly Text[]): CourseMatch {
+export function matchBySubstring(courses: readonly Text[]): (words: string) => CourseScores {
   const texts = courses.map(({ id, title, keywords, summary }) => ({
     id,
     fields: [title, keywords.join('|'), summary ?? ''].map(fold),
@@ -23,7 +53,7 @@ export function matchBySubstring(courses: readonly Text[]): CourseMatch {
     const wanted = fold(words)
       .split(' ')
       .filter((word) => word !== '');
-    const scores = new Map<CourseId, number>();
+    const scores = new Map<string, number>();
     for (const { id, fields } of texts) {
       const shares = wanted.map((word) =>
         Math.max(...fields.map((field, at) => share(word, field) * (FIELD_WEIGHTS[at] ?? 0))),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { day } from '../../core/calendar/day';
-import { COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, LEVELS } from './course';
+import { COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, JOB_TYPES, LEVELS } from '../records';
 
-const weekdayNumber = z.union([0, 1, 2, 3, 4, 5, 6].map((number) => z.literal(number)));
+const codeOf = <C extends string>(choices: Readonly<Record<C, unknown>>) =>
+  z.custom<C>((code) => typeof code === 'string' && Object.hasOwn(choices, code));
 
 /** `label` is how the asker put it (来月), for the heading. */
 const dateFilter = z.object({
@@ -14,8 +15,8 @@ const dateFilter = z.object({
 });
 
 const audienceFilter = z.object({
-  levels: z.array(z.enum(LEVELS)).max(9).default([]),
-  jobTypes: z.array(z.string().max(40)).max(11).default([]),
+  levels: z.array(codeOf(LEVELS)).max(9).default([]),
+  jobTypes: z.array(codeOf(JOB_TYPES)).max(11).default([]),
   /** 係長向け: courses that name them; otherwise (係長です。…) those open to them. */
   only: z.boolean().default(false),
 });
@@ -23,11 +24,14 @@ const audienceFilter = z.object({
 /** What one looks for in the catalogue. A card's buttons carry it, so blanks have defaults. */
 export const courseQuery = z.object({
   dates: dateFilter.nullable().default(null),
-  weekdays: z.array(weekdayNumber).max(7).default([]),
+  weekdays: z
+    .array(z.literal([0, 1, 2, 3, 4, 5, 6]))
+    .max(7)
+    .default([]),
   audience: audienceFilter.nullable().default(null),
-  field: z.enum(COURSE_FIELDS).nullable().default(null),
-  kinds: z.array(z.enum(COURSE_KINDS)).max(6).default([]),
-  formats: z.array(z.enum(COURSE_FORMATS)).max(5).default([]),
+  field: codeOf(COURSE_FIELDS).nullable().default(null),
+  kinds: z.array(codeOf(COURSE_KINDS)).max(6).default([]),
+  formats: z.array(codeOf(COURSE_FORMATS)).max(5).default([]),
   maxHours: z.number().min(0).max(100).nullable().default(null),
   openOnly: z.boolean().default(false),
   freeOnly: z.boolean().default(false),

@@ -74,8 +74,11 @@ const DATE_OF_COURSE = new RegExp(
 const LEVEL = LEVEL_WORDS.map(([pattern]) => pattern.source).join('|');
 const JOB = JOB_WORDS.map(([pattern]) => pattern.source).join('|');
 const TO_WHOM =
-  '(?:職員|の職員|の方|の人|になった人|さん)?(?:向け|むけ|対象|限定|用(?=の|研修|講座)|が(?:対象|受け|参加|出る)|は(?:何|どんな|どの)|の(?:受ける|ための)|(?:で)?も(?:受けられ|申し?込め|参加でき))';
+  '(?:職員|の職員|の方|の人|になった人|さん)?(?:向け|むけ|対象|限定|用(?=の|研修|講座)|が(?:対象|受け|参加|出る)|は(?:何|どんな|どの)|の(?:受ける|ための))';
+const OPEN_TO = '(?:職員|の職員|の方|の人|さん)?でも(?:受けられ|申し?込め|参加でき|応募でき)';
 const FOR_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${TO_WHOM}|\\bfor (?:${LEVEL})`, 'g');
+/** 会計年度任用職員でも申し込める: what is for everybody is for them as well. */
+const OPEN_TO_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${OPEN_TO}`, 'g');
 /** 係長研修, 課長級 研修: the level is part of the name. */
 const LEVEL_OF_NOUN = new RegExp(`(?:${LEVEL})の?(?:昇任)?(?=${COURSE_NOUN.source})`, 'g');
 /** 保育士です。, 係長として: who asks. */
@@ -119,7 +122,8 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
     formats.length > 0 ||
     maxHours !== null ||
     free ||
-    has(asking, FOR_WHOM);
+    has(asking, FOR_WHOM) ||
+    has(asking, OPEN_TO_WHOM);
   const strength = strengthOf(withoutDates(free ? asking.replace(FREE, ' ') : asking), {
     filters,
     dates: dates !== null,
@@ -141,7 +145,7 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
     next,
     forMe,
     order,
-    words,
+    words: asWritten(words, text),
   };
   return { strength, query: courseQuery.parse(query) };
 }
@@ -157,6 +161,16 @@ function markDates(text: string, mentions: readonly DateMention[]): string {
 }
 
 const withoutDates = (text: string): string => text.replaceAll(DATE, '');
+
+/** Words in the letters they were typed in (DX, not dx), since the heading repeats them. */
+const asWritten = (words: string, text: string): string =>
+  words
+    .split(' ')
+    .map((word) => {
+      const at = text.toLowerCase().indexOf(word);
+      return at === -1 ? word : text.slice(at, at + word.length);
+    })
+    .join(' ');
 
 /** Blanks mean nothing between Japanese words. */
 const join = (text: string): string => text.replace(/ (?=[^\x20-\x7e])|(?<=[^\x20-\x7e]) /g, '');

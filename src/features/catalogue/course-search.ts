@@ -1,7 +1,7 @@
-import { addDays, compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
+import { compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
 import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
-import { type Course, isSelfPaced, type Offering } from './course';
-import type { CourseMatch } from './course-match';
+import { type CatalogueData, type Course, isSelfPaced } from './course';
+import type { CourseScores } from './course-match';
 import type { CourseQuery, DateFilter } from './course-query';
 
 /** A wish that can be given up when nothing fits them all. */
@@ -19,13 +19,9 @@ export interface CourseSearch {
   readonly dropped: readonly Filter[];
 }
 
-export interface Catalogue {
-  readonly courses: readonly Course[];
-  readonly offerings: readonly Offering[];
-}
-
 export interface SearchTools {
-  readonly match: CourseMatch;
+  /** What `CourseMatch` found for the words of the query. */
+  readonly scores: CourseScores;
   readonly seatsTaken: SeatsTaken;
 }
 
@@ -43,10 +39,10 @@ const GIVEN_UP: readonly Filter[] = [
 
 /** A course that only shares the field of the subject counts less than one that names it. */
 const SAME_FIELD = 0.4;
-/** Courses scoring less than this part of the best are about something else. */
-const NEAR_BEST = 0.5;
+/** Courses scoring less than this part of the best are about something else. Scores count as parts of the best. */
+const NEAR_BEST = 0.55;
 /** Scores this close are equal, and the sooner course comes first. */
-const SAME_RANK = 0.15;
+const SAME_RANK = 0.1;
 /** Longer ones are looked for by the day they begin. */
 const SHORT_OFFERING_DAYS = 14;
 
@@ -56,11 +52,11 @@ const SHORT_OFFERING_DAYS = 14;
  */
 export function searchCourses(
   query: CourseQuery,
-  catalogue: Catalogue,
+  data: Pick<CatalogueData, 'courses' | 'offerings'>,
   today: Day,
   tools: SearchTools,
 ): CourseSearch {
-  const candidates = candidatesFor(query, catalogue, today, tools);
+  const candidates = candidatesFor(query, data, today, tools);
   const wanted = GIVEN_UP.filter((filter) => isWanted(query, filter));
   const attempts: (readonly Filter[])[] = [
     [],
@@ -85,13 +81,13 @@ const hasSubject = (query: CourseQuery): boolean => query.words !== '' || query.
 
 function candidatesFor(
   query: CourseQuery,
-  catalogue: Catalogue,
+  data: Pick<CatalogueData, 'courses' | 'offerings'>,
   today: Day,
   tools: SearchTools,
 ): Candidate[] {
-  const scores = subjectScores(query, catalogue.courses, tools.match);
-  const offeringsOf = Map.groupBy(catalogue.offerings, ({ courseId }) => courseId);
-  return catalogue.courses.flatMap((course) => {
+  const scores = subjectScores(query, data.courses, tools.scores);
+  const offeringsOf = Map.groupBy(data.offerings, ({ courseId }) => courseId);
+  return data.courses.flatMap((course) => {
     const score = hasSubject(query) ? scores.get(course.id) : 0;
     if (score === undefined) return [];
     const offerings = (offeringsOf.get(course.id) ?? [])
@@ -101,15 +97,12 @@ function candidatesFor(
   });
 }
 
-function subjectScores(
-  query: CourseQuery,
-  courses: readonly Course[],
-  match: CourseMatch,
-): ReadonlyMap<string, number> {
-  const scores = new Map<string, number>(query.words === '' ? [] : match(query.words));
+function subjectScores(query: CourseQuery, courses: readonly Course[], found: CourseScores): CourseScores {
+  const scores = new Map<string, number>(query.words === '' ? [] : found);
   const best = Math.max(0, ...scores.values());
   for (const [id, score] of scores) {
     if (score < best * NEAR_BEST) scores.delete(id);
+    else scores.set(id, score / best);
   }
   for (const { id, field } of courses) {
     if (field !== null && field === query.field) scores.set(id, Math.max(scores.get(id) ?? 0, SAME_FIELD));
@@ -159,7 +152,8 @@ function fitting(
   return { ...candidate, offerings };
 }
 
-const isToCome = ({ offering, application }: OfferingNow, today: Day): boolean =>
+/** Not begun yet, or still open to those who come late. */
+export const isToCome = ({ offering, application }: OfferingNow, today: Day): boolean =>
   offering.startsOn >= today || application.state === 'open' || application.state === 'before';
 
 function courseFits(course: Course, query: CourseQuery, filter: Filter): boolean {
@@ -238,6 +232,10 @@ function isWithin(now: OfferingNow, dates: DateFilter, today: Day): boolean {
   }
 }
 
+/** The date to speak of: the first on which one can still come in, else the first of all. */
+export const leading = ({ course, offerings }: FoundCourse): OfferingNow | null =>
+  offerings.find((now) => canApply(course, now)) ?? offerings[0] ?? null;
+
 function inOrder(found: readonly Candidate[], query: CourseQuery, today: Day): FoundCourse[] {
   const best = Math.max(0, ...found.map(({ score }) => score));
   const keys = new Map(found.map((candidate) => [candidate, sortKey(candidate, query, best, today)]));
@@ -246,21 +244,15 @@ function inOrder(found: readonly Candidate[], query: CourseQuery, today: Day): F
     .map(({ course, offerings }) => ({ course, offerings: query.next ? offerings.slice(0, 1) : offerings }));
 }
 
-function sortKey(
-  { course, offerings, score }: Candidate,
-  query: CourseQuery,
-  best: number,
-  today: Day,
-): (string | number)[] {
-  const next = offerings[0];
-  const soonest =
-    next === undefined ? NEVER : next.offering.startsOn < today ? today : next.offering.startsOn;
+function sortKey(candidate: Candidate, query: CourseQuery, best: number, today: Day): (string | number)[] {
+  const { course, offerings, score } = candidate;
+  const starts = leading(candidate)?.offering.startsOn ?? NEVER;
   const deadline =
     offerings.flatMap(({ application }) => deadlineOf(application) ?? []).toSorted()[0] ?? NEVER;
   return [
     Math.floor((best - score) / SAME_RANK),
     audienceDistance(course, query),
-    query.order === 'deadline' ? deadline : soonest,
+    query.order === 'deadline' ? deadline : starts < today ? today : starts,
     course.id,
   ];
 }
@@ -284,6 +276,3 @@ function compareKeys(a: readonly (string | number)[], b: readonly (string | numb
   }
   return 0;
 }
-
-/** The first day after a period that had nothing: what is shown instead begins there or later. */
-export const dayAfter = (dates: DateFilter): Day => addDays(dates.to, 1);

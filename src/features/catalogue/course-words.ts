@@ -1,5 +1,4 @@
-import type { Level } from '../directory';
-import type { CourseField, CourseFormat, CourseKind } from './course';
+import type { CourseField, CourseFormat, CourseKind, JobType, Level } from '../records';
 
 /**
  * How people name courses and what tells them apart. Patterns are for text in NFKC and lower case; each is global, so
@@ -40,7 +39,7 @@ export const LEVEL_WORDS: Vocabulary<readonly Level[]> = [
   ],
 ];
 
-export const JOB_WORDS: Vocabulary<readonly string[]> = [
+export const JOB_WORDS: Vocabulary<readonly JobType[]> = [
   [/保育士|ほいくし/g, ['nursery_teacher']],
   [/幼稚園教諭|幼稚園の先生/g, ['kindergarten_teacher']],
   [/保健師|ほけんし/g, ['public_health_nurse']],

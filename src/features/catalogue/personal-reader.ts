@@ -1,19 +1,10 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { addMonths, type Day, earlier } from '../../core/calendar/day';
-import type { DayRange } from '../../core/calendar/fiscal-year';
 import type { DateMention } from '../../core/dates/date-mention';
 import { findDates } from '../../core/dates/find-dates';
 import { COURSE_NOUN, has } from './course-words';
+import type { PersonalQuery } from './personal-query';
 import { createRemainder } from './remainder';
-
-/** A question about one's own 研修履歴; nobody else's can be asked for. */
-export interface PersonalQuery {
-  readonly dates: (DayRange & { readonly label: string }) | null;
-  /** 最後に受けた研修 */
-  readonly latest: boolean;
-  /** The subject, or an empty text. */
-  readonly words: string;
-}
 
 const SELF = /私|わたし|わたくし|僕|ぼく|俺|おれ|自分|じぶん|\b(?:i|my|me)\b/g;
 const OTHERS =
@@ -53,7 +44,10 @@ export function readPersonalQuery(
   const latest = rest.has(/最後に|さいごに|直近|一番最近|いちばん最近|\b(?:last|latest|most recent)\b/g);
   for (const pattern of [HISTORY, TOOK, EARLIER, SELF, WISHES]) rest.take(pattern);
   return {
-    dates: past === undefined ? null : { from: past.from, to: earlier(past.to, today), label: past.text },
+    dates:
+      past === undefined
+        ? null
+        : { from: past.from, to: earlier(past.to, today), label: past.text.slice(0, 40) },
     latest,
     words: asksHistory || !/[^\x20-\x7e]/.test(text) ? '' : subjectOf(rest.subject(), text),
   };

@@ -7,14 +7,17 @@ import { employees } from './datasets/employees';
 import { indexEmployees } from './employee-index';
 import { contentHash, inChunks, raiseRevision, type Snapshot } from './stored-records';
 
-/** The audit log, written in the transaction of what it tells of. */
+export type RecordsAction = 'records-changed' | 'records-confirmed' | 'records-confirmation-withdrawn';
+
+/** The part of the audit log that is used here; it is written in the transaction of what it tells of. */
 export interface AuditTrail {
   record(
     tx: Writer,
     entry: {
       readonly at: Date;
       readonly actor: string;
-      readonly action: string;
+      readonly action: RecordsAction;
+      /** Name of the dataset. */
       readonly subject: string;
       /** Ids and counts only. */
       readonly detail: Readonly<Record<string, string | number>>;
@@ -187,10 +190,11 @@ export async function recentChangeSets(
         changes.where('changes.before', 'is', null).select(count.as('n')).as('added'),
         changes.where('changes.after', 'is', null).select(count.as('n')).as('removed'),
         changes.select(count.as('n')).as('total'),
+        changes.select((of) => of.fn.max('changes.seq').as('n')).as('last'),
       ];
     })
-    .orderBy('at', 'desc')
-    .orderBy('id')
+    // Not by the time, which two change sets can share.
+    .orderBy('last', 'desc')
     .limit(limit);
   if (dataset !== undefined) query = query.where('dataset', '=', dataset.name);
   return (await query.execute()).map((row) => {

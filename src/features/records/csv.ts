@@ -26,7 +26,10 @@ function decode(bytes: Uint8Array, encoding: 'utf-8' | 'shift_jis'): string | nu
 }
 
 /** The rows of the text, or its first `count`, and the line that follows them. */
-function readLines(text: string, count?: number): { readonly lines: readonly TableRow[]; readonly next: number } {
+function readLines(
+  text: string,
+  count?: number,
+): { readonly lines: readonly TableRow[]; readonly next: number } {
   if (count === 0) return { lines: [], next: 1 };
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const records = parse(text, {

@@ -139,12 +139,11 @@ export function withUnsaid(
   dataset: Dataset,
   before: Cells | null,
   given: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const all: Record<string, string> = {};
-  for (const { name, whenUnsaid } of dataset.columns) {
-    all[name] = given[name] ?? (whenUnsaid === 'kept' ? (before?.[name] ?? '') : '');
-  }
-  return all;
+): Readonly<Record<string, string>> {
+  if (before === null) return given;
+  const all: Record<string, string> = { ...before };
+  for (const { name, whenUnsaid } of dataset.columns) if (whenUnsaid === 'cleared') all[name] = '';
+  return Object.assign(all, given);
 }
 
 export const sameCells = (dataset: Pick<Dataset, 'columns'>, a: Cells, b: Cells): boolean =>

@@ -117,5 +117,7 @@ export async function planEntraImport(
   const join = joinEntraUsers(await loadDataset(reader, employees), users);
   const { mapping } = guessMapping(employees, join.table.headings);
   const plan = await planImport(reader, { dataset: employees, table: join.table, mapping, mode: 'merge' });
-  return { plan: { ...plan, problems: join.problems.length > 0 ? join.problems : plan.problems }, join };
+  // That nobody matched is not a fault of the file: it shows in the lists.
+  const decided = join.problems.length > 0 || join.table.rows.length === 0;
+  return { plan: decided ? { ...plan, problems: join.problems } : plan, join };
 }

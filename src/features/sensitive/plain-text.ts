@@ -5,7 +5,7 @@
 export interface PlainText {
   /** Without any separator between Japanese letters: finds words that are broken up to hide them. */
   readonly whole: string;
-  /** Parts between sentence ends, line breaks and (in long sentences) commas; short ones join the next. */
+  /** Parts between sentence ends, line breaks and (in long sentences) commas. */
   readonly parts: readonly string[];
 }
 
@@ -16,12 +16,12 @@ const LONG_SENTENCE = 40;
 const SMALL_VOWELS = 'ぁぃぅぇぉ';
 const FULL_VOWELS = 'あいうえお';
 
-/** Katakana to hiragana, small vowels to full ones, no long-vowel marks: sound, not spelling. Also fit for pattern sources. */
+/** Katakana to hiragana, small vowels to full ones, こわーい to こわい: sound, not spelling. Also fit for pattern sources. */
 export const foldKana = (text: string): string =>
   text
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[ぁぃぅぇぉ]/g, (kana) => FULL_VOWELS[SMALL_VOWELS.indexOf(kana)] ?? kana)
-    .replace(/ー/g, '');
+    .replace(/ー+(?=い)/g, '');
 
 export function toPlainText(text: string): PlainText {
   const spelt = ends(text)
@@ -39,8 +39,8 @@ const ends = (text: string): string =>
     ? text
     : `${text.slice(0, MOST_AT_EACH_END)}\n${text.slice(-MOST_AT_EACH_END)}`;
 
-/** つらいいいい and つらい。。。。 are つらい and つらい。 */
-const squeeze = (text: string): string => text.replace(/(.)\1{2,}/gu, '$1');
+/** つらいいいい and たすけてーー are つらい and たすけてー. */
+const squeeze = (text: string): string => text.replace(/(.)\1{2,}/gu, '$1').replace(/ー{2,}/g, 'ー');
 
 /** Letters and digits only; one space stays between two Latin words, where it carries meaning. */
 const bare = (text: string): string =>
@@ -50,6 +50,5 @@ const bare = (text: string): string =>
 
 function partsOf(text: string): readonly string[] {
   const sentences = text.split(/[。.!?\n\r]+/u).flatMap((sentence) => (sentence.length > LONG_SENTENCE ? sentence.split(/[、,;:…]+/u) : [sentence]));
-  const parts = sentences.map(bare).filter((part) => part !== '');
-  return parts.length > 1 ? parts : [];
+  return sentences.map(bare).filter((part) => part !== '');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withRoles } from './roles';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 /**
@@ -26,7 +27,7 @@ const BEGINS_LATIN = /^[a-z0-9]/;
 
 /** Every run once. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
 export function letterRuns(part: string): ReadonlySet<string> {
-  const units = ['^', ...(part.match(UNIT) ?? []), '$'];
+  const units = ['^', ...(withRoles(part).match(UNIT) ?? []), '$'];
   const runs = new Set<string>();
   for (let start = 0; start < units.length; start += 1) {
     let run = '';

@@ -33,19 +33,29 @@ export interface Api {
 
 /** The local channel's own server, which answers as `wire.ts` says. */
 export function createApi(language: Language): Api {
-  async function call<T>(method: string, path: string, body?: object | File, signal?: AbortSignal): Promise<T> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: object | File,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const isFile = body instanceof File;
     const response = await fetch(path, {
       method,
       headers: {
         'Accept-Language': language,
-        ...(body !== undefined && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' }),
+        ...(body !== undefined && {
+          'Content-Type': isFile ? 'application/octet-stream' : 'application/json',
+        }),
       },
       ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
       ...(signal !== undefined && { signal }),
     });
     if (response.ok) return response.json();
-    const { error, message } = Object(await response.json().catch(() => null)) as { error?: unknown; message?: unknown };
+    const { error, message } = Object(await response.json().catch(() => null)) as {
+      error?: unknown;
+      message?: unknown;
+    };
     throw new Refusal(
       response.status,
       typeof error === 'string' ? error : '',

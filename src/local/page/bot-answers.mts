@@ -28,7 +28,13 @@ export function readActionAnswer(answer: BotAnswer): ActionAnswer {
 export type Size = 'small' | 'medium' | 'large' | number;
 
 export type Task =
-  | { readonly kind: 'card'; readonly title: string; readonly card: object; readonly width: Size; readonly height: Size }
+  | {
+      readonly kind: 'card';
+      readonly title: string;
+      readonly card: object;
+      readonly width: Size;
+      readonly height: Size;
+    }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed' };

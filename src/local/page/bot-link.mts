@@ -14,7 +14,11 @@ export interface BotLink {
   message(text: string, files?: readonly string[]): MessageAct;
   send(act: MessageAct): Promise<BotAnswer>;
   submit(act: Omit<SubmitAct, 'kind' | 'as' | 'locale' | 'key'>): Promise<BotAnswer>;
-  invoke(name: string, value: unknown, source?: { messageId: string; attachment: number }): Promise<BotAnswer>;
+  invoke(
+    name: string,
+    value: unknown,
+    source?: { messageId: string; attachment: number },
+  ): Promise<BotAnswer>;
   postCard(attachment: ChatAttachment): Promise<BotAnswer>;
 }
 
@@ -26,7 +30,8 @@ export function linkFor(person: LocalPerson, api: Api, locale: Language): BotLin
     message: (text, files = []) => ({ ...head(), kind: 'message', text, files }),
     send: (act) => api.act(act),
     submit: (act) => api.act({ ...head(), kind: 'submit', ...act }),
-    invoke: (name, value, source) => api.act({ ...head(), kind: 'invoke', name, value, source: source ?? null }),
+    invoke: (name, value, source) =>
+      api.act({ ...head(), kind: 'invoke', name, value, source: source ?? null }),
     postCard: (attachment) => api.act({ ...head(), kind: 'card', attachment }),
   };
 }

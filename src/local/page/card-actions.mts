@@ -84,7 +84,9 @@ export function cardActions({ link, texts, theme, openDialog }: CardActionsOptio
   return {
     async run(action, place, trigger) {
       try {
-        return action.kind === 'execute' ? await execute(action, place, trigger) : await submit(action.data, place);
+        return action.kind === 'execute'
+          ? await execute(action, place, trigger)
+          : await submit(action.data, place);
       } catch {
         return { kind: 'error', text: texts.failed };
       }

@@ -96,7 +96,14 @@ export function cardLook(theme: 'light' | 'dark'): object {
       allowTitleToWrap: true,
     },
     factSet: {
-      title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 160 },
+      title: {
+        color: 'default',
+        size: 'default',
+        isSubtle: true,
+        weight: 'default',
+        wrap: true,
+        maxWidth: 160,
+      },
       value: { color: 'default', size: 'default', weight: 'default', wrap: true },
       spacing: 16,
     },

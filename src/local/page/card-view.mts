@@ -9,7 +9,12 @@ declare global {
 
 /** What somebody did on a card; the inputs are merged into `data` as strings, as Teams does. */
 export type CardAction =
-  | { readonly kind: 'execute'; readonly id: string | undefined; readonly verb: string; readonly data: unknown }
+  | {
+      readonly kind: 'execute';
+      readonly id: string | undefined;
+      readonly verb: string;
+      readonly data: unknown;
+    }
   | { readonly kind: 'submit'; readonly data: unknown };
 
 export interface CardHost {

@@ -35,10 +35,20 @@ export function chatPanel(initial: MessageContext): ChatPanel {
   const welcome = h('div', { class: 'welcome' });
   const list = h('ol', { class: 'messages', 'aria-label': texts.conversation });
   const failures = h('div', { class: 'failures', role: 'alert' });
-  const dots = h('div', { class: 'typing', hidden: true }, logo('avatar'), h('span', { class: 'dots' }, h('i'), h('i'), h('i')));
+  const dots = h(
+    'div',
+    { class: 'typing', hidden: true },
+    logo('avatar'),
+    h('span', { class: 'dots' }, h('i'), h('i'), h('i')),
+  );
   dots.append(h('span', { class: 'visually-hidden' }, texts.typing));
   const prompts = h('div', { class: 'prompts' });
-  const scroller = h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': texts.conversation });
+  const scroller = h('div', {
+    class: 'scroller',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': texts.conversation,
+  });
   const column = h('div', { class: 'column' }, welcome, list, failures, dots, prompts);
   scroller.append(column);
   const growth = new ResizeObserver(() => {
@@ -46,7 +56,12 @@ export function chatPanel(initial: MessageContext): ChatPanel {
   });
   growth.observe(column);
   growth.observe(scroller);
-  const toEnd = h('button', { type: 'button', class: 'to-end', hidden: true, onclick: () => scrollToEnd('smooth') });
+  const toEnd = h('button', {
+    type: 'button',
+    class: 'to-end',
+    hidden: true,
+    onclick: () => scrollToEnd('smooth'),
+  });
   toEnd.append(icon('down'), texts.newMessages);
   /** Whether the end is being read: then it stays in sight, whatever grows above it (a note, an unfolded card). */
   let atEnd = true;
@@ -57,7 +72,8 @@ export function chatPanel(initial: MessageContext): ChatPanel {
   const element = h('div', { class: 'chat' }, scroller, toEnd);
 
   const isNearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-  const scrollToEnd = (behavior: ScrollBehavior) => scroller.scrollTo({ top: scroller.scrollHeight, behavior });
+  const scrollToEnd = (behavior: ScrollBehavior) =>
+    scroller.scrollTo({ top: scroller.scrollHeight, behavior });
 
   function add(message: ChatMessage): void {
     const at = new Date(message.at);
@@ -68,7 +84,8 @@ export function chatPanel(initial: MessageContext): ChatPanel {
       list.append(h('li', { class: 'day' }, h('span', {}, label)));
     }
     const view = messageView(message, context);
-    const follows = !startsDay && last?.author === message.author && at.getTime() - Date.parse(last.at) < GROUP_MS;
+    const follows =
+      !startsDay && last?.author === message.author && at.getTime() - Date.parse(last.at) < GROUP_MS;
     view.element.classList.toggle('follows', follows);
     views.set(message.id, view);
     list.append(view.element);
@@ -80,14 +97,21 @@ export function chatPanel(initial: MessageContext): ChatPanel {
     const { name } = context.link.person;
     welcome.hidden = messages.length > 0;
     if (!welcome.hidden) {
-      welcome.replaceChildren(logo('welcome-logo'), h('h2', {}, texts.welcome(name)), h('p', {}, texts.welcomeText));
+      welcome.replaceChildren(
+        logo('welcome-logo'),
+        h('h2', {}, texts.welcome(name)),
+        h('p', {}, texts.welcomeText),
+      );
     }
     prompts.hidden = messages.some((message) => message.author === 'person');
     if (!prompts.hidden) {
       const chips = texts.prompts.map((prompt) =>
         h('button', { type: 'button', class: 'chip', onclick: () => context.say(prompt) }, prompt),
       );
-      prompts.replaceChildren(h('p', {}, icon('bulb'), texts.tryThese), h('div', { class: 'chips' }, ...chips));
+      prompts.replaceChildren(
+        h('p', {}, icon('bulb'), texts.tryThese),
+        h('div', { class: 'chips' }, ...chips),
+      );
     }
   }
 
@@ -160,7 +184,11 @@ export function chatPanel(initial: MessageContext): ChatPanel {
       };
       row.append(
         h('button', { type: 'button', class: 'link-button', onclick: again }, icon('retry'), texts.retry),
-        h('button', { type: 'button', class: 'link-button quiet', onclick: () => row.remove() }, texts.discard),
+        h(
+          'button',
+          { type: 'button', class: 'link-button quiet', onclick: () => row.remove() },
+          texts.discard,
+        ),
       );
       failures.append(row);
       scrollToEnd('instant');

@@ -21,7 +21,12 @@ export function clockPanel(api: Api, texts: Texts, language: Language): ClockPan
 
   const long = h('span', { class: 'clock-long' });
   const short = h('span', { class: 'clock-short' });
-  const button = h('button', { type: 'button', class: 'clock-button', popovertarget: 'clock-popover', title: texts.clock });
+  const button = h('button', {
+    type: 'button',
+    class: 'clock-button',
+    popovertarget: 'clock-popover',
+    title: texts.clock,
+  });
   button.append(icon('clock'), long, short);
 
   const now = h('p', { class: 'clock-now' });
@@ -30,7 +35,12 @@ export function clockPanel(api: Api, texts: Texts, language: Language): ClockPan
   const input = h('input', { type: 'datetime-local', id: 'clock-moment', class: 'text-input' });
   const status = h('p', { class: 'clock-status', role: 'status' });
   const step = (label: string, detail: HTMLElement | null, to: (view: ClockView) => Date) =>
-    h('button', { type: 'button', class: 'button', onclick: () => view && void move(to(view)) }, label, detail);
+    h(
+      'button',
+      { type: 'button', class: 'button', onclick: () => view && void move(to(view)) },
+      label,
+      detail,
+    );
   const custom = h(
     'form',
     {
@@ -42,7 +52,12 @@ export function clockPanel(api: Api, texts: Texts, language: Language): ClockPan
       },
     },
     h('label', { for: 'clock-moment' }, texts.momentLabel),
-    h('div', { class: 'clock-row' }, input, h('button', { type: 'submit', class: 'button primary' }, texts.moveThere)),
+    h(
+      'div',
+      { class: 'clock-row' },
+      input,
+      h('button', { type: 'submit', class: 'button primary' }, texts.moveThere),
+    ),
   );
   const controls = h(
     'div',

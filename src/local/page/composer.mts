@@ -107,7 +107,13 @@ export function composer({ texts, api, onSend, onSearch }: ComposerOptions): Com
 
   async function upload(file: File): Promise<void> {
     const state = h('span', { class: 'attachment-state' }, texts.uploading);
-    const chip = h('span', { class: 'attachment' }, icon('file'), h('span', { class: 'attachment-name' }, file.name), state);
+    const chip = h(
+      'span',
+      { class: 'attachment' },
+      icon('file'),
+      h('span', { class: 'attachment-name' }, file.name),
+      state,
+    );
     const attachment: Attachment = { name: file.name, chip, uploaded: null };
     const remove = () => {
       attachments = attachments.filter((other) => other !== attachment);

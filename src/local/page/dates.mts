@@ -16,7 +16,13 @@ const formats = {
     time: new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-digit', hour12: false, timeZone }),
   },
   en: {
-    day: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+    day: new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone,
+    }),
     short: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone }),
     time: new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: false, timeZone }),
   },
@@ -25,9 +31,11 @@ const formats = {
 /** `令和8年11月23日(月)`, in Tokyo. */
 export const formatDay = (instant: Date, language: Language): string => formats[language].day.format(instant);
 /** `11/23(月)` */
-export const formatShortDay = (instant: Date, language: Language): string => formats[language].short.format(instant);
+export const formatShortDay = (instant: Date, language: Language): string =>
+  formats[language].short.format(instant);
 /** `9:41` */
-export const formatTime = (instant: Date, language: Language): string => formats[language].time.format(instant);
+export const formatTime = (instant: Date, language: Language): string =>
+  formats[language].time.format(instant);
 
 const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000;
 

@@ -1,5 +1,7 @@
 type Child = Node | string | null | false;
-type Props = Readonly<Record<string, string | number | boolean | ((event: never) => void) | null | undefined>>;
+type Props = Readonly<
+  Record<string, string | number | boolean | ((event: never) => void) | null | undefined>
+>;
 
 /**
  * Makes an element: `class`, attributes by name (`true` sets an empty one, `false`, `null` and `undefined` none), and
@@ -14,7 +16,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
     else if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
   }
   element.append(...children.filter((child) => child !== null && child !== false));
   return element;
@@ -25,7 +28,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Lines on a grid of 24. */
 const ICONS = {
   menu: 'M4 7h16M4 12h16M4 17h16',
-  attach: 'M19 11.500l-7.400 7.400a4.600 4.600 0 0 1-6.500-6.500l8-8a3.100 3.100 0 0 1 4.400 4.400l-7.900 7.900a1.500 1.500 0 0 1-2.200-2.200l7-7',
+  attach:
+    'M19 11.500l-7.400 7.400a4.600 4.600 0 0 1-6.500-6.500l8-8a3.100 3.100 0 0 1 4.400 4.400l-7.900 7.900a1.500 1.500 0 0 1-2.200-2.200l7-7',
   search: 'M10.800 17.600a6.800 6.800 0 1 0 0-13.600 6.800 6.800 0 0 0 0 13.600zM20 20l-4.300-4.300',
   send: 'M5 12h13M12.500 6l6 6-6 6',
   clock: 'M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 7.500V12l3 2',
@@ -51,10 +55,15 @@ export function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
-export const logo = (className: string): HTMLImageElement => h('img', { class: className, src: 'page/icon.svg', alt: '' });
+export const logo = (className: string): HTMLImageElement =>
+  h('img', { class: className, src: 'page/icon.svg', alt: '' });
 
 export function iconButton(name: IconName, label: string, props: Props = {}): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'icon-button', title: label, 'aria-label': label, ...props }, icon(name));
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', title: label, 'aria-label': label, ...props },
+    icon(name),
+  );
 }
 
 const TONES = 8;
@@ -63,7 +72,11 @@ const TONES = 8;
 export function avatar(name: string, seed: string): HTMLSpanElement {
   let hash = 0;
   for (const char of seed) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return h('span', { class: `avatar tone-${hash % TONES}`, 'aria-hidden': 'true' }, [...name.trim()][0] ?? '?');
+  return h(
+    'span',
+    { class: `avatar tone-${hash % TONES}`, 'aria-hidden': 'true' },
+    [...name.trim()][0] ?? '?',
+  );
 }
 
 export const isComposing = (event: KeyboardEvent): boolean =>

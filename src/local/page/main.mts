@@ -10,7 +10,14 @@ import { Feed } from './feed.mjs';
 import type { MessageContext } from './message-view.mjs';
 import { textsOf } from './page-texts.mjs';
 import { peoplePanel } from './people-panel.mjs';
-import { loadPreferences, onSystemTheme, type Preferences, savePreferences, shownTheme, withRecent } from './preferences.mjs';
+import {
+  loadPreferences,
+  onSystemTheme,
+  type Preferences,
+  savePreferences,
+  shownTheme,
+  withRecent,
+} from './preferences.mjs';
 import { openSearchDialog } from './search-dialog.mjs';
 import { settingsPanel } from './settings-panel.mjs';
 import { openTaskDialog } from './task-dialog.mjs';
@@ -27,7 +34,8 @@ if (anybody === undefined) document.body.append(h('p', { class: 'nobody-at-all' 
 else start(anybody);
 
 function start(anybody: LocalPerson): void {
-  let me = personOfAddress() ?? people.find(({ id }) => id === preferences.recent[0]) ?? ordinary() ?? anybody;
+  let me =
+    personOfAddress() ?? people.find(({ id }) => id === preferences.recent[0]) ?? ordinary() ?? anybody;
   let link: BotLink = linkFor(me, api, language);
 
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
@@ -46,11 +54,16 @@ function start(anybody: LocalPerson): void {
   });
 
   const badge = h('span', { class: 'unread', hidden: true });
-  const menu = iconButton('menu', texts.openPeople, { class: 'icon-button menu-button', onclick: () => openDrawer(true) });
+  const menu = iconButton('menu', texts.openPeople, {
+    class: 'icon-button menu-button',
+    onclick: () => openDrawer(true),
+  });
   menu.append(badge);
   const subtitle = h('span', { class: 'header-subtitle' });
   const offline = h('div', { class: 'offline', role: 'alert', hidden: true }, h('span', {}, texts.offline));
-  offline.append(h('button', { type: 'button', class: 'link-button', onclick: () => feed.retry() }, texts.reconnect));
+  offline.append(
+    h('button', { type: 'button', class: 'link-button', onclick: () => feed.retry() }, texts.reconnect),
+  );
   const main = h(
     'main',
     { class: 'main' },
@@ -186,7 +199,8 @@ function acceptDrops(target: HTMLElement, attach: (files: Iterable<File>) => voi
     target.classList.add('is-dropping');
   });
   target.addEventListener('dragleave', (event) => {
-    if (event.relatedTarget === null || !target.contains(event.relatedTarget as Node)) target.classList.remove('is-dropping');
+    if (event.relatedTarget === null || !target.contains(event.relatedTarget as Node))
+      target.classList.remove('is-dropping');
   });
   target.addEventListener('drop', (event) => {
     target.classList.remove('is-dropping');

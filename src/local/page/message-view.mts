@@ -40,7 +40,13 @@ export function messageView(first: ChatMessage, context: MessageContext): Messag
     'li',
     { class: `message from-${message.author}`, 'data-id': message.id },
     message.author === 'bot' && logo('avatar'),
-    h('div', { class: 'body' }, h('p', { class: 'meta' }, h('span', { class: 'sender' }, sender), time, edited), content, note),
+    h(
+      'div',
+      { class: 'body' },
+      h('p', { class: 'meta' }, h('span', { class: 'sender' }, sender), time, edited),
+      content,
+      note,
+    ),
   );
   /** The revision whose card has refreshed itself. */
   let refreshed = -1;
@@ -73,9 +79,13 @@ export function messageView(first: ChatMessage, context: MessageContext): Messag
     return [bubble];
   }
 
-  function drawAttachment(attachment: ChatAttachment, index: number): { element: HTMLElement; focus?: () => void } {
+  function drawAttachment(
+    attachment: ChatAttachment,
+    index: number,
+  ): { element: HTMLElement; focus?: () => void } {
     const card = attachment.content;
-    if (attachment.contentType === ADAPTIVE && card !== null && typeof card === 'object') return drawCard(card, index);
+    if (attachment.contentType === ADAPTIVE && card !== null && typeof card === 'object')
+      return drawCard(card, index);
     if (attachment.contentType.startsWith('application/vnd.microsoft.card.')) {
       return { element: h('p', { class: 'note is-error' }, texts.unsupported(attachment.contentType)) };
     }
@@ -142,6 +152,7 @@ export function messageView(first: ChatMessage, context: MessageContext): Messag
 /** What a screen reader hears of a message. */
 export function spoken(message: ChatMessage, texts: Texts): string {
   const [attachment] = message.attachments;
-  const said = message.text || message.summary || (attachment === undefined ? '' : (attachment.name ?? texts.card));
+  const said =
+    message.text || message.summary || (attachment === undefined ? '' : (attachment.name ?? texts.card));
   return `${texts.bot}: ${said}`;
 }

@@ -176,7 +176,8 @@ const en: Texts = {
   momentLabel: 'Move on to (Tokyo time)',
   moveThere: 'Move the clock',
   moving: 'Moving the clock…',
-  ahead: (days) => (days < 1 ? 'Ahead of the real time' : `${days} day${days === 1 ? '' : 's'} ahead of the real date`),
+  ahead: (days) =>
+    days < 1 ? 'Ahead of the real time' : `${days} day${days === 1 ? '' : 's'} ahead of the real date`,
   sent: (count) => `${count} message${count === 1 ? '' : 's'} sent.`,
   nothingDue: 'No messages were due.',
   notDelivered: (count) => `${count} could not be sent.`,

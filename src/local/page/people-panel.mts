@@ -20,9 +20,12 @@ const BADGES = ['hr', 'manager', 'mentor', 'stress_admin', 'auditor'] as const;
 type Badge = (typeof BADGES)[number];
 
 const badgesOf = ({ roles }: LocalPerson): readonly Badge[] =>
-  BADGES.filter((badge) => (badge === 'hr' ? roles.some((role) => role.startsWith('hr_')) : roles.includes(badge)));
+  BADGES.filter((badge) =>
+    badge === 'hr' ? roles.some((role) => role.startsWith('hr_')) : roles.includes(badge),
+  );
 
-const placeOf = ({ section, position }: LocalPerson): string => [section, position].filter(Boolean).join('・');
+const placeOf = ({ section, position }: LocalPerson): string =>
+  [section, position].filter(Boolean).join('・');
 
 /** A search must find わたなべ by ワタナベ and １２３ by 123. */
 const fold = (text: string): string =>
@@ -48,8 +51,17 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
     }),
   );
 
+  const close = iconButton('close', texts.closePeople, {
+    class: 'icon-button close-people',
+    onclick: onClose,
+  });
   const current = h('div', { class: 'current-person' });
-  const list = h('div', { class: 'people-list', role: 'listbox', id: 'people-list', 'aria-label': texts.choosePerson });
+  const list = h('div', {
+    class: 'people-list',
+    role: 'listbox',
+    id: 'people-list',
+    'aria-label': texts.choosePerson,
+  });
   const input = h('input', {
     type: 'search',
     class: 'search-input',
@@ -74,7 +86,7 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
       { class: 'brand' },
       logo('brand-logo'),
       h('div', {}, h('strong', {}, texts.bot), h('span', {}, texts.tagline)),
-      iconButton('close', texts.closePeople, { class: 'icon-button close-people', onclick: onClose }),
+      close,
     ),
     h('div', { class: 'people-tools' }, current, h('div', { class: 'search-box' }, icon('search'), input)),
     list,
@@ -94,7 +106,12 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
       h(
         'span',
         { class: 'person-words' },
-        h('span', { class: 'person-line' }, h('span', { class: 'person-name' }, person.name), ...badges(person)),
+        h(
+          'span',
+          { class: 'person-line' },
+          h('span', { class: 'person-name' }, person.name),
+          ...badges(person),
+        ),
         h('span', { class: 'person-place' }, placeOf(person)),
       ),
       h('span', { class: 'unread', hidden: true }),
@@ -109,7 +126,9 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
     const wanted = fold(input.value);
     if (wanted !== '') {
       const found = people.filter(({ id }) => searchable.get(id)?.includes(wanted));
-      list.replaceChildren(...(found.length > 0 ? rowsOf(found) : [h('p', { class: 'nobody' }, texts.nobodyFound)]));
+      list.replaceChildren(
+        ...(found.length > 0 ? rowsOf(found) : [h('p', { class: 'nobody' }, texts.nobodyFound)]),
+      );
       return;
     }
     const others = people.filter((person) => person !== chosen);
@@ -126,10 +145,13 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
   const isUnread = (person: LocalPerson): boolean =>
     person !== chosen && (unread[person.aadObjectId.toLowerCase()] ?? 0) > 0;
 
-  const rowsOf = (some: readonly LocalPerson[]): HTMLElement[] => some.flatMap(({ id }) => rows.get(id) ?? []);
+  const rowsOf = (some: readonly LocalPerson[]): HTMLElement[] =>
+    some.flatMap(({ id }) => rows.get(id) ?? []);
 
   const group = (title: string, some: readonly LocalPerson[]): HTMLElement[] =>
-    some.length === 0 ? [] : [h('p', { class: 'people-heading', role: 'presentation' }, title), ...rowsOf(some)];
+    some.length === 0
+      ? []
+      : [h('p', { class: 'people-heading', role: 'presentation' }, title), ...rowsOf(some)];
 
   function activate(index: number): void {
     const options = [...list.querySelectorAll<HTMLElement>('.person')];
@@ -173,7 +195,12 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
           h(
             'span',
             { class: 'person-words' },
-            h('span', { class: 'person-line' }, h('span', { class: 'person-name' }, person.name), ...badges(person)),
+            h(
+              'span',
+              { class: 'person-line' },
+              h('span', { class: 'person-name' }, person.name),
+              ...badges(person),
+            ),
             h('span', { class: 'person-place' }, placeOf(person)),
           ),
         ),
@@ -195,6 +222,7 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
       }
       if (input.value === '') draw();
     },
-    focus: () => input.focus(),
+    // On a touch screen the box would bring up the keyboard over the list.
+    focus: () => (matchMedia('(pointer: fine)').matches ? input : close).focus(),
   };
 }

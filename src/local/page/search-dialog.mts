@@ -33,7 +33,11 @@ export function openSearchDialog(link: BotLink, texts: Texts): void {
   });
   const status = h('p', { class: 'search-status', role: 'status' }, texts.searchHint);
   const list = h('ul', { class: 'search-results' });
-  const more = h('button', { type: 'button', class: 'button quiet', hidden: true, onclick: () => void search(found.length) }, texts.more);
+  const more = h(
+    'button',
+    { type: 'button', class: 'button quiet', hidden: true, onclick: () => void search(found.length) },
+    texts.more,
+  );
   const dialog = h(
     'dialog',
     { class: 'dialog search-dialog', 'aria-labelledby': 'search-title' },
@@ -84,18 +88,27 @@ export function openSearchDialog(link: BotLink, texts: Texts): void {
   }
 
   function drawResult(result: SearchResult): HTMLElement {
-    const choose = () => {
-      dialog.close();
-      void link.postCard(result.attachment).catch(() => undefined);
+    const choose = async () => {
+      try {
+        await link.postCard(result.attachment);
+        dialog.close();
+      } catch {
+        status.textContent = texts.failed;
+      }
     };
     return h(
       'li',
       {},
       h(
         'button',
-        { type: 'button', class: 'search-result', onclick: choose, onkeydown: (event: KeyboardEvent) => move(event) },
+        {
+          type: 'button',
+          class: 'search-result',
+          onclick: () => void choose(),
+          onkeydown: (event: KeyboardEvent) => move(event),
+        },
         h('strong', {}, result.title),
-        h('span', {}, result.text),
+        h('span', { class: 'search-result-text' }, result.text),
       ),
     );
   }
@@ -103,7 +116,7 @@ export function openSearchDialog(link: BotLink, texts: Texts): void {
   /** Up and down through the results; up from the first leads back to the box. */
   function move(event: KeyboardEvent, to?: number): void {
     const results = [...list.querySelectorAll('button')];
-    const from = results.findIndex((button) => button === event.target);
+    const from = event.target instanceof HTMLButtonElement ? results.indexOf(event.target) : -1;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();

@@ -26,7 +26,13 @@ export function settingsPanel(
           h(
             'label',
             { class: 'segment' },
-            h('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => onChoose(value) }),
+            h('input', {
+              type: 'radio',
+              name,
+              value,
+              checked: value === chosen,
+              onchange: () => onChoose(value),
+            }),
             h('span', {}, label),
           ),
         ),
@@ -35,7 +41,12 @@ export function settingsPanel(
 
   const popover = h(
     'section',
-    { class: 'popover settings-popover', popover: 'auto', id: 'settings-popover', 'aria-label': texts.settings },
+    {
+      class: 'popover settings-popover',
+      popover: 'auto',
+      id: 'settings-popover',
+      'aria-label': texts.settings,
+    },
     choice(
       texts.language,
       'language',

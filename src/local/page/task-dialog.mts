@@ -21,7 +21,11 @@ export function openTaskDialog(
 ): void {
   const title = h('h2', { id: 'task-title', class: 'dialog-title' }, texts.loading);
   const close = iconButton('close', texts.close, { onclick: () => dialog.close() });
-  const body = h('div', { class: 'dialog-body' }, h('p', { class: 'dialog-wait' }, h('span', { class: 'spinner' }), texts.loading));
+  const body = h(
+    'div',
+    { class: 'dialog-body' },
+    h('p', { class: 'dialog-wait' }, h('span', { class: 'spinner' }), texts.loading),
+  );
   const note = h('p', { class: 'note', role: 'status' });
   const dialog = h(
     'dialog',
@@ -43,11 +47,14 @@ export function openTaskDialog(
     note.textContent = '';
     switch (task.kind) {
       case 'closed':
-        return dialog.close();
+        dialog.close();
+        break;
       case 'message':
-        return showText(task.text, texts.bot, 'dialog-message');
+        showText(task.text, texts.bot, 'dialog-message');
+        break;
       case 'failed':
-        return showText(texts.failed, texts.bot, 'dialog-message is-error');
+        showText(texts.failed, texts.bot, 'dialog-message is-error');
+        break;
       case 'card': {
         title.textContent = task.title || texts.bot;
         resize(dialog, task.width, task.height);
@@ -59,7 +66,8 @@ export function openTaskDialog(
         });
         body.replaceChildren(card.element);
         const first = body.querySelector<HTMLElement>('input, textarea, select, .ac-pushButton');
-        return (first ?? close).focus();
+        (first ?? close).focus();
+        break;
       }
       default:
         task satisfies never;

@@ -40,7 +40,7 @@ export class FakeMachine implements Machine {
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
-      await this.#quiet();
+      await this.settle();
       const next = this.#earliest();
       if (next === null || next.at > end) break;
       this.#now = Math.max(this.#now, next.at);
@@ -57,7 +57,7 @@ export class FakeMachine implements Machine {
     };
     work.then(mark, mark);
     for (;;) {
-      await this.#quiet();
+      await this.settle();
       if (done) return work;
       const next = this.#earliest();
       if (next === null) throw new Error('nobody waits for time, and the work is not done');
@@ -73,7 +73,7 @@ export class FakeMachine implements Machine {
   }
 
   /** Until nothing but time can make anything go on. */
-  async #quiet(): Promise<void> {
+  async settle(): Promise<void> {
     for (let seen = -1; seen !== this.#stirs; ) {
       seen = this.#stirs;
       for (let round = 0; round < 3; round++) await new Promise((resolve) => setImmediate(resolve));

@@ -7,7 +7,8 @@ function charactersWithBytes(): ReadonlyMap<string, readonly number[]> {
     if (lead > 0x9f && lead < 0xe0) continue;
     for (let trail = 0x40; trail <= 0xfc; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && character !== '\uFFFD' && !bytes.has(character)) bytes.set(character, [lead, trail]);
+      if (character.length === 1 && character !== '\uFFFD' && !bytes.has(character))
+        bytes.set(character, [lead, trail]);
     }
   }
   return bytes;

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { writeCsv } from '../../../src/features/records/csv';
 import { readTableFile, type Table } from '../../../src/features/records';
+import { writeCsv } from '../../../src/features/records/csv';
 import { guardFormula, unguardFormula } from '../../../src/features/records/table';
 import { writeWorkbook } from '../../../src/features/records/workbook';
 import { cp932 } from './cp932';
@@ -20,7 +20,8 @@ async function refusal(bytes: Uint8Array): Promise<string> {
 }
 
 /** `line: cell|cell` of each row. */
-const rowsOf = ({ rows }: Table): readonly string[] => rows.map(({ line, cells }) => `${line}: ${cells.join('|')}`);
+const rowsOf = ({ rows }: Table): readonly string[] =>
+  rows.map(({ line, cells }) => `${line}: ${cells.join('|')}`);
 
 describe('CSV', () => {
   const text = '職員番号,氏名\r\n000123,髙橋 花子\r\n000124,①森鷗外';
@@ -60,7 +61,10 @@ describe('CSV', () => {
     ['', '中身がありません'],
     ['\n\n,,\n', '中身がありません'],
     ['a,b\n1,"2\n3,4', 'CSVとして読めません (2行目あたり: 引用符 " の対応を確かめてください)'],
-    ['a,b\n1,2\n"x\ny",2\n3,"4\n5,6\n7,8', 'CSVとして読めません (5行目あたり: 引用符 " の対応を確かめてください)'],
+    [
+      'a,b\n1,2\n"x\ny",2\n3,"4\n5,6\n7,8',
+      'CSVとして読めません (5行目あたり: 引用符 " の対応を確かめてください)',
+    ],
     ['a,b\n1,"2"x\n', 'CSVとして読めません (2行目あたり: 引用符 " の対応を確かめてください)'],
   ])('読めないものは理由を言う: %j', async (text_, reason) => {
     expect(await refusal(utf8(text_))).toBe(reason);
@@ -75,7 +79,7 @@ describe('CSV', () => {
 });
 
 describe('数式として動く文字', () => {
-  test.each(['=1+1', '+81', '-1', '@SUM(A1)', '＝1+1', "'=1"])('%s の前には \' が付く', (text) => {
+  test.each(['=1+1', '+81', '-1', '@SUM(A1)', '＝1+1', "'=1"])("%s の前には ' が付く", (text) => {
     expect(guardFormula(text)).toBe(`'${text}`);
   });
 
@@ -84,18 +88,25 @@ describe('数式として動く文字', () => {
   });
 
   test('書き出したものを読むと元に戻る', () => {
-    const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '＝', 'a') }));
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '＝', 'a') }),
+    );
     fc.assert(fc.property(text, (given) => expect(unguardFormula(guardFormula(given))).toBe(given)));
   });
 
   test('CSVのどのセルも、表計算ソフトが数式とみなす文字では始まらない', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", 'あ'), minLength: 1 });
+    const cell = fc.string({
+      unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", 'あ'),
+      minLength: 1,
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), async (rows) => {
         const file = writeCsv(['a', 'b'], rows);
         expect([...file.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
         const table = await read(file);
-        for (const { cells } of table.rows) for (const text of cells) expect(text).not.toMatch(/^[=+\-@\t\r]/);
+        for (const { cells } of table.rows)
+          for (const text of cells) expect(text).not.toMatch(/^[=+\-@\t\r]/);
         const filled = rows.filter((row) => row.some((text) => guardFormula(text).trim() !== ''));
         expect(table.rows.map(({ cells }) => cells.map(unguardFormula))).toEqual(filled);
       }),
@@ -105,7 +116,9 @@ describe('数式として動く文字', () => {
 });
 
 describe('Excel', () => {
-  async function sheet(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  async function sheet(
+    fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void,
+  ): Promise<Uint8Array> {
     const book = new ExcelJS.Workbook();
     fill(book.addWorksheet('名簿'), book);
     return new Uint8Array(await book.xlsx.writeBuffer());
@@ -159,18 +172,26 @@ describe('Excel', () => {
     const bytes = await writeWorkbook('研修/一覧*', ['番号', '値', '文'], rows);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(Uint8Array.from(bytes).buffer);
-    book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => expect(cell.type).toBe(ExcelJS.ValueType.String)));
+    book.worksheets[0]?.eachRow((row) =>
+      row.eachCell((cell) => expect(cell.type).toBe(ExcelJS.ValueType.String)),
+    );
     const table = await read(bytes);
     expect(table.rows.map(({ cells }) => cells.map(unguardFormula))).toEqual(rows);
     expect(table.rows[0]?.cells[1]).toBe("'=cmd|calc");
   });
 
   test('壊れたもの、古い形式、ふくらみすぎるものは断る', async () => {
-    expect(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0))).toContain('古い形式 (.xls) か、パスワード付き');
-    expect(await refusal(Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3))).toBe('Excelファイル (.xlsx) として読めません');
+    expect(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0))).toContain(
+      '古い形式 (.xls) か、パスワード付き',
+    );
+    expect(await refusal(Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3))).toBe(
+      'Excelファイル (.xlsx) として読めません',
+    );
     const bytes = await writeWorkbook('a', ['a', 'b'], [['1', '2']]);
     expect(await refusal(bytes.slice(0, bytes.length - 40))).toBe('Excelファイル (.xlsx) として読めません');
-    expect(await refusal(declaringSize(bytes, 300 * 1024 * 1024))).toBe('ファイルが大きすぎます (200 MB まで)');
+    expect(await refusal(declaringSize(bytes, 300 * 1024 * 1024))).toBe(
+      'ファイルが大きすぎます (200 MB まで)',
+    );
   });
 
   /** The same ZIP file, whose directory says of its first entry that it unpacks to `size` bytes. */

@@ -3,7 +3,7 @@ import * as cell from '../cell-types';
 import { list, optional, required } from '../column';
 import { defineDataset, type Row } from '../dataset';
 import { JOB_TYPES, LEVELS } from './employees';
-import { isAfter, problemsWhen, sample } from './shared';
+import { brokenRules, isAfter, sample } from './shared';
 
 export const COURSE_KINDS = {
   self_development: { ja: '自己啓発', en: 'Self-development' },
@@ -159,33 +159,31 @@ export const courses = defineDataset({
     sample,
   },
   check: (records) =>
-    records.flatMap(({ id, row }) =>
-      problemsWhen([
+    brokenRules(
+      [
         {
-          when: row.field !== null && row.kind !== 'specialised',
-          id,
           column: 'field',
+          isBrokenBy: (row) => row.field !== null && row.kind !== 'specialised',
           reason: { ja: '分野を書くのは専門研修だけです', en: 'is for specialised training only' },
         },
         {
-          when: isAfter(row.ageFrom, row.ageTo),
-          id,
           column: 'age_to',
+          isBrokenBy: (row) => isAfter(row.ageFrom, row.ageTo),
           reason: {
             ja: '年齢の上限が下限より小さくなっています',
             en: 'is lower than the age it starts from',
           },
         },
         {
-          when: isAfter(row.yearsFrom, row.yearsTo),
-          id,
           column: 'years_to',
+          isBrokenBy: (row) => isAfter(row.yearsFrom, row.yearsTo),
           reason: {
             ja: '在職年数の上限が下限より小さくなっています',
             en: 'is lower than the years it starts from',
           },
         },
-      ]),
+      ],
+      records,
     ),
 });
 

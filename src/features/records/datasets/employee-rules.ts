@@ -1,6 +1,6 @@
 import type { Day } from '../../../core/calendar/day';
 import type { Keyed, RecordProblem } from '../dataset';
-import { isAfter, problemsWhen } from './shared';
+import { brokenRules, isAfter, type Rule } from './shared';
 
 /** The section with 人事権, in whatever way the roster writes it (総務部人事課). */
 const HR_SECTION = '人事課';
@@ -26,7 +26,7 @@ interface Rostered {
 export const employeeProblems = (records: readonly Keyed<Rostered>[]): readonly RecordProblem[] => [
   ...shared(records, 'aad_object_id', ({ aadObjectId }) => aadObjectId),
   ...shared(records, 'mail', ({ mail }) => mail),
-  ...records.flatMap(({ id, row }) => problemsOfOne(id, row)),
+  ...brokenRules(RULES, records),
 ];
 
 /** Whoever comes second with a value that only one may have. */
@@ -53,49 +53,42 @@ function shared(
   return problems;
 }
 
-const problemsOfOne = (id: string, row: Rostered): readonly RecordProblem[] =>
-  problemsWhen([
-    {
-      when: row.firstEvaluator === row.id,
-      id,
-      column: 'first_evaluator',
-      reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
+const RULES: readonly Rule<Rostered>[] = [
+  {
+    column: 'first_evaluator',
+    isBrokenBy: (row) => row.firstEvaluator === row.id,
+    reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
+  },
+  {
+    column: 'second_evaluator',
+    isBrokenBy: (row) => row.secondEvaluator === row.id,
+    reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
+  },
+  {
+    column: 'deputy_of',
+    isBrokenBy: (row) => row.deputyOf === row.id,
+    reason: { ja: '自分の代決者になることはできません', en: 'nobody can be their own deputy' },
+  },
+  {
+    column: 'deputy_to',
+    isBrokenBy: (row) => isAfter(row.deputyFrom, row.deputyTo),
+    reason: { ja: '代決の終了日が開始日より前です', en: 'is before the first day as deputy' },
+  },
+  {
+    column: 'leave_to',
+    isBrokenBy: (row) => isAfter(row.leaveFrom, row.leaveTo),
+    reason: { ja: '休業の終了日が開始日より前です', en: 'is before the first day of leave' },
+  },
+  // 労働安全衛生規則 第52条の10第2項: whoever has 人事権 must not work on the stress check.
+  {
+    column: 'roles',
+    isBrokenBy: (row) => row.roles.includes('stress_admin') && hasAuthorityOverStaff(row),
+    reason: {
+      ja: 'ストレスチェック実施事務従事者は、人事課の役割を持つ職員、所属長とその代決者、人事課の職員には任せられません',
+      en: 'a stress-check administrator must not hold an HR role, manage a section or stand in for its manager, or belong to the HR section',
     },
-    {
-      when: row.secondEvaluator === row.id,
-      id,
-      column: 'second_evaluator',
-      reason: { ja: '自分で自分を評定することはできません', en: 'nobody can evaluate themself' },
-    },
-    {
-      when: row.deputyOf === row.id,
-      id,
-      column: 'deputy_of',
-      reason: { ja: '自分の代決者になることはできません', en: 'nobody can be their own deputy' },
-    },
-    {
-      when: isAfter(row.deputyFrom, row.deputyTo),
-      id,
-      column: 'deputy_to',
-      reason: { ja: '代決の終了日が開始日より前です', en: 'is before the first day as deputy' },
-    },
-    {
-      when: isAfter(row.leaveFrom, row.leaveTo),
-      id,
-      column: 'leave_to',
-      reason: { ja: '休業の終了日が開始日より前です', en: 'is before the first day of leave' },
-    },
-    // 労働安全衛生規則 第52条の10第2項: whoever has 人事権 must not work on the stress check.
-    {
-      when: row.roles.includes('stress_admin') && hasAuthorityOverStaff(row),
-      id,
-      column: 'roles',
-      reason: {
-        ja: 'ストレスチェック実施事務従事者は、人事課の役割を持つ職員、所属長とその代決者、人事課の職員には任せられません',
-        en: 'a stress-check administrator must not hold an HR role, manage a section or stand in for its manager, or belong to the HR section',
-      },
-    },
-  ]);
+  },
+];
 
 const hasAuthorityOverStaff = (row: Rostered): boolean =>
   row.roles.includes('hr_editor') ||

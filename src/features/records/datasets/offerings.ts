@@ -2,7 +2,7 @@ import { courseId, offeringId } from '../../../core/ids';
 import * as cell from '../cell-types';
 import { optional, required } from '../column';
 import { defineDataset, type Row } from '../dataset';
-import { isAfter, problemsWhen, sample } from './shared';
+import { brokenRules, isAfter, sample } from './shared';
 
 /** The dates on which a course is held, and when one can apply. */
 export const offerings = defineDataset({
@@ -78,42 +78,38 @@ export const offerings = defineDataset({
     sample,
   },
   check: (records) =>
-    records.flatMap(({ id, row }) =>
-      problemsWhen([
+    brokenRules(
+      [
         {
-          when: isAfter(row.startsOn, row.endsOn),
-          id,
           column: 'ends_on',
+          isBrokenBy: (row) => isAfter(row.startsOn, row.endsOn),
           reason: { ja: '終了日が開始日より前です', en: 'is before the first day' },
         },
         {
-          when: isAfter(row.startTime, row.endTime),
-          id,
           column: 'end_time',
+          isBrokenBy: (row) => isAfter(row.startTime, row.endTime),
           reason: { ja: '終了時刻が開始時刻より前です', en: 'is before the start time' },
         },
         {
-          when: isAfter(row.applyFrom, row.applyUntil),
-          id,
           column: 'apply_until',
+          isBrokenBy: (row) => isAfter(row.applyFrom, row.applyUntil),
           reason: { ja: '受付締切日が受付開始日より前です', en: 'is before applications open' },
         },
         {
-          when: isAfter(row.applyUntil, row.cutOffOn),
-          id,
           column: 'cut_off_on',
+          isBrokenBy: (row) => isAfter(row.applyUntil, row.cutOffOn),
           reason: { ja: '変更期限が受付締切日より前です', en: 'is before applications close' },
         },
         {
-          when: isAfter(row.cutOffOn ?? row.applyUntil ?? row.applyFrom, row.startsOn),
-          id,
           column: 'starts_on',
+          isBrokenBy: (row) => isAfter(row.cutOffOn ?? row.applyUntil ?? row.applyFrom, row.startsOn),
           reason: {
             ja: '受付締切日か変更期限が開始日より後です',
             en: 'is before applications close or the cut-off',
           },
         },
-      ]),
+      ],
+      records,
     ),
 });
 

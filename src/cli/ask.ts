@@ -1,0 +1,97 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { ChatAnswer } from '../features/chat';
+import type { Scene } from '../features/directory';
+import { openLocalBot } from './local-bot';
+
+/** One answer a line, as scripts read it. `answers` best first, at most five, each with at most two initiatives. */
+interface AnswerLine {
+  readonly question: string;
+  readonly kind: 'answer' | 'candidates' | 'courses' | 'personal' | 'action' | 'sensitive' | 'smalltalk' | 'unknown';
+  readonly confidence: number;
+  readonly answers: readonly { id: string; title: string; initiatives: readonly string[]; text: string }[];
+  readonly action: string | null;
+  readonly ms: number;
+}
+
+const MOST_ANSWERS = 5;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean' }, as: { type: 'string' }, locale: { type: 'string' } } });
+  const { bot, catalogue, sceneOf, close } = await openLocalBot();
+  try {
+    const scene = await sceneOf(values.as ?? null, values.locale === 'en' ? 'en' : 'ja');
+    if (scene === null) {
+      process.stderr.write(`職員番号 ${values.as} は名簿にありません\n`);
+      process.exitCode = 1;
+      return;
+    }
+    const known = await bot.knowledge();
+    for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (question.trim() === '') continue;
+      const startedAt = performance.now();
+      const answer = await bot.chat.read(scene, question);
+      const line = await write(question, answer, scene, performance.now() - startedAt);
+      process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : readable(line));
+    }
+
+    async function write(question: string, answer: ChatAnswer, asker: Scene, ms: number): Promise<AnswerLine> {
+      const line = { question, confidence: 1, answers: [], action: null, ms: Math.round(ms * 100) / 100 };
+      switch (answer.kind) {
+        case 'answer':
+        case 'candidates':
+        case 'unknown':
+          return {
+            ...line,
+            kind: answer.kind,
+            confidence: Math.round(answer.confidence * 1000) / 1000,
+            answers: answer.entries
+              .slice(0, MOST_ANSWERS)
+              .map(({ id, title, initiatives, text }) => ({ id, title, initiatives: initiatives.slice(0, 2), text })),
+          };
+        case 'courses': {
+          const { courses } = await catalogue.answer(asker, answer.query);
+          return {
+            ...line,
+            kind: 'courses',
+            answers: courses.slice(0, MOST_ANSWERS).map((course) => ({ ...course, initiatives: course.initiatives.slice(0, 2) })),
+          };
+        }
+        case 'personal': {
+          const { text } = await catalogue.personal(asker, answer.query);
+          return { ...line, kind: 'personal', answers: [{ id: 'history', title: '研修履歴', initiatives: [], text }] };
+        }
+        case 'sensitive':
+          return {
+            ...line,
+            kind: 'sensitive',
+            answers: known.desksFor(answer.topic).map((desk) => ({ id: desk.id, title: desk.name, initiatives: [], text: desk.phone ?? '' })),
+          };
+        case 'action':
+          return { ...line, kind: 'action', action: answer.action };
+        case 'help':
+        case 'empty':
+          return { ...line, kind: 'smalltalk', action: answer.kind === 'help' ? 'help' : null };
+        case 'smalltalk':
+          return { ...line, kind: 'smalltalk' };
+        default:
+          return answer satisfies never;
+      }
+    }
+  } finally {
+    await close();
+  }
+}
+
+const readable = (line: AnswerLine): string =>
+  [
+    `？ ${line.question}`,
+    `  ${line.kind}${line.action === null ? '' : `: ${line.action}`} (${line.confidence}, ${line.ms} ms)`,
+    ...line.answers.map(({ title, initiatives }) => `  ・${title} ${initiatives.join(' ')}`),
+    '',
+  ].join('\n');
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

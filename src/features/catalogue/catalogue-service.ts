@@ -1,0 +1,193 @@
+import type { BusinessCalendar } from '../../core/calendar/business-calendar';
+import { dayOf } from '../../core/calendar/day';
+import type { CourseId, InitiativeId } from '../../core/ids';
+import { type CardJson, type Message, type Reply, replyToInvoke } from '../../core/turn';
+import type { Scene } from '../directory';
+import { offeringNow, type SeatsTaken } from './application';
+import { parseCatalogueAction } from './catalogue-actions';
+import { courseCard, coursesCard, historyCard, sharedCourseCard } from './catalogue-cards';
+import { lineText } from './catalogue-phrases';
+import { catalogueTexts } from './catalogue-texts';
+import type { CatalogueData } from './course';
+import type { CourseMatch, CourseScores } from './course-match';
+import { type CourseQuery, everything } from './course-query';
+import { type CourseReading, readCourseQuery } from './course-reader';
+import { type FoundCourse, isToCome, searchCourses } from './course-search';
+import { courseView, sharedCourseView } from './course-view';
+import { recommend } from './courses-for-me';
+import { coursesView, recommendationsView } from './courses-view';
+import { historyView } from './history-view';
+import type { PersonalQuery } from './personal-query';
+import { readPersonalQuery } from './personal-reader';
+import { type CompletedCourse, completedBy } from './training-history';
+import type { Origin } from './view-parts';
+
+export interface CatalogueNeeds {
+  readonly data: () => Promise<CatalogueData>;
+  readonly match: CourseMatch;
+  /** By which the dates of a question are counted. */
+  readonly calendar: () => BusinessCalendar;
+  /** No seat is taken where this is left out. */
+  readonly seatsTaken?: SeatsTaken;
+  /** Opens the bot's own chat from a course that was shared elsewhere. */
+  readonly botLink?: string;
+}
+
+export interface CatalogueAnswer {
+  /** `nothing`: no course fits, not even with wishes given up. */
+  readonly kind: 'courses' | 'recommendations' | 'nothing';
+  /** Best first. */
+  readonly courses: readonly {
+    readonly id: CourseId;
+    readonly title: string;
+    readonly initiatives: readonly InitiativeId[];
+    /** When it is held next, and whether one can come in. */
+    readonly text: string;
+  }[];
+  readonly message: CardMessage;
+}
+
+export interface PersonalAnswer {
+  readonly completed: readonly CompletedCourse[];
+  readonly message: CardMessage;
+}
+
+type CardMessage = Extract<Message, { kind: 'card' }>;
+type Reading = Pick<Scene, 'now'>;
+
+const NO_SCORES: CourseScores = new Map();
+
+/** Questions about courses, their dates and one's own training history, answered from the data as it stands. */
+export function createCatalogue(needs: CatalogueNeeds) {
+  const seatsTaken = needs.seatsTaken ?? (() => 0);
+  const scoresOf = async (words: string): Promise<CourseScores> =>
+    words === '' ? NO_SCORES : needs.match(words);
+
+  async function search(query: CourseQuery, scene: Pick<Scene, 'today'>) {
+    const tools = { scores: await scoresOf(query.words), seatsTaken };
+    return searchCourses(query, await needs.data(), scene.today, tools);
+  }
+
+  async function list(scene: Scene, query: CourseQuery, page: number): Promise<CatalogueAnswer> {
+    const result = await search(query, scene);
+    const view = coursesView(query, result, page, scene.locale);
+    const kind = result.found.length === 0 ? 'nothing' : 'courses';
+    return answerOf(kind, result.found, messageOf(coursesCard, view), scene);
+  }
+
+  async function recommended(scene: Scene, query: CourseQuery, page: number): Promise<CatalogueAnswer> {
+    const { found } = await search(query, scene);
+    const history = (await needs.data()).records.filter(({ employeeId }) => employeeId === scene.person.id);
+    const recommendations = recommend(scene.person, history, found, scene.today);
+    const view = recommendationsView(query, recommendations, page, scene.locale);
+    const kind = recommendations.length === 0 ? 'nothing' : 'recommendations';
+    return answerOf(kind, recommendations, messageOf(coursesCard, view), scene);
+  }
+
+  async function history(scene: Scene, query: PersonalQuery, page: number): Promise<PersonalAnswer> {
+    const scores = await scoresOf(query.words);
+    const completed = completedBy(scene.person.id, query, await needs.data(), scores);
+    return { completed, message: messageOf(historyCard, historyView(query, completed, page, scene.locale)) };
+  }
+
+  async function course(scene: Scene, id: CourseId, origin: Origin | null): Promise<CardMessage | null> {
+    const found = await findCourse(id, scene);
+    return found === null ? null : messageOf(courseCard, courseView(found, origin, scene.locale));
+  }
+
+  async function findCourse(id: CourseId, { today }: Pick<Scene, 'today'>): Promise<FoundCourse | null> {
+    const { courses, offerings } = await needs.data();
+    const wanted = courses.find((each) => each.id === id);
+    if (wanted === undefined) return null;
+    const toCome = offerings
+      .filter(({ courseId }) => courseId === id)
+      .map((offering) => offeringNow(offering, today, seatsTaken))
+      .filter((now) => isToCome(now, today))
+      .toSorted((a, b) => (a.offering.startsOn < b.offering.startsOn ? -1 : 1));
+    return { course: wanted, offerings: toCome };
+  }
+
+  const answer = (scene: Scene, query: CourseQuery): Promise<CatalogueAnswer> =>
+    query.forMe ? recommended(scene, query, 0) : list(scene, query, 0);
+
+  /** A tap on one of the cards; an old card or forged data gets a polite note. */
+  async function handle(scene: Scene, verb: string, data: unknown): Promise<Reply> {
+    const t = catalogueTexts(scene.locale);
+    const action = parseCatalogueAction(verb, data);
+    if (action === null) return replyToInvoke({ kind: 'notice', text: t.oldCard });
+    switch (action.verb) {
+      case 'catalogue.list':
+        return asCard((await list(scene, action.query, action.page)).message);
+      case 'catalogue.recommend':
+        return asCard((await recommended(scene, action.query, action.page)).message);
+      case 'catalogue.history':
+        return asCard((await history(scene, action.query, action.page)).message);
+      case 'catalogue.course': {
+        const message = await course(scene, action.id, action.back);
+        return message === null ? replyToInvoke({ kind: 'notice', text: t.gone }) : asCard(message);
+      }
+      default:
+        return action satisfies never;
+    }
+  }
+
+  /** Results of the message extension; without a text the soonest courses. `count` is cut to 25. */
+  async function searchForSharing(
+    scene: Pick<Scene, 'now' | 'today' | 'locale'>,
+    text: string,
+    skip: number,
+    count: number,
+  ): Promise<Reply> {
+    const query = readCourses(text, scene)?.query ?? { ...everything, words: text.trim().slice(0, 200) };
+    const { found } = await search({ ...query, forMe: false }, scene);
+    const results = found.slice(skip, skip + Math.min(count, MOST_SHARED)).map((each) => ({
+      card: sharedCourseCard.render(sharedCourseView(each, needs.botLink ?? null, scene.locale)),
+      title: each.course.title,
+      text: lineText(each, scene.locale),
+    }));
+    return replyToInvoke({ kind: 'search-results', results });
+  }
+
+  const readCourses = (text: string, { now }: Reading): CourseReading | null =>
+    readCourseQuery(text, dayOf(now), needs.calendar());
+
+  return {
+    /** Whether, and how surely, a text asks for courses, and for which. */
+    readCourses,
+    /** Whether a text asks for the asker's own training history. */
+    readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
+      readPersonalQuery(text, dayOf(now), needs.calendar()),
+    answer,
+    personal: (scene: Scene, query: PersonalQuery): Promise<PersonalAnswer> => history(scene, query, 0),
+    recommendFor: (scene: Scene): Promise<CatalogueAnswer> => recommended(scene, everything, 0),
+    handle,
+    searchForSharing,
+  };
+}
+
+export type Catalogue = ReturnType<typeof createCatalogue>;
+
+const MOST_SHARED = 25;
+
+const asCard = ({ card }: CardMessage): Reply => replyToInvoke({ kind: 'card', card });
+
+const messageOf = <View extends { readonly fallback: string }>(
+  card: { render(view: View): CardJson },
+  view: View,
+): CardMessage => ({ kind: 'card', card: card.render(view), summary: view.fallback });
+
+const answerOf = (
+  kind: CatalogueAnswer['kind'],
+  found: readonly FoundCourse[],
+  message: CardMessage,
+  { locale }: Pick<Scene, 'locale'>,
+): CatalogueAnswer => ({
+  kind,
+  message,
+  courses: found.map((each) => ({
+    id: each.course.id,
+    title: each.course.title,
+    initiatives: each.course.initiatives,
+    text: lineText(each, locale),
+  })),
+});

@@ -1,0 +1,23 @@
+import type { Card } from '../../cards/define-card';
+import { type Message, type Reply, replyToInvoke } from '../../core/turn';
+
+type Shown = { readonly fallback: string };
+
+export const asMessage = <View extends Shown>(card: Card<View>, view: View): Message => ({
+  kind: 'card',
+  card: card.render(view),
+  summary: view.fallback,
+});
+
+/** The card takes the place of the one that was tapped. */
+export const inPlace = <View extends Shown>(card: Card<View>, view: View): Reply =>
+  replyToInvoke({ kind: 'card', card: card.render(view) });
+
+export const notice = (text: string, ...messages: Message[]): Reply =>
+  replyToInvoke({ kind: 'notice', text }, ...messages);
+
+export const dialog = <View>(title: string, card: Card<View>, view: View): Reply =>
+  replyToInvoke({ kind: 'dialog', title, card: card.render(view), height: 'large' });
+
+export const closeDialog = (...messages: Message[]): Reply =>
+  replyToInvoke({ kind: 'dialog-closed', text: null }, ...messages);
