@@ -57,7 +57,6 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   let port = config.port;
   const loopbackUrl = (): string => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const publicUrl = config.channel.kind === 'teams' ? config.channel.publicUrl : null;
 
   // The local clock, the worker and the bot need each other; each is reached through a function, called once all exist.
   let worker: DeliveryWorker | null = null;
@@ -94,7 +93,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     local,
     sources: openKnowledgeSources(dataDirectory, cacheDirectory, semantic),
     dataDirectory,
-    publicUrl: () => publicUrl ?? loopbackUrl(),
     wakeWorker: () => worker?.wake(),
   });
 

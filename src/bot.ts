@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/business-calendar';
 import { dayOf } from './core/calendar/day';
@@ -7,13 +8,12 @@ import { derived } from './core/derived';
 import { inquiryId } from './core/ids';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
-import { createAnswersReplies, type Knowledge, type SensitiveTopic } from './features/answers';
+import { CONFIDENCE, createAnswersReplies, type Knowledge, type SensitiveTopic } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
 import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
 import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
-import { createEditing, createFaqWriter } from './features/editing';
-import { createInquiries } from './features/inquiries';
+import { createFaqWriter, createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
 import {
   cachedDataset,
@@ -27,7 +27,7 @@ import {
   synonyms,
   trainingRecords,
 } from './features/records';
-import { createSensitiveRecogniser, readSensitiveModel } from './features/sensitive';
+import { createSensitiveRecogniser, parseSensitiveModel } from './features/sensitive';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
 
@@ -40,8 +40,6 @@ export interface BotOptions {
   readonly local: boolean;
   readonly sources: KnowledgeSources;
   readonly dataDirectory: string;
-  /** Address that people's browsers reach, without a trailing slash. */
-  readonly publicUrl: () => string;
   readonly wakeWorker: () => void;
 }
 
@@ -111,7 +109,9 @@ export function createBot(options: BotOptions): Bot {
   const redactorOf = derived(nameRedactor);
   let redact = (text: string): string => text;
 
-  const recogniser = createSensitiveRecogniser(readSensitiveModel(path.join(options.dataDirectory, 'sensitive-model.json')));
+  const recogniser = createSensitiveRecogniser(
+    parseSensitiveModel(JSON.parse(readFileSync(path.join(options.dataDirectory, 'sensitive-model.json'), 'utf8'))),
+  );
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
 
   const answers = createAnswersReplies({ store, knowledge, recognise });
@@ -140,7 +140,7 @@ export function createBot(options: BotOptions): Bot {
     nearestFaq: async (text) => {
       const known = await knowledge();
       const { hits, confidence } = await known.search(text, 1);
-      const id = confidence >= 0.25 ? hits[0]?.id : undefined;
+      const id = confidence >= CONFIDENCE.candidates ? hits[0]?.id : undefined;
       return id === undefined ? null : (known.entries.get(id)?.title ?? null);
     },
     faq: faqWriter,
@@ -148,7 +148,6 @@ export function createBot(options: BotOptions): Bot {
   });
   const readiness = async (reader: Reader) => readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
-  const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
   const chat = createChat({
     store,
     clock,
@@ -158,7 +157,6 @@ export function createBot(options: BotOptions): Bot {
     answers,
     catalogue,
     inquiries,
-    editing,
     launch,
     audit: createAuditReading({ store, directory }),
   });

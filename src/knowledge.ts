@@ -76,8 +76,8 @@ export function buildKnowledge(
   confirmedOnly: boolean,
 ): Knowledge {
   const entries = buildEntries(
-    data.faq.map((row) => ({ ...row, questionEn: row.questionEn, answerEn: row.answerEn })),
-    data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
+    data.faq.map((row) => ({ ...row, questionEn: null, answerEn: null })),
+    data.plan.map((row) => ({ ...row, titleEn: null, summaryEn: null, underStudy: row.status === 'under_study' })),
     confirmedOnly,
   );
   const index = indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge');

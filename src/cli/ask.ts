@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { desksFor } from '../features/answers';
 import type { ChatAnswer } from '../features/chat';
 import type { Scene } from '../features/directory';
 import { openLocalBot } from './local-bot';
@@ -18,7 +19,7 @@ const MOST_ANSWERS = 5;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, as: { type: 'string' }, locale: { type: 'string' } } });
-  const { bot, catalogue, sceneOf, close } = await openLocalBot();
+  const { bot, sceneOf, close } = await openLocalBot();
   try {
     const scene = await sceneOf(values.as ?? null, values.locale === 'en' ? 'en' : 'ja');
     if (scene === null) {
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
               .map(({ id, title, initiatives, text }) => ({ id, title, initiatives: initiatives.slice(0, 2), text })),
           };
         case 'courses': {
-          const { courses } = await catalogue.answer(asker, answer.query);
+          const { courses } = await bot.catalogue.answer(asker, answer.query);
           return {
             ...line,
             kind: 'courses',
@@ -58,14 +59,14 @@ async function main(): Promise<void> {
           };
         }
         case 'personal': {
-          const { text } = await catalogue.personal(asker, answer.query);
-          return { ...line, kind: 'personal', answers: [{ id: 'history', title: '研修履歴', initiatives: [], text }] };
+          const { message } = await bot.catalogue.personal(asker, answer.query);
+          return { ...line, kind: 'personal', answers: [{ id: 'history', title: '研修履歴', initiatives: [], text: message.summary }] };
         }
         case 'sensitive':
           return {
             ...line,
             kind: 'sensitive',
-            answers: known.desksFor(answer.topic).map((desk) => ({ id: desk.id, title: desk.name, initiatives: [], text: desk.phone ?? '' })),
+            answers: desksFor(answer.topic, known.desks).map((desk) => ({ id: desk.id, title: desk.name, initiatives: [], text: desk.phone ?? '' })),
           };
         case 'action':
           return { ...line, kind: 'action', action: answer.action };

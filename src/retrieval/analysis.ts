@@ -31,13 +31,13 @@ const LONGEST_QUERY = 400;
 export function analyseDocuments(documents: readonly (readonly string[])[], tools: RetrievalTools): Analysis {
   const { tokenizer, cache, thesaurus } = tools;
   const sources = documents.map((texts) => texts.map(normalise));
-  const written = sources.flat().filter((text) => !isTypedInKana(text));
-  const tokens = cache.tokenizeAll(written, tokenizer);
-  const kana = createKanaReader(tokens);
-  const tokensOf = new Map(written.map((text, at) => [text, tokens[at] ?? []]));
+  const all = [...new Set(sources.flat())];
+  const tokens = new Map(cache.tokenizeAll(all, tokenizer).map((found, at) => [all[at] ?? '', found]));
+  const written = all.filter((text) => !isTypedInKana(text));
+  const kana = createKanaReader(written.map((text) => tokens.get(text) ?? []));
   return {
     documents: sources.map((texts) =>
-      texts.map((text) => analyse(text, kana, thesaurus, (known) => tokensOf.get(known) ?? [])),
+      texts.map((text) => analyse(text, kana, thesaurus, (known) => tokens.get(known) ?? [])),
     ),
     analyse: queryAnalyser(kana, createSpelling(written), tools),
   };

@@ -12,8 +12,12 @@ export interface Evidence {
   readonly margin: number;
 }
 
-export const INTERCEPT = 0;
-export const SLOPES = { coverage: 0, closeness: 0, grams: 0, strength: 0, margin: 0 };
+/**
+ * Fitted by logistic regression on 400 questions about the plan and outside it and 300 of general knowledge, none of which the
+ * FAQ was written from: right first hits against all others.
+ */
+export const INTERCEPT = -11.04;
+export const SLOPES = { coverage: 1.83, closeness: 4.08, grams: 4.89, strength: 4.48, margin: -2.65 };
 
 /** 0–1: how likely it is that the first hit answers the question. Logistic. */
 export function confidenceOf(evidence: Evidence): number {

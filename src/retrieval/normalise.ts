@@ -31,9 +31,9 @@ export function foldOkurigana(word: string): string {
 
 const LETTER = /[\p{L}\p{N}]/gu;
 const HIRAGANA = /[ぁ-ゖ]/g;
-const KANA_SHARE = Number(process.env.KS ?? 0.85);
+const KANA_SHARE = 0.8;
 
-/** Someone typed without converting: under 15 % of the letters are kanji, katakana, Latin or digits. */
+/** Someone typed without converting: at most a fifth of the letters are kanji, katakana, Latin or digits. */
 export function isTypedInKana(text: string): boolean {
   const letters = text.match(LETTER)?.length ?? 0;
   const hiragana = text.match(HIRAGANA)?.length ?? 0;

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are placeholders of templates
-import { templateProblems, unboundConditions } from './template-rules';
+import { templateProblems, unboundConditions, verbProblems } from './template-rules';
 
 test('a template that holds sentences, loose verbs and bare inputs is refused', () => {
   const template = {
@@ -54,4 +54,11 @@ test('conditions and lists must name something in the view', () => {
     '$when ${title} is neither true nor false',
     '$data ${row} is no list',
   ]);
+});
+
+test('a verb that the view fills is judged once it is filled', () => {
+  const button = (verb: string) => ({ actions: [{ type: 'Action.Execute', title: '${title}', verb }] });
+  expect(templateProblems(button('${backVerb}'))).toEqual([]);
+  expect(verbProblems(button('${backVerb}'))).toEqual(['verb «${backVerb}» is not feature.verb']);
+  expect(verbProblems(button('catalogue.page'))).toEqual([]);
 });

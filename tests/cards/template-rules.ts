@@ -42,15 +42,22 @@ export function templateProblems(template: Json): string[] {
         problems.push(`${property} «${text}» is no placeholder`);
     }
     const type = String(object.type ?? '');
-    const verb = object.verb;
-    if (type === 'Action.Execute' && !VERB.test(String(verb)))
-      problems.push(`verb «${String(verb)}» is not feature.verb`);
     for (const property of type.startsWith('Input.') ? ['id', 'label'] : []) {
       if (!object[property]) problems.push(`${type} has no ${property}`);
     }
   }
+  problems.push(...verbProblems(template, PLACEHOLDER));
   if (JAPANESE.test(JSON.stringify(template))) problems.push('holds Japanese text');
   return problems;
+}
+
+/** The verbs of `card` that are not of the form `feature.verb`; those that match `unless` are judged elsewhere. */
+export function verbProblems(card: Json, unless?: RegExp): string[] {
+  return [...objectsIn(card)]
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ verb }) => String(verb))
+    .filter((verb) => !VERB.test(verb) && !unless?.test(verb))
+    .map((verb) => `verb «${verb}» is not feature.verb`);
 }
 
 const isFact = (object: JsonObject): boolean => 'title' in object && 'value' in object && !('type' in object);

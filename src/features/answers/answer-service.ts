@@ -52,7 +52,7 @@ export type Answer<Courses, Personal> =
     };
 
 /** Above: answered at once. Between: shown as candidates. Below: not known. Fitted on questions; see docs/adr/0002. */
-export const CONFIDENCE = { answer: 0.5, candidates: 0.25 } as const;
+export const CONFIDENCE = { answer: 0.4, candidates: 0.2 } as const;
 
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;

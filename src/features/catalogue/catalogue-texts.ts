@@ -78,7 +78,7 @@ const ja = {
   kindLabel: '種類',
   formatLabel: '形式',
   hours: (hours: number) => `${hours}時間`,
-  entryLabel: '受講者の決め方',
+  entryLabel: '参加方法',
   entries: {
     open_call: '公募（申し込んで受講）',
     nomination: '指名（人事課や所属から案内）',
@@ -125,8 +125,8 @@ const ja = {
   historyNote: 'この画面はあなただけに表示しています。記録のもれや誤りは人事課にお知らせください。',
   historyUnknownCourse: '現在は案内していない研修',
   askAboutHistory: '私の研修履歴について：',
-  older: '前の記録',
-  newer: '新しい記録',
+  older: '次へ',
+  newer: '前へ',
 
   openBot: '育成ナビで詳しく見る',
   gone: 'この研修は、今の一覧にはありません。「研修の一覧」と送ると最新の一覧を表示します。',
@@ -256,7 +256,8 @@ const en: Translation<typeof ja> = {
   historyHeading: 'Your training history',
   historyOf: (about) => `Your training history (${about})`,
   historyLatest: 'Your latest course',
-  historyTotal: (count, hours) => (hours === 0 ? `${count} courses` : `${count} courses, ${hours} hours`),
+  historyTotal: (count, hours) =>
+    [count === 1 ? '1 course' : `${count} courses`, ...(hours === 0 ? [] : [`${hours} h`])].join(', '),
   historyEmpty: 'There is no training history yet.',
   historyNothing: 'Nothing in your training history fits.',
   historyNote: 'Only you see this. Please tell the HR section if something is missing or wrong.',

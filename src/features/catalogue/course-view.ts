@@ -26,7 +26,7 @@ export type CourseView = Base & {
   datesHeading: string;
   noneLeft: boolean;
   noneLeftText: string;
-  offerings: (OfferingView & { hasTitle: boolean; title: string; hasDetails: boolean; details: string })[];
+  offerings: (OfferingView & { hasTitle: boolean; title: string; details: { line: string }[] })[];
   howHeading: string;
   how: string;
   source: string;
@@ -70,13 +70,11 @@ export function courseView(found: FoundCourse, origin: Origin | null, locale: Lo
     noneLeft: offerings.length === 0,
     noneLeftText: t.noneLeft,
     offerings: offerings.map((now) => {
-      const details = offeringDetails(course, now, locale);
       return {
         ...offeringView(course, now, locale),
         hasTitle: now.offering.title !== null,
         title: now.offering.title ?? '',
-        hasDetails: details !== '',
-        details,
+        details: offeringDetails(course, now, locale).map((line) => ({ line })),
       };
     }),
     howHeading: t.howHeading,
@@ -102,7 +100,7 @@ const offeringView = (course: Course, now: OfferingNow, locale: Locale): Offerin
   return { when: whenText(now.offering, locale, 'long'), state: text, colour };
 };
 
-function offeringDetails(course: Course, { offering, seatsLeft }: OfferingNow, locale: Locale): string {
+function offeringDetails(course: Course, { offering, seatsLeft }: OfferingNow, locale: Locale): string[] {
   const t = catalogueTexts(locale);
   const { place, capacity, applyFrom, applyUntil, note } = offering;
   const hasWindow = course.entry !== 'nomination' && applyFrom !== null && applyUntil !== null;
@@ -111,9 +109,7 @@ function offeringDetails(course: Course, { offering, seatsLeft }: OfferingNow, l
     capacity === null || seatsLeft === null ? '' : t.seats(capacity, seatsLeft),
     hasWindow ? t.window(t.short(applyFrom), t.short(applyUntil)) : '',
     note ?? '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  ].filter((line) => line !== '');
 }
 
 function courseFacts(course: Course, locale: Locale): Fact[] {

@@ -43,7 +43,7 @@ export function historyView(
     lang: locale,
     fallback: completed.length === 0 ? heading : `${heading}\n${total}`,
     heading,
-    hasTotal: completed.length > 0,
+    hasTotal: completed.length > 0 && !query.latest,
     total,
     empty: completed.length === 0,
     emptyText: isFiltered ? t.historyNothing : t.historyEmpty,

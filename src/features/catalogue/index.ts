@@ -10,7 +10,7 @@ export {
   type PersonalAnswer,
 } from './catalogue-service';
 export type { CatalogueData } from './course';
-export { type CourseMatch, type CourseScores, matchBySubstring } from './course-match';
+export { type CourseMatch, type CourseScores, matchByIndex, matchBySubstring } from './course-match';
 export type { CourseQuery } from './course-query';
 export type { CourseReading } from './course-reader';
 export type { PersonalQuery } from './personal-query';

@@ -40,6 +40,8 @@ export function byFiscalYear(completed: readonly CompletedCourse[]): HistoryYear
   return [...years].map(([fiscalYear, inYear]) => ({ fiscalYear, completed: inYear }));
 }
 
-/** Hours of the courses whose length is known. */
-export const hoursOf = (completed: readonly CompletedCourse[]): number =>
-  completed.reduce((sum, { course }) => sum + (course?.hours ?? 0), 0);
+/** Hours of the courses whose length is known, to one decimal place. */
+export function hoursOf(completed: readonly CompletedCourse[]): number {
+  const hours = completed.reduce((sum, { course }) => sum + (course?.hours ?? 0), 0);
+  return Math.round(hours * 10) / 10;
+}

@@ -32,7 +32,8 @@ const button = z.discriminatedUnion('verb', [
   verb('export', { dataset, review: z.boolean().catch(false).default(false) }),
   verb('template', { dataset }),
   verb('upload', ofUpload),
-  verb('plan', ofUpload),
+  /** `shownKind`: the kind whose columns the card showed. */
+  verb('plan', { ...ofUpload, shownKind: kind }),
   verb('apply', {
     ...ofUpload,
     seen: z.string().max(500).catch('').default(''),

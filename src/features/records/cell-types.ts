@@ -52,12 +52,16 @@ export function cleanText(given: string): string {
   return printable.normalize('NFC').trim();
 }
 
+const NARROW_ALREADY = /^[!-~]*$/;
+
 /** Full-width letters, digits and signs become half-width ones: for codes and numbers, never for sentences. */
 const narrow = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[‐‑‒–—−]/g, '-')
-    .trim();
+  NARROW_ALREADY.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replaceAll(/[‐‑‒–—−]/g, '-')
+        .trim();
 
 /** How two writings of a name are compared: width, case and blanks do not matter. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');

@@ -42,11 +42,14 @@ function readLines(
   const lines = records.map((cells) => {
     const line = next;
     // Counted here, since the parser takes a CRLF within quotes for two lines.
-    next += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
+    next += 1 + cells.reduce((sum, cell) => sum + lineBreaksIn(cell), 0);
     return { line, cells };
   });
   return { lines, next };
 }
+
+const lineBreaksIn = (cell: string): number =>
+  cell.includes('\n') || cell.includes('\r') ? (cell.match(/\r\n?|\n/g)?.length ?? 0) : 0;
 
 /** RFC 4180 with CRLF, a BOM so that Excel reads it as UTF-8, and no cell that Excel would run as a formula. */
 export function writeCsv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {

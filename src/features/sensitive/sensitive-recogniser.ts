@@ -3,7 +3,7 @@ import { PHRASES } from './phrases';
 import { anyOf } from './phrases/phrase-list';
 import { toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
-import { type SensitiveModel, scorePart } from './sensitive-model';
+import { likeness, type SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 export interface SensitiveMatter {
@@ -43,8 +43,8 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       if (topic !== undefined) return { topic, also, by: 'phrase' };
       const best = [whole, ...parts]
         .map((part) => {
-          const score = scorePart(model, part);
-          return { topic: score.topic, margin: score.margin - (asksAboutProgramme(part) ? PROGRAMME_MARGIN : 0) };
+          const { topic, margin } = likeness(model, part);
+          return { topic, margin: margin - (asksAboutProgramme(part) ? PROGRAMME_MARGIN : 0) };
         })
         .reduce((a, b) => (b.margin > a.margin ? b : a));
       return best.margin >= 0 ? { topic: best.topic, also: [], by: 'likeness' } : null;

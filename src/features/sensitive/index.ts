@@ -1,0 +1,3 @@
+export { parseSensitiveModel, readSensitiveModel, type SensitiveModel } from './sensitive-model';
+export { createSensitiveRecogniser, type SensitiveMatter, type SensitiveRecogniser } from './sensitive-recogniser';
+export { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
