@@ -56,7 +56,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await seed(store, dataDirectory, machine, say);
 
   let port = config.port;
-  const loopbackUrl = (): string => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const loopbackUrl = (): string =>
+    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 
   // The local clock, the worker and the bot need each other; each is reached through a function, called once all exist.
   let worker: DeliveryWorker | null = null;
@@ -75,7 +76,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     : null;
   const clock: Clock = channel?.clock ?? machine;
 
-  const cacheDirectory = config.databaseFile === ':memory:' ? null : path.dirname(path.resolve(config.databaseFile));
+  const cacheDirectory =
+    config.databaseFile === ':memory:' ? null : path.dirname(path.resolve(config.databaseFile));
   const semantic =
     config.embeddings === null
       ? null
@@ -107,7 +109,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       clock,
       botId: config.channel.kind === 'teams' ? `28:${config.channel.appId}` : '28:bot',
       tenantId: config.channel.kind === 'teams' ? config.channel.tenantId : 'local',
-      firstContactUrl: () => config.serviceUrl ?? (local ? `${loopbackUrl()}/local/connector/` : 'https://smba.trafficmanager.net/teams/'),
+      firstContactUrl: () =>
+        config.serviceUrl ??
+        (local ? `${loopbackUrl()}/local/connector/` : 'https://smba.trafficmanager.net/teams/'),
     }),
   });
 
@@ -121,7 +125,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         handle: (turn) => theBot().chat.handle(turn),
         memory: createConversationMemory(store, clock),
         allowsServiceUrl: through.kind === 'local' ? isLoopbackServiceUrl : isMicrosoftServiceUrl,
-        allowsTenant: (id) => through.kind === 'local' || (id !== undefined && through.allowedTenants.includes(id)),
+        allowsTenant: (id) =>
+          through.kind === 'local' || (id !== undefined && through.allowedTenants.includes(id)),
         fetchFile: createFileFetcher(local ? (url) => isLoopbackServiceUrl(url.href) : isOneDrive),
         apology: (locale: Locale, id) => chatTexts(locale).apology(id),
         guard: channel?.guard ?? (() => null),
@@ -155,7 +160,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-async function seed(store: Store, directory: string, clock: Clock, say: (line: string) => void): Promise<void> {
+async function seed(
+  store: Store,
+  directory: string,
+  clock: Clock,
+  say: (line: string) => void,
+): Promise<void> {
   const done = await importDirectory(store, directory, {
     actor: 'system',
     clock,
@@ -163,7 +173,9 @@ async function seed(store: Store, directory: string, clock: Clock, say: (line: s
     onProgress: (dataset, count) => say(`  ${dataset.label.ja} ${count}件を取り込みました`),
   });
   if (!done.ok) {
-    const lines = done.error.slice(0, 10).map(({ file, problem }) => `${file}:${problem.line ?? ''} ${problem.reason.ja}`);
+    const lines = done.error
+      .slice(0, 10)
+      .map(({ file, problem }) => `${file}:${problem.line ?? ''} ${problem.reason.ja}`);
     throw new Error(`data/ を取り込めません:\n${lines.join('\n')}`);
   }
 }

@@ -75,9 +75,12 @@ export function createBot(options: BotOptions): Bot {
   const directory = createDirectory(rows.employees);
   const outbox = createOutbox(clock, options.wakeWorker);
 
-  const knowledgeOf = derived(
-    (...[faqRows, planRows, contactRows, synonymRows]: KnowledgeRows) =>
-      buildKnowledge({ faq: faqRows, plan: planRows, contacts: contactRows, synonyms: synonymRows }, sources, confirmedOnly),
+  const knowledgeOf = derived((...[faqRows, planRows, contactRows, synonymRows]: KnowledgeRows) =>
+    buildKnowledge(
+      { faq: faqRows, plan: planRows, contacts: contactRows, synonyms: synonymRows },
+      sources,
+      confirmedOnly,
+    ),
   );
   type KnowledgeRows = [
     Awaited<ReturnType<typeof rows.faq>>,
@@ -86,7 +89,12 @@ export function createBot(options: BotOptions): Bot {
     Awaited<ReturnType<typeof rows.synonyms>>,
   ];
   const knowledge = async (): Promise<Knowledge> =>
-    knowledgeOf(await rows.faq(store.db), await rows.plan(store.db), await rows.contacts(store.db), await rows.synonyms(store.db));
+    knowledgeOf(
+      await rows.faq(store.db),
+      await rows.plan(store.db),
+      await rows.contacts(store.db),
+      await rows.synonyms(store.db),
+    );
 
   const calendarOf = derived(createBusinessCalendar);
   let calendar = createBusinessCalendar([]);
@@ -102,15 +110,19 @@ export function createBot(options: BotOptions): Bot {
     };
 
   const courseIndexOf = derived(
-    (courseRows: Awaited<ReturnType<typeof rows.courses>>, synonymRows: Awaited<ReturnType<typeof rows.synonyms>>) =>
-      buildCourseIndex(courseRows, synonymRows, sources),
+    (
+      courseRows: Awaited<ReturnType<typeof rows.courses>>,
+      synonymRows: Awaited<ReturnType<typeof rows.synonyms>>,
+    ) => buildCourseIndex(courseRows, synonymRows, sources),
   );
   const courseIndex = async () => courseIndexOf(await rows.courses(store.db), await rows.synonyms(store.db));
   const redactorOf = derived(nameRedactor);
   let redact = (text: string): string => text;
 
   const recogniser = createSensitiveRecogniser(
-    parseSensitiveModel(JSON.parse(readFileSync(path.join(options.dataDirectory, 'sensitive-model.json'), 'utf8'))),
+    parseSensitiveModel(
+      JSON.parse(readFileSync(path.join(options.dataDirectory, 'sensitive-model.json'), 'utf8')),
+    ),
   );
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
 
@@ -146,7 +158,8 @@ export function createBot(options: BotOptions): Bot {
     faq: faqWriter,
     newId: () => inquiryId.parse(randomUUID()),
   });
-  const readiness = async (reader: Reader) => readinessFrom(await rows.contacts(reader), await rows.faq(reader));
+  const readiness = async (reader: Reader) =>
+    readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
   const chat = createChat({
     store,

@@ -77,7 +77,12 @@ export function buildKnowledge(
 ): Knowledge {
   const entries = buildEntries(
     data.faq.map((row) => ({ ...row, questionEn: null, answerEn: null })),
-    data.plan.map((row) => ({ ...row, titleEn: null, summaryEn: null, underStudy: row.status === 'under_study' })),
+    data.plan.map((row) => ({
+      ...row,
+      titleEn: null,
+      summaryEn: null,
+      underStudy: row.status === 'under_study',
+    })),
     confirmedOnly,
   );
   const index = indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge');

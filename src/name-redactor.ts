@@ -7,7 +7,9 @@ export function nameRedactor(people: readonly { readonly name: string }[]): (tex
       if ([...part].length >= 2) names.add(part);
     }
   }
-  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const longestFirst = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (longestFirst.length === 0) return (text) => text;
   const pattern = new RegExp(longestFirst.join('|'), 'gu');
   return (text) => text.replace(pattern, '○○');

@@ -8,7 +8,15 @@ import { openLocalBot } from './local-bot';
 /** One answer a line, as scripts read it. `answers` best first, at most five, each with at most two initiatives. */
 interface AnswerLine {
   readonly question: string;
-  readonly kind: 'answer' | 'candidates' | 'courses' | 'personal' | 'action' | 'sensitive' | 'smalltalk' | 'unknown';
+  readonly kind:
+    | 'answer'
+    | 'candidates'
+    | 'courses'
+    | 'personal'
+    | 'action'
+    | 'sensitive'
+    | 'smalltalk'
+    | 'unknown';
   readonly confidence: number;
   readonly answers: readonly { id: string; title: string; initiatives: readonly string[]; text: string }[];
   readonly action: string | null;
@@ -18,7 +26,9 @@ interface AnswerLine {
 const MOST_ANSWERS = 5;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, as: { type: 'string' }, locale: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, as: { type: 'string' }, locale: { type: 'string' } },
+  });
   const { bot, sceneOf, close } = await openLocalBot();
   try {
     const scene = await sceneOf(values.as ?? null, values.locale === 'en' ? 'en' : 'ja');
@@ -28,7 +38,10 @@ async function main(): Promise<void> {
       return;
     }
     const known = await bot.knowledge();
-    for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const question of createInterface({
+      input: process.stdin,
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
       if (question.trim() === '') continue;
       const startedAt = performance.now();
       const answer = await bot.chat.read(scene, question);
@@ -36,7 +49,12 @@ async function main(): Promise<void> {
       process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : readable(line));
     }
 
-    async function write(question: string, answer: ChatAnswer, asker: Scene, ms: number): Promise<AnswerLine> {
+    async function write(
+      question: string,
+      answer: ChatAnswer,
+      asker: Scene,
+      ms: number,
+    ): Promise<AnswerLine> {
       const line = { question, confidence: 1, answers: [], action: null, ms: Math.round(ms * 100) / 100 };
       switch (answer.kind) {
         case 'answer':
@@ -48,25 +66,41 @@ async function main(): Promise<void> {
             confidence: Math.round(answer.confidence * 1000) / 1000,
             answers: answer.entries
               .slice(0, MOST_ANSWERS)
-              .map(({ id, title, initiatives, text }) => ({ id, title, initiatives: initiatives.slice(0, 2), text })),
+              .map(({ id, title, initiatives, text }) => ({
+                id,
+                title,
+                initiatives: initiatives.slice(0, 2),
+                text,
+              })),
           };
         case 'courses': {
           const { courses } = await bot.catalogue.answer(asker, answer.query);
           return {
             ...line,
             kind: 'courses',
-            answers: courses.slice(0, MOST_ANSWERS).map((course) => ({ ...course, initiatives: course.initiatives.slice(0, 2) })),
+            answers: courses
+              .slice(0, MOST_ANSWERS)
+              .map((course) => ({ ...course, initiatives: course.initiatives.slice(0, 2) })),
           };
         }
         case 'personal': {
           const { message } = await bot.catalogue.personal(asker, answer.query);
-          return { ...line, kind: 'personal', answers: [{ id: 'history', title: '研修履歴', initiatives: [], text: message.summary }] };
+          return {
+            ...line,
+            kind: 'personal',
+            answers: [{ id: 'history', title: '研修履歴', initiatives: [], text: message.summary }],
+          };
         }
         case 'sensitive':
           return {
             ...line,
             kind: 'sensitive',
-            answers: desksFor(answer.topic, known.desks).map((desk) => ({ id: desk.id, title: desk.name, initiatives: [], text: desk.phone ?? '' })),
+            answers: desksFor(answer.topic, known.desks).map((desk) => ({
+              id: desk.id,
+              title: desk.name,
+              initiatives: [],
+              text: desk.phone ?? '',
+            })),
           };
         case 'action':
           return { ...line, kind: 'action', action: answer.action };

@@ -12,6 +12,7 @@ export const createRetriever = (tools: RetrievalTools): Retriever => ({
 });
 
 export type { RetrievalTools } from './analysis';
+export { THRESHOLDS } from './confidence';
 export { EVERYDAY_WORDS } from './everyday-words';
 export type { Hit, Matched, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 export {

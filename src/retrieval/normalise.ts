@@ -19,7 +19,7 @@ export const toKatakana = (text: string): string =>
   text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
 /** コンピューター and コンピュータ are one word: a final ー is dropped from katakana words of four letters or more. */
-export const foldLongVowel = (word: string): string => 
+export const foldLongVowel = (word: string): string =>
   word.endsWith('ー') && /^[ァ-ヴー]{4,}$/.test(word) ? word.slice(0, -1) : word;
 
 /** 申し込む, 申込み and 申込 share 申込: a word of two or more kanji is written without its kana endings. */

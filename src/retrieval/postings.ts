@@ -51,9 +51,13 @@ interface List {
   readonly frequencies: number[];
 }
 
-function pack(documents: readonly (readonly (readonly string[])[])[], fields: readonly FieldWeight[]): Packed {
+function pack(
+  documents: readonly (readonly (readonly string[])[])[],
+  fields: readonly FieldWeight[],
+): Packed {
   const averages = fields.map(
-    (_, field) => documents.reduce((sum, texts) => sum + (texts[field]?.length ?? 0), 0) / documents.length || 1,
+    (_, field) =>
+      documents.reduce((sum, texts) => sum + (texts[field]?.length ?? 0), 0) / documents.length || 1,
   );
   const ids = new Map<string, number>();
   const lists: List[] = [];

@@ -26,7 +26,7 @@ export interface Hit {
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[];
-  /** 0–1: how likely the first hit answers the question. See `THRESHOLDS`. */
+  /** 0–1: how likely the first hit answers the question. `THRESHOLDS` says where to draw the line. */
   readonly confidence: number;
   /** Lead of the first hit over the second, as a share of its score. */
   readonly margin: number;

@@ -43,7 +43,9 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
   );
   const pool = (termsOf: (text: Text) => readonly string[]) =>
     buildPostings(
-      texts.map((own) => [own.slice(0, 1), own.slice(1, -1), own.slice(-1)].map((field) => field.flatMap(termsOf))),
+      texts.map((own) =>
+        [own.slice(0, 1), own.slice(1, -1), own.slice(-1)].map((field) => field.flatMap(termsOf)),
+      ),
       FIELDS,
     );
   const named = (text: Text) => text.words.filter((word) => word.key !== '');
@@ -134,7 +136,7 @@ function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Par
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
-    const confidence = confidenceOf({ ...first.matched, strength: first.score / rarity(0), margin });
+    const confidence = confidenceOf(first.matched, first.score / rarity(0), margin);
     return { hits: ranked.slice(0, limit), confidence, margin };
   }
 

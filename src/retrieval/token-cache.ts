@@ -24,8 +24,8 @@ const cacheFile = z.object({
 
 /**
  * A cache in a file. It is read and replaced as a whole (through a temporary file) and holds exactly the texts of the
- * last call. A file that is missing, damaged or of another tokenizer counts as empty; one that cannot be written
- * costs time at the next start, nothing else.
+ * last call. A file that is missing, damaged (its first line is a checksum) or of another tokenizer counts as empty;
+ * one that cannot be written costs time at the next start, nothing else.
  */
 export function fileTokenCache(file: string, warn: (problem: string) => void = () => {}): TokenCache {
   return {
@@ -58,11 +58,18 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 function read(file: string, version: string): Map<string, readonly Token[]> {
   const texts = new Map<string, readonly Token[]>();
   try {
-    const parsed = cacheFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const [checksum, json = ''] = readFileSync(file, 'utf8').split('\n');
+    if (checksum !== hashOf(json)) return texts;
+    const parsed = cacheFile.parse(JSON.parse(json));
     if (parsed.version !== version) return texts;
-    const tokens = parsed.tokens.map(([surface, base, reading, kind]): Token => ({ surface, base, reading, kind }));
+    const tokens = parsed.tokens.map(
+      ([surface, base, reading, kind]): Token => ({ surface, base, reading, kind }),
+    );
     for (const [hash, positions] of Object.entries(parsed.texts)) {
-      texts.set(hash, positions === '' ? [] : positions.split(' ').map((position) => tokenAt(tokens, Number(position))));
+      texts.set(
+        hash,
+        positions === '' ? [] : positions.split(' ').map((position) => tokenAt(tokens, Number(position))),
+      );
     }
     return texts;
   } catch {
@@ -91,6 +98,7 @@ function write(file: string, version: string, texts: ReadonlyMap<string, readonl
   for (const [hash, found] of texts) packed[hash] = found.map(positionOf).join(' ');
   mkdirSync(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, JSON.stringify({ version, tokens, texts: packed }));
+  const json = JSON.stringify({ version, tokens, texts: packed });
+  writeFileSync(temporary, `${hashOf(json)}\n${json}`);
   renameSync(temporary, file);
 }

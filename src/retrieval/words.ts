@@ -31,7 +31,12 @@ export function wordsOf(tokens: readonly Token[], thesaurus: Thesaurus): Word[] 
 }
 
 /** Senses of the token at `start` and of every phrase that begins with it; a group once, asking if any of them asks. */
-function phrasesFrom(tokens: readonly Token[], start: number, shortest: number, thesaurus: Thesaurus): readonly Sense[] {
+function phrasesFrom(
+  tokens: readonly Token[],
+  start: number,
+  shortest: number,
+  thesaurus: Thesaurus,
+): readonly Sense[] {
   const found: Sense[] = [];
   let before = '';
   let longest = Number.POSITIVE_INFINITY;

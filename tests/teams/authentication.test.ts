@@ -30,7 +30,13 @@ beforeAll(async () => {
       const jwk = keys.publicKey.export({ format: 'jwk' });
       response.end(JSON.stringify({ keys: [{ ...jwk, kid: 'k1', use: 'sig', endorsements: ['msteams'] }] }));
     } else {
-      response.end(JSON.stringify({ issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] }));
+      response.end(
+        JSON.stringify({
+          issuer,
+          jwks_uri: `${base}/keys`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        }),
+      );
     }
   });
   channel = createServer((request, response) => {
@@ -39,7 +45,8 @@ beforeAll(async () => {
     response.setHeader('Content-Type', 'application/json');
     response.end('{"id":"1"}');
   });
-  for (const server of [identity, channel]) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  for (const server of [identity, channel])
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const metadata = `http://127.0.0.1:${(identity.address() as AddressInfo).port}/openid`;
   serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   endpoints = {
@@ -64,8 +71,17 @@ const now = (): number => Math.floor(Date.now() / 1000);
 
 function token(options: { header?: object; claims?: object; key?: KeyObject } = {}): string {
   const head = base64({ alg: 'RS256', kid: 'k1', typ: 'JWT', ...options.header });
-  const body = base64({ iss: issuer, aud: appId, serviceurl: serviceUrl, nbf: now() - 10, exp: now() + 600, ...options.claims });
-  const signature = createSign('RSA-SHA256').update(`${head}.${body}`).sign(options.key ?? keys.privateKey, 'base64url');
+  const body = base64({
+    iss: issuer,
+    aud: appId,
+    serviceurl: serviceUrl,
+    nbf: now() - 10,
+    exp: now() + 600,
+    ...options.claims,
+  });
+  const signature = createSign('RSA-SHA256')
+    .update(`${head}.${body}`)
+    .sign(options.key ?? keys.privateKey, 'base64url');
   return `${head}.${body}.${signature}`;
 }
 
@@ -143,14 +159,24 @@ test.each([
   ['another audience', () => `Bearer ${token({ claims: { aud: '99999999-9999-4999-8999-999999999999' } })}`],
   ['another issuer', () => `Bearer ${token({ claims: { iss: 'https://evil.example' } })}`],
   ['an expired token', () => `Bearer ${token({ claims: { exp: now() - 3_600, nbf: now() - 7_200 } })}`],
-  ['a token that is not valid yet', () => `Bearer ${token({ claims: { nbf: now() + 3_600, exp: now() + 7_200 } })}`],
-  ['a token for another service URL', () => `Bearer ${token({ claims: { serviceurl: 'https://evil.example/' } })}`],
+  [
+    'a token that is not valid yet',
+    () => `Bearer ${token({ claims: { nbf: now() + 3_600, exp: now() + 7_200 } })}`,
+  ],
+  [
+    'a token for another service URL',
+    () => `Bearer ${token({ claims: { serviceurl: 'https://evil.example/' } })}`,
+  ],
 ])('%s is 401, and nothing runs', async (_, authorization) => {
   expect(await post(authorization())).toEqual({ status: 401, turns: 0 });
 });
 
 test('an activity from another tenant is 403', async () => {
-  const conversation = { id: 'c1', conversationType: 'personal', tenantId: '44444444-4444-4444-8444-444444444444' };
+  const conversation = {
+    id: 'c1',
+    conversationType: 'personal',
+    tenantId: '44444444-4444-4444-8444-444444444444',
+  };
   expect(await post(`Bearer ${token()}`, { conversation })).toEqual({ status: 403, turns: 0 });
 });
 
@@ -164,9 +190,11 @@ test('an activity that sends answers elsewhere is refused even with a token for 
   expect(await post(authorization, { serviceUrl: evil })).toEqual({ status: 403, turns: 0 });
 });
 
-test.each([[{ type: undefined }], [{ conversation: undefined }], [{ channelId: undefined }], [{ serviceUrl: 'no url' }]])(
-  'an incomplete activity %j is 400',
-  async (changes) => {
-    expect(await post(`Bearer ${token()}`, changes)).toEqual({ status: 400, turns: 0 });
-  },
-);
+test.each([
+  [{ type: undefined }],
+  [{ conversation: undefined }],
+  [{ channelId: undefined }],
+  [{ serviceUrl: 'no url' }],
+])('an incomplete activity %j is 400', async (changes) => {
+  expect(await post(`Bearer ${token()}`, changes)).toEqual({ status: 400, turns: 0 });
+});

@@ -121,6 +121,7 @@ const abroad = found(
   }),
   offering('2027-02-08', '2027-02-12', { title: '満員の回', startTime: null, endTime: null }),
 );
+const seminar = found({ ...abroad.course, title: '政策形成研修' }, offering('2027-01-13', '2027-02-10'));
 const career = found(
   course({
     id: courseId.parse('C-005'),
@@ -182,7 +183,7 @@ export const exampleViews: {
           byNomination: true,
         },
         {
-          ...abroad,
+          ...seminar,
           reasons: [
             { kind: 'level', level: 'senior' },
             { kind: 'years', from: 5, to: null },

@@ -13,6 +13,8 @@ const ja = {
   month: (day: Day): string => `${partsOf(day).month}月`,
   span: (first: string, last: string) => `${first}〜${last}`,
   join: '・',
+  aside: (text: string) => `（${text}）`,
+  ids: (ids: readonly string[]): string => ids.join('、'),
 
   allCourses: '研修の一覧',
   listHeading: (about: string) => `${about}の研修`,
@@ -158,6 +160,8 @@ const en: Translation<typeof ja> = {
   month: (day) => MONTHS[partsOf(day).month - 1] ?? '',
   span: (first, last) => `${first} – ${last}`,
   join: ', ',
+  aside: (text) => ` (${text})`,
+  ids: (ids) => ids.join(', '),
 
   allCourses: 'Courses',
   listHeading: (about) => `Courses: ${about}`,

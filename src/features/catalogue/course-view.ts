@@ -79,7 +79,7 @@ export function courseView(found: FoundCourse, origin: Origin | null, locale: Lo
     }),
     howHeading: t.howHeading,
     how: t.how[course.entry],
-    source: t.source(course.initiatives.join('、')),
+    source: t.source(t.ids(course.initiatives)),
     hasBack: origin !== null,
     backLabel: t.back,
     backVerb: origin?.verb ?? '',
@@ -92,7 +92,7 @@ export function courseView(found: FoundCourse, origin: Origin | null, locale: Lo
 
 const kindLine = (course: Course, locale: Locale): string => {
   const t = catalogueTexts(locale);
-  return course.sample ? `${kindText(course, locale)}（${t.sampleBadge}）` : kindText(course, locale);
+  return course.sample ? kindText(course, locale) + t.aside(t.sampleBadge) : kindText(course, locale);
 };
 
 const offeringView = (course: Course, now: OfferingNow, locale: Locale): OfferingView => {
@@ -142,7 +142,7 @@ export function sharedCourseView(
     summary: course.summary ?? '',
     facts: courseFacts(course, locale).slice(0, 4),
     offerings: found.offerings.slice(0, OFFERINGS_SHARED).map((now) => offeringView(course, now, locale)),
-    source: t.source(course.initiatives.join('、')),
+    source: t.source(t.ids(course.initiatives)),
     links: botLink === null ? [] : [{ title: t.openBot, url: botLink }],
   };
 }

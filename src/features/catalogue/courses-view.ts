@@ -144,7 +144,7 @@ function courseItem(found: FoundCourse, reasons: string, locale: Locale): Course
   const t = catalogueTexts(locale);
   const { course } = found;
   const next = leading(found);
-  const more = found.offerings.length > 1 ? `（${t.moreOfferings(found.offerings.length - 1)}）` : '';
+  const more = found.offerings.length > 1 ? t.aside(t.moreOfferings(found.offerings.length - 1)) : '';
   const state =
     next === null ? { text: t.noneLeft, colour: 'default' as const } : stateText(course, next, locale);
   return {

@@ -11,7 +11,10 @@ const LONGEST_QUESTION = 200;
 const LONGEST_ANSWER = 1_000;
 
 /** Turns an answered inquiry into an FAQ entry that HR stands behind, and back. */
-export function createFaqWriter(needs: { readonly clock: Clock; readonly audit: Audit }): InquiriesNeeds['faq'] {
+export function createFaqWriter(needs: {
+  readonly clock: Clock;
+  readonly audit: Audit;
+}): InquiriesNeeds['faq'] {
   const author = (by: Person): Author => ({ ...needs, actor: by.id, source: 'inquiry' });
   return {
     async add(tx, entry, by) {
@@ -23,7 +26,10 @@ export function createFaqWriter(needs: { readonly clock: Clock; readonly audit: 
         contact: '',
       };
       const saved = await saveRecord(tx, faq, { id: null, basedOn: null, values }, author(by));
-      if (!saved.ok) throw new Error(`an answered inquiry made no FAQ: ${saved.error.map(({ reason }) => reason.en).join('; ')}`);
+      if (!saved.ok)
+        throw new Error(
+          `an answered inquiry made no FAQ: ${saved.error.map(({ reason }) => reason.en).join('; ')}`,
+        );
       await confirmRecords(tx, faq, [id], author(by));
       return faqId.parse(id);
     },
@@ -35,7 +41,12 @@ export function createFaqWriter(needs: { readonly clock: Clock; readonly audit: 
 
 /** `F-H-<n>`: H for those that came from HR's own answers. */
 async function freeId(tx: Writer): Promise<string> {
-  const rows = await tx.selectFrom('records').select('id').where('dataset', '=', faq.name).where('id', 'like', 'F-H-%').execute();
+  const rows = await tx
+    .selectFrom('records')
+    .select('id')
+    .where('dataset', '=', faq.name)
+    .where('id', 'like', 'F-H-%')
+    .execute();
   const last = Math.max(0, ...rows.map(({ id }) => Number(id.slice('F-H-'.length)) || 0));
   return `F-H-${last + 1}`;
 }
