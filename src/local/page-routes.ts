@@ -137,7 +137,7 @@ export function pageRoutes(options: PageOptions): readonly Route[] {
 
   return [
     { method: 'GET', path: '/local/events', handle: events },
-    { method: 'GET', path: '/local/people', handle: async () => json(200, { people: await people.all() }) },
+    { method: 'GET', path: '/local/people', handle: async () => json(200, await people.all()) },
     { method: 'GET', path: '/local/clock', handle: async () => json(200, clockView()) },
     { method: 'PUT', path: '/local/clock', handle: moveClock },
     { method: 'POST', path: '/local/tick', handle: async () => json(200, await options.tick()) },

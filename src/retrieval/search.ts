@@ -3,6 +3,7 @@ import { type Ask, askOf, type Concept, closenessTo } from './closeness';
 import { confidenceOf } from './confidence';
 import { buildPostings, inverseDocumentFrequency, type Postings } from './postings';
 import type { Hit, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
+import { withSemantic } from './semantic';
 import { WEIGHTS } from './weights';
 import type { Word } from './words';
 
@@ -64,6 +65,7 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
 
 function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Parts): RetrievalIndex {
   const size = ids.length;
+  const known = new Set(ids);
   const rarity = (count: number) => inverseDocumentFrequency(size, count);
 
   /** Scores every document for one concept by the best of word, reading and synonyms. */
@@ -132,7 +134,7 @@ function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Par
         },
       };
     });
-    const ranked = (semantic ? withSemantic(hits, semantic) : hits).sort((a, b) => b.score - a.score);
+    const ranked = (semantic ? withSemantic(hits, semantic, known) : hits).sort((a, b) => b.score - a.score);
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
@@ -157,22 +159,4 @@ function best(score: Float64Array, count: number): number[] {
   const chosen: number[] = [];
   for (const [document, own] of score.entries()) if (own > 0 && own >= bar) chosen.push(document);
   return chosen.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b).slice(0, count);
-}
-
-/** Blends both scales: semantic similarity is stretched to 0–1 and then to the best lexical score. */
-function withSemantic(hits: readonly Hit[], semantic: ReadonlyMap<string, number>): Hit[] {
-  const values = [...semantic.values()];
-  const lowest = Math.min(...values);
-  const span = Math.max(...values) - lowest || 1;
-  const top = Math.max(0, ...hits.map((hit) => hit.score));
-  const found = new Set(hits.map((hit) => hit.id));
-  const missing = [...semantic.keys()]
-    .filter((id) => !found.has(id))
-    .map((id): Hit => ({ id, score: 0, matched: { coverage: 0, closeness: 0, grams: 0 } }));
-  return [...hits, ...missing].map((hit) => ({
-    ...hit,
-    score:
-      (1 - WEIGHTS.semantic) * hit.score +
-      WEIGHTS.semantic * (top || 1) * (((semantic.get(hit.id) ?? lowest) - lowest) / span),
-  }));
 }

@@ -1,12 +1,11 @@
 import { STOP_WORDS } from './stop-words';
 import type { Sense, Thesaurus } from './thesaurus';
-import type { Token, TokenKind } from './tokenizer';
+import type { Token } from './tokenizer';
 
 /** A content word of a text. */
 export interface Word {
   readonly key: string;
   readonly reading: string;
-  readonly kind: TokenKind;
   /** Groups of synonyms that this word, or a phrase that begins with it, belongs to. */
   readonly senses: readonly Sense[];
 }
@@ -24,8 +23,8 @@ export function wordsOf(tokens: readonly Token[], thesaurus: Thesaurus): Word[] 
   for (const [start, token] of tokens.entries()) {
     const content = isContent(token);
     const senses = phrasesFrom(tokens, start, content ? 1 : 2, thesaurus);
-    if (content) words.push({ key: token.base, reading: token.reading, kind: token.kind, senses });
-    else if (senses.length > 0) words.push({ key: '', reading: '', kind: 'noun', senses });
+    if (content) words.push({ key: token.base, reading: token.reading, senses });
+    else if (senses.length > 0) words.push({ key: '', reading: '', senses });
   }
   return words;
 }

@@ -138,7 +138,10 @@ export function createCatalogue(needs: CatalogueNeeds) {
     skip: number,
     count: number,
   ): Promise<Reply> {
-    const query = readCourses(text, scene)?.query ?? { ...everything, words: text.trim().slice(0, 200) };
+    const words = text.trim().slice(0, 200);
+    // Whoever searches here means courses without saying so.
+    const reading = words === '' ? null : readCourses(`${words} 研修`, scene);
+    const query = reading?.query ?? { ...everything, words };
     const { found } = await search({ ...query, forMe: false }, scene);
     const results = found.slice(skip, skip + Math.min(count, MOST_SHARED)).map((each) => ({
       card: sharedCourseCard.render(sharedCourseView(each, needs.botLink ?? null, scene.locale)),

@@ -17,7 +17,7 @@ const TOOK =
 const EARLIER =
   /これまで|今まで|いままで|過去|以前|前に|最近|最後|さいご|直近|\bso far\b|\bpast\b|\blast\b|\bever\b/g;
 const ASKS =
-  /どの|どれ|どんな|何|なん|なに|いくつ|一覧|いちらん|リスト|見せ|みせ|見たい|表示|教え|おしえ|確認|知りた|調べ|っけ|あった|ある[?か。]|(?:は|の|か|た|を)[?。]?$|\b(?:which|what|show|list|have i|did i)\b/g;
+  /どの|どれ|どんな|何|なん|なに|いくつ|一覧|いちらん|リスト|見せ|みせ|見たい|表示|教え|おしえ|確認|知りた|調べ|っけ|あった|ある[?か。]|(?:は|の|か|を)[?。]?$|た[?]?$|\b(?:which|what|show|list|have i|did i)\b/g;
 const MORE_THAN_HISTORY =
   /なぜ|なんで|復命|報告|レポート|アンケート|修了証|証明|内容|資料|テキスト|共有|伝え|費用|お金|助成|評価|活用|反映|保存|保管|使われ|見られ|管理|異動|とは|成果|感想|場(?:は|が)|どこに|残(?:り|る)|申請|提出|活かし|生かし|\b(?:report|colleagues?|people)\b/g;
 
@@ -34,9 +34,7 @@ export function readPersonalQuery(
   const past = mentions.find(({ from }) => from <= today);
 
   const asksHistory = has(text, HISTORY);
-  const named = has(text, COURSE_NOUN) && has(text, TOOK);
-  const asksOwn = named && has(text, ASKS) && (has(text, SELF) || has(text, EARLIER) || past !== undefined);
-  if (!asksHistory && !asksOwn) return null;
+  if (!asksHistory && !sentencesOf(text).some((sentence) => asksOwn(sentence, past))) return null;
 
   const rest = createRemainder(
     mentions.reduce((left, mention) => left.replace(mention.text.toLowerCase(), ' '), text),
@@ -51,6 +49,15 @@ export function readPersonalQuery(
     latest,
     words: asksHistory || !/[^\x20-\x7e]/.test(text) ? '' : subjectOf(rest.subject(), text),
   };
+}
+
+const sentencesOf = (text: string): readonly string[] => text.match(/[^。?!]+[。?!]*/g) ?? [];
+
+/** Whoever tells first what they attended, and then asks something else, does not ask for it. */
+function asksOwn(sentence: string, past: DateMention | undefined): boolean {
+  const isTimed = past !== undefined && sentence.includes(past.text.toLowerCase());
+  const isOwn = has(sentence, SELF) || has(sentence, EARLIER) || isTimed;
+  return isOwn && [COURSE_NOUN, TOOK, ASKS].every((pattern) => has(sentence, pattern));
 }
 
 /** 12月に受けた研修 is last December's: a month without a year is read as the coming one. */

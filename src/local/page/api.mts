@@ -21,7 +21,7 @@ export class Refusal extends Error {
 }
 
 export interface Api {
-  people(): Promise<{ readonly people: readonly LocalPerson[] }>;
+  people(): Promise<readonly LocalPerson[]>;
   open(as: string): Promise<BotAnswer>;
   act(act: PersonAct): Promise<BotAnswer>;
   /** Waits for news. */

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { compact, courseQuery } from '../../../src/features/catalogue/course-query';
+import { readCourseQuery } from '../../../src/features/catalogue/course-reader';
+import { calendar, onDay, TODAY } from './builders';
+
+const read = (text: string) => readCourseQuery(text, TODAY, calendar);
+const filtersOf = (text: string) => {
+  const reading = read(text);
+  return reading === null ? null : compact(reading.query);
+};
+
+describe('questions that only the catalogue can answer', () => {
+  test.each([
+    ['DXの研修いつある?', { words: 'DX', field: 'dx' }],
+    ['来月の研修一覧', { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } }],
+    [
+      'らいげつの けんしゅうを おしえて',
+      { dates: { from: '2026-12-01', to: '2026-12-31', label: 'らいげつ', of: 'event' } },
+    ],
+    ['12月か1月の研修', { dates: { from: '2026-12-01', to: '2027-01-31', label: '12月・1月', of: 'event' } }],
+    ['今月の研集一覧', { dates: { from: '2026-11-01', to: '2026-11-30', label: '今月', of: 'event' } }],
+    ['研修 一覧', {}],
+    ['研修ある?', {}],
+    ['どんな研修がありますか', {}],
+    ['係長向けの研修', { audience: { levels: ['supervisor'], jobTypes: [], only: true } }],
+    [
+      '課長補佐向けの講座はありますか',
+      { audience: { levels: ['deputy_manager'], jobTypes: [], only: true } },
+    ],
+    [
+      '会計年度任用職員でも申し込める講座',
+      { audience: { levels: ['fiscal_year_staff'], jobTypes: [], only: false }, openOnly: true },
+    ],
+    ['まだ申し込める研修', { openOnly: true }],
+    ['空きがある講座だけ見せて', { openOnly: true }],
+    ['もうしこみちゅうのけんしゅういちらん', { openOnly: true }],
+    ['申込締切が近い研修ある?', { openOnly: true, order: 'deadline' }],
+    [
+      '今週締切の研修ある?',
+      {
+        dates: { from: '2026-11-23', to: '2026-11-29', label: '今週', of: 'deadline' },
+        openOnly: true,
+        order: 'deadline',
+      },
+    ],
+    [
+      '11月中に申し込める研修は?',
+      { dates: { from: '2026-11-24', to: '2026-11-30', label: '11月中', of: 'application' }, openOnly: true },
+    ],
+    ['オンラインで受けられる講座', { formats: ['online', 'hybrid', 'elearning'] }],
+    ['eラーニングの一覧', { formats: ['elearning'] }],
+    ['英語の通信教育ある?', { formats: ['correspondence'], words: '英語' }],
+    ['半日で終わる研修ない?', { maxHours: 4 }],
+    ['無料で受けられる研修ありますか', { freeOnly: true }],
+    ['水曜日に参加できる研修', { weekdays: [3] }],
+    ['土日にやってる研修ない?', { weekdays: [0, 6] }],
+    ['第3水曜にある研修', { dates: { from: '2026-12-16', to: '2026-12-16', label: '第3水曜', of: 'event' } }],
+    ['財務会計の研修、次はいつ?', { next: true, words: '財務会計' }],
+    ['私におすすめの研修は?', { forMe: true }],
+    ['私がまだ受けていない研修は?', { forMe: true }],
+    ['避難所運営の講座の申込はいつまで?', { words: '避難所運営' }],
+    ['階層別研修の日程を教えてください', { kinds: ['level_based'] }],
+    ['Which courses can I still apply for?', { openOnly: true }],
+    ['When is the next DX course?', { next: true, field: 'dx', words: 'DX' }],
+    [
+      'Is there an online course on mental health?',
+      { formats: ['online', 'hybrid', 'elearning'], words: 'メンタルヘルス' },
+    ],
+  ])('%s', (text, filters) => {
+    expect(read(text)?.strength).toBe('certain');
+    expect(filtersOf(text)).toEqual(filters);
+  });
+
+  test('who tells a story first says there who asks', () => {
+    expect(filtersOf('保育士です。土曜日に受けられる研修があれば一覧で見たいです。')).toEqual({
+      weekdays: [6],
+      audience: { levels: [], jobTypes: ['nursery_teacher'], only: false },
+    });
+  });
+
+  test('dates of another sentence are none of the courses’', () => {
+    const text = '先週、下水道の講義を受けました。発表の研修の日程を教えてください。';
+    expect(filtersOf(text)).toEqual({ words: '発表' });
+  });
+});
+
+describe('questions that the FAQ may answer better', () => {
+  test.each([
+    ['ドローンの講座ある?', 'ドローン'],
+    ['りすきりんぐ の こうざ ある?', 'りすきりんぐ'],
+    ['リーダーシップとかマネジメントの研修ってあるの?', 'リーダーシップ マネジメント'],
+    ['DX研修', 'DX'],
+    ['メンター情報交換会の日程', 'メンター情報交換会'],
+  ])('%s', (text, words) => {
+    expect(read(text)).toMatchObject({ strength: 'possible', query: { words } });
+  });
+});
+
+describe('questions about programmes, and about anything else', () => {
+  test.each([
+    '階層別研修とは?',
+    'なぜDX研修をやるの',
+    '研修費用の助成はある?',
+    '研修後に報告書いる?',
+    '派遣研修に行きたいけどどうすれば',
+    '研修の講師は誰ですか',
+    '自主研究グループを作りたい',
+    '研修を休みたいときは?',
+    '研修計画はいつ公表されますか',
+    '復命書はいつまでに出せばいい?',
+    '会計年度任用職員も研修を受けられますか',
+    '人事評価の面談はいつ?',
+    '私の研修履歴',
+    '去年受けた研修を教えて',
+    'パワハラされてる',
+    '保育園の申し込みっていつから?',
+    '明日の天気は?',
+    '粗大ごみの日程',
+    'こんにちは',
+    'Why do we have DX training?',
+    'How do I apply for a training course?',
+    '',
+    '。。。',
+  ])('%s', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+test('whatever is typed, the query fits into a button and comes back from it', () => {
+  const piece = fc.constantFrom(
+    '研修',
+    '講座',
+    '来月',
+    '12月',
+    '係長',
+    '向け',
+    'いつ',
+    '一覧',
+    'DX',
+    'の',
+    '。',
+    '締切',
+    ' ',
+    'ﾃﾞｼﾞﾀﾙ',
+    '①',
+    '\uE0D0',
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+  );
+  fc.assert(
+    fc.property(text, (typed) => {
+      const reading = readCourseQuery(typed, TODAY, calendar);
+      if (reading === null) return;
+      expect(courseQuery.parse(JSON.parse(JSON.stringify(compact(reading.query))))).toEqual(reading.query);
+    }),
+  );
+});
+
+test('a long text costs no more than a moment', () => {
+  const started = performance.now();
+  readCourseQuery('研修の係長向けオンライン12月締切'.repeat(120), onDay('2026-11-24'), calendar);
+  expect(performance.now() - started).toBeLessThan(500);
+});
