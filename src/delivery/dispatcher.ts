@@ -67,7 +67,7 @@ export class Dispatcher {
   readonly #spacing = new Spacing();
   readonly #inFlight = new Map<DeliveryId, Claim>();
   #answered: Answered[] = [];
-  #quietUntil = 0;
+  #quietUntil = Number.NEGATIVE_INFINITY;
 
   /** `onAnswer` is called when a send has been answered: then a step is due. Throws RangeError for limits that cannot work. */
   constructor(tools: DispatcherTools, limits: WorkerLimits, onAnswer: () => void) {

@@ -24,7 +24,7 @@ export interface Tokenizer {
 export function createTokenizer(): Tokenizer {
   let lindera: Lindera | undefined;
   return {
-    version: 'lindera-ipadic-2.0.0/1',
+    version: 'lindera-ipadic-2.0.0/2',
     tokenize: (text) => {
       lindera ??= load();
       const found: unknown = lindera.tokenize(text);
@@ -75,4 +75,4 @@ function kindOf(partOfSpeech: string, detail: string, surface: string): TokenKin
 
 /** trainings, training, trained → train: enough for the few English questions. */
 const stemEnglish = (word: string): string =>
-  /^[a-z]{5,}$/.test(word) ? word.replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '') : word;
+  /^[a-z]{5,}$/.test(word) ? word.replace(/(?<=[a-z]{3})(?:ings?|ed|es|s)$/, '') : word;

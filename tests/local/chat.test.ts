@@ -200,6 +200,9 @@ describe('news', () => {
   });
 
   it('lists the people of the directory', async () => {
-    expect((await local.call('GET', '/local/people')).body).toMatchObject([{ id: '100001' }, { id: '100002' }]);
+    expect((await local.call('GET', '/local/people')).body).toMatchObject([
+      { id: '100001' },
+      { id: '100002' },
+    ]);
   });
 });

@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'records-changed',
   'records-confirmed',
   'records-confirmation-withdrawn',
+  'records-read',
   'records-exported',
   'inquiry-answered',
   'launched',

@@ -29,7 +29,8 @@ export function offeringNow(offering: Offering, today: Day, seatsTaken: SeatsTak
 }
 
 function applicationOn(offering: Offering, today: Day, seatsLeft: number | null): Application {
-  const { applyFrom, applyUntil, startsOn } = offering;
+  const { applyFrom, applyUntil, startsOn, endsOn } = offering;
+  if (endsOn < today) return { state: 'begun' };
   if (applyUntil === null ? startsOn <= today : applyUntil < today) {
     return { state: startsOn <= today ? 'begun' : 'closed' };
   }

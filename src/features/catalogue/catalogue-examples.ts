@@ -176,23 +176,26 @@ export const exampleViews: {
     nothing: coursesView(unknown, { found: [], dropped: [] }, 0, 'ja'),
     recommended: recommendationsView(
       everything,
-      [
-        {
-          ...career,
-          reasons: [{ kind: 'age', from: 30, to: 39 }, { kind: 'not-taken' }],
-          byNomination: true,
-        },
-        {
-          ...seminar,
-          reasons: [
-            { kind: 'level', level: 'senior' },
-            { kind: 'years', from: 5, to: null },
-            { kind: 'not-taken' },
-          ],
-          byNomination: false,
-        },
-        { ...workshop, reasons: [{ kind: 'for-everyone' }, { kind: 'not-taken' }], byNomination: false },
-      ],
+      {
+        found: [
+          {
+            ...career,
+            reasons: [{ kind: 'age', from: 30, to: 39 }, { kind: 'not-taken' }],
+            byNomination: true,
+          },
+          {
+            ...seminar,
+            reasons: [
+              { kind: 'level', level: 'senior' },
+              { kind: 'years', from: 5, to: null },
+              { kind: 'not-taken' },
+            ],
+            byNomination: false,
+          },
+          { ...workshop, reasons: [{ kind: 'for-everyone' }, { kind: 'not-taken' }], byNomination: false },
+        ],
+        dropped: [],
+      },
       0,
       'ja',
     ),

@@ -86,13 +86,13 @@ export function reasonText(reason: Reason, locale: Locale): string {
   const t = catalogueTexts(locale);
   switch (reason.kind) {
     case 'age':
-      return t.reasonAge(t.ageRange(reason.from, reason.to));
+      return t[reason.to === null ? 'reasonRange' : 'reasonAge'](t.ageRange(reason.from, reason.to));
     case 'level':
       return t.reasonLevel(LEVELS[reason.level][locale]);
     case 'job':
       return t.reasonJob(JOB_TYPES[reason.jobType][locale]);
     case 'years':
-      return t.reasonYears(t.yearsRange(reason.from, reason.to));
+      return t.reasonRange(t.yearsRange(reason.from, reason.to));
     case 'not-taken':
       return t.reasonNotTaken;
     case 'not-this-year':

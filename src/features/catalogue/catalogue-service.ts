@@ -76,10 +76,15 @@ export function createCatalogue(needs: CatalogueNeeds) {
   }
 
   async function recommended(scene: Scene, query: CourseQuery, page: number): Promise<CatalogueAnswer> {
-    const { found } = await search(query, scene);
+    const result = await search(query, scene);
     const history = (await needs.data()).records.filter(({ employeeId }) => employeeId === scene.person.id);
-    const recommendations = recommend(scene.person, history, found, scene.today);
-    const view = recommendationsView(query, recommendations, page, scene.locale);
+    const recommendations = recommend(scene.person, history, result.found, scene.today);
+    const view = recommendationsView(
+      query,
+      { found: recommendations, dropped: result.dropped },
+      page,
+      scene.locale,
+    );
     const kind = recommendations.length === 0 ? 'nothing' : 'recommendations';
     return answerOf(kind, recommendations, messageOf(coursesCard, view), scene);
   }
@@ -162,7 +167,8 @@ export function createCatalogue(needs: CatalogueNeeds) {
       readPersonalQuery(text, dayOf(now), needs.calendar()),
     answer,
     personal: (scene: Scene, query: PersonalQuery): Promise<PersonalAnswer> => history(scene, query, 0),
-    recommendFor: (scene: Scene): Promise<CatalogueAnswer> => recommended(scene, everything, 0),
+    recommendFor: (scene: Scene): Promise<CatalogueAnswer> =>
+      recommended(scene, { ...everything, forMe: true }, 0),
     handle,
     searchForSharing,
   };

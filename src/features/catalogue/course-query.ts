@@ -49,13 +49,9 @@ export type AudienceFilter = z.infer<typeof audienceFilter>;
 export const everything: CourseQuery = courseQuery.parse({});
 
 /** The query without its blanks: what a button carries, and what `courseQuery` reads back. */
-export const compact = (query: CourseQuery): Partial<CourseQuery> =>
-  Object.fromEntries(Object.entries(query).filter(([key, value]) => !isDefault(key, value)));
-
-const isDefault = (key: string, value: unknown): boolean =>
-  value === null ||
-  value === false ||
-  value === '' ||
-  value === (key === 'order' ? 'soonest' : undefined) ||
-  isEmpty(value);
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+export const compact = (query: CourseQuery): Partial<CourseQuery> => {
+  const blanks = new Map<string, unknown>(Object.entries(everything));
+  const isBlank = (key: string, value: unknown): boolean =>
+    Array.isArray(value) ? value.length === 0 : value === blanks.get(key);
+  return Object.fromEntries(Object.entries(query).filter(([key, value]) => !isBlank(key, value)));
+};

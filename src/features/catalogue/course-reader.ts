@@ -25,8 +25,8 @@ export interface CourseReading {
   readonly query: CourseQuery;
 }
 
-/** Stands where a date stood, so that rules can look at what is around it. */
-const DATE = '\uE0D0';
+/** Stands where a date stood, so that rules can look at what is around it. A noncharacter: no text holds it. */
+const DATE = '\uFDD2';
 
 const SHORT: Vocabulary<number> = [
   [
@@ -103,7 +103,7 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
   const maxHours = first(SHORT, rest);
   const formats = allOf(FORMAT_WORDS, rest);
   const linked = has(asking, DATE_OF_COURSE) || (asking.includes(DATE) && asking.length <= 24);
-  const { dates, weekdays } = readDates(asking, linked ? mentions : [], rest);
+  const { dates, weekdays } = readDates(asking, linked ? datesIn(asking, mentions) : [], rest);
   const deadlineOrder = rest.take(DEADLINE_ORDER);
   const forMe = rest.take(FOR_ME);
   const openOnly = rest.take(AVAILABLE) || deadlineOrder || dates?.of === 'deadline';
@@ -159,6 +159,10 @@ function markDates(text: string, mentions: readonly DateMention[]): string {
   }
   return marked + text.slice(at);
 }
+
+/** `asking` is the end of the text, so its dates are the last ones. */
+const datesIn = (asking: string, mentions: readonly DateMention[]): readonly DateMention[] =>
+  mentions.slice(mentions.length - (asking.split(DATE).length - 1));
 
 const withoutDates = (text: string): string => text.replaceAll(DATE, '');
 
@@ -228,7 +232,7 @@ function readAudience(rest: Remainder, text: string): AudienceFilter | null {
 
 /** An English question names its subject in English; titles are Japanese. */
 function english(asking: string, rest: Remainder): string {
-  if (/[^\x20-\x7e\uE0D0]/.test(asking)) return '';
+  if (/[^\x20-\x7e\uFDD2]/.test(asking)) return '';
   const known = ENGLISH_TOPICS.filter(([pattern]) => rest.has(pattern)).map(([, topic]) => topic);
   return known.join(' ');
 }

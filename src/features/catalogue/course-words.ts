@@ -10,7 +10,7 @@ export const has = (text: string, pattern: RegExp): boolean => text.search(patte
 
 /** With the commonest slips of a Japanese keyboard (研集, 研習). */
 const NOUN =
-  '研修会?|研[集習収終秋]|件修|講座|講習会?|講義|セミナー|(?:e-?|イー)ラーニング|通信教育|通信講座|通信学習|' +
+  '研修会?|研[集習収終秋]|件修|講座|講習会?|セミナー|(?:e-?|イー)ラーニング|通信教育|通信講座|通信学習|' +
   'けんしゅう(?:かい)?|けんしゆう|こうざ|こうしゅう(?:かい)?|せみなー|(?:いー|e)らーにんぐ|つうしんきょういく|つうしんこうざ|' +
   '\\b(?:training )?(?:courses?|seminars?|workshops?|class(?:es)?|e-?learning)\\b|\\btrainings?\\b';
 export const COURSE_NOUN = new RegExp(NOUN, 'g');

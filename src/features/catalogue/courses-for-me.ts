@@ -9,7 +9,7 @@ import type { FoundCourse } from './course-search';
 
 /** Why a course is recommended, the weightiest first. */
 export type Reason =
-  /** A milestone of the career: 30代, 40歳, 50代後半. */
+  /** A milestone of the career (30代, 40歳, 50代後半), or from an age on. */
   | { readonly kind: 'age'; readonly from: number | null; readonly to: number | null }
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'job'; readonly jobType: JobType }
@@ -110,8 +110,11 @@ function isWithin(value: number | null, from: number | null, to: number | null):
 /** Most employees are clerical, so being for them says little. */
 const COMMON_JOB: JobType = 'clerical';
 
+/** 55歳以上 is no milestone. */
+const OPEN_ENDED_AGE = 30;
+
 const WEIGHTS: Readonly<Record<Reason['kind'], number>> = {
-  age: 60,
+  age: 80,
   level: 40,
   job: 35,
   years: 20,
@@ -129,8 +132,11 @@ function weight({ course, offerings, reasons }: Recommendation): number {
   return fit - breadth - away + open;
 }
 
-const weightOf = (reason: Reason): number =>
-  reason.kind === 'job' && reason.jobType === COMMON_JOB ? 0 : WEIGHTS[reason.kind];
+function weightOf(reason: Reason): number {
+  if (reason.kind === 'job' && reason.jobType === COMMON_JOB) return 0;
+  if (reason.kind === 'age' && reason.to === null) return OPEN_ENDED_AGE;
+  return WEIGHTS[reason.kind];
+}
 
 const firstDay = ({ offerings }: Recommendation): string => offerings[0]?.offering.startsOn ?? '';
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -74,17 +74,21 @@ export function coursesView(
 
 export function recommendationsView(
   query: CourseQuery,
-  recommended: readonly Recommendation[],
+  search: Pick<CourseSearch, 'dropped'> & { readonly found: readonly Recommendation[] },
   wanted: number,
   locale: Locale,
 ): CoursesView {
   const t = catalogueTexts(locale);
+  const { found } = search;
+  const note = found.length === 0 ? t.forMeNothing : t.forMeNote;
   return pageOfCourses({
     heading: t.forMeHeading,
-    note: recommended.length === 0 ? t.forMeNothing : t.forMeNote,
-    courses: recommended.map((found) => ({
-      found,
-      reasons: found.reasons.map((reason) => reasonText(reason, locale)).join(t.join),
+    note: [droppedText(query, search, locale), note]
+      .filter((text) => text !== '')
+      .join(locale === 'ja' ? '' : ' '),
+    courses: found.map((each) => ({
+      found: each,
+      reasons: each.reasons.map((reason) => reasonText(reason, locale)).join(t.join),
     })),
     origin: { verb: 'catalogue.recommend', query, page: wanted },
     locale,

@@ -26,7 +26,7 @@ const note = (
   { store, audit }: EditingNeeds,
   scene: Scene,
   dataset: Dataset,
-  action: string,
+  action: 'records-read' | 'records-exported',
   detail: Detail,
 ): Promise<void> =>
   store.write((tx) =>

@@ -3,7 +3,6 @@ import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
   type ChangeCounts,
-  type ChangeSet,
   changesOf,
   confirmRecords,
   type Dataset,
@@ -116,6 +115,7 @@ export function createChangeFlow(needs: EditingNeeds) {
   async function history(scene: Scene, dataset: Dataset, id: string, place: ListPlace): Promise<Reply> {
     const entries = await historyOf(store.db, dataset, id);
     const record = await recordOf(store.db, dataset, id);
+    if (record === null && entries.length === 0) return notice(editingTexts(scene.locale).recordGone);
     const nameOf = await naming(store.db, dataset, scene.locale);
     const by = await Promise.all(entries.map(({ actor }) => actorName(store.db, actor, scene.locale)));
     // Any older one is refused anyway, since the record has changed afterwards.
@@ -154,11 +154,11 @@ export function createChangeFlow(needs: EditingNeeds) {
 async function latestFor(
   reader: Reader,
   person: Person,
-): Promise<readonly (ChangeSet & { readonly of: Dataset })[]> {
-  const found: (ChangeSet & { readonly of: Dataset })[] = [];
+): Promise<readonly (ChangeSetHead & ChangeCounts)[]> {
+  const found: (ChangeSetHead & ChangeCounts)[] = [];
   for (const dataset of datasetsFor(person)) {
     const sets = await recentChangeSets(reader, { dataset, limit: MOST_CHANGE_SETS });
-    found.push(...sets.map((set) => ({ ...set, of: dataset })));
+    found.push(...sets.map((set) => ({ ...set, dataset })));
   }
   return found.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST_CHANGE_SETS);
 }
@@ -171,15 +171,14 @@ async function ownHead(reader: Reader, person: Person, id: string): Promise<Chan
 
 async function named(
   reader: Reader,
-  set: Pick<ChangeSetHead, 'id' | 'at' | 'actor' | 'source' | 'undoneAt' | 'undoneBy'> &
-    ({ readonly dataset: Dataset } | { readonly of: Dataset }),
+  set: ChangeSetHead,
   counts: ChangeCounts,
   { locale }: Scene,
 ): Promise<NamedChangeSet> {
-  const { id, at, source, undoneAt, undoneBy } = set;
+  const { id, dataset, at, source, undoneAt, undoneBy } = set;
   return {
     id,
-    dataset: 'of' in set ? set.of : set.dataset,
+    dataset,
     at,
     source,
     by: await actorName(reader, set.actor, locale),
@@ -191,7 +190,7 @@ async function named(
   };
 }
 
-function countsOf(changes: readonly RecordChange[]): ChangeCounts {
+export function countsOf(changes: readonly RecordChange[]): ChangeCounts {
   const added = changes.filter(({ before }) => before === null).length;
   const removed = changes.filter(({ after }) => after === null).length;
   return { added, changed: changes.length - added - removed, removed };

@@ -63,16 +63,16 @@ export async function changeSetOf(reader: Reader, id: string): Promise<ChangeSet
   return row === undefined ? null : headFrom(row);
 }
 
-/** The latest change of a person by a certain way, or null. */
-export async function latestChangeSet(
+/** The change set of a person's import whose source ends so (see `fileSource`), or null. */
+export async function changeSetFrom(
   reader: Reader,
-  by: { readonly actor: string; readonly source: string },
+  by: { readonly actor: string; readonly sourceEnd: string },
 ): Promise<ChangeSetHead | null> {
   const row = await reader
     .selectFrom('change_sets')
     .selectAll()
     .where('actor', '=', by.actor)
-    .where('source', '=', by.source)
+    .where('source', 'like', `%${by.sourceEnd}`)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();

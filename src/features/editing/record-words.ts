@@ -134,7 +134,8 @@ export const SOURCES = { form: 'form', undo: 'undo', inquiry: 'inquiry' } as con
 
 /** The way of an import; `upload` makes the change found again when an old card of that upload is tapped. */
 export const fileSource = (name: string, upload: string): string =>
-  `${shorten(name, 80)} #${upload.slice(0, 8)}`;
+  `${shorten(name, 80)}${uploadMark(upload)}`;
+export const uploadMark = (upload: string): string => ` #${upload.slice(0, 8)}`;
 
 export function sourceName(source: string, locale: Locale): string {
   const t = editingTexts(locale);

@@ -7,8 +7,6 @@ import { employees } from './datasets/employees';
 import { indexEmployees } from './employee-index';
 import { contentHash, inChunks, raiseRevision, type Snapshot } from './stored-records';
 
-export type RecordsAction = 'records-changed' | 'records-confirmed' | 'records-confirmation-withdrawn';
-
 /** The part of the audit log that is used here; it is written in the transaction of what it tells of. */
 export interface AuditTrail {
   record(
@@ -16,7 +14,7 @@ export interface AuditTrail {
     entry: {
       readonly at: Date;
       readonly actor: string;
-      readonly action: RecordsAction;
+      readonly action: string;
       /** Name of the dataset. */
       readonly subject: string;
       /** Ids and counts only. */

@@ -1,5 +1,5 @@
 import type { Reader, Writer } from '../../db/open';
-import type { Author, RecordsAction } from './change-log';
+import type { Author } from './change-log';
 import type { Dataset } from './dataset';
 import { inChunks, raiseRevision } from './stored-records';
 
@@ -74,13 +74,7 @@ export async function withdrawConfirmations(
 }
 
 /** Answers show whether they are confirmed, so indexes are rebuilt by it. */
-async function note(
-  tx: Writer,
-  dataset: Dataset,
-  count: number,
-  action: RecordsAction,
-  by: Author,
-): Promise<void> {
+async function note(tx: Writer, dataset: Dataset, count: number, action: string, by: Author): Promise<void> {
   if (count === 0) return;
   await raiseRevision(tx, dataset.name);
   await by.audit.record(tx, {

@@ -25,9 +25,9 @@ export async function indexEmployees(
 
 const indexRow = (id: string, { cells }: Snapshot) => ({
   id,
-  aad_object_id: cells['aad_object_id'] ?? null,
-  mail: cells['mail'] ?? '',
-  section: cells['section'] ?? '',
+  aad_object_id: cells.aad_object_id ?? null,
+  mail: cells.mail ?? '',
+  section: cells.section ?? '',
 });
 
 const employeeRecords = (reader: Reader) =>

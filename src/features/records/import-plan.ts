@@ -128,30 +128,18 @@ interface Layout {
 
 function layoutOf({ dataset, table, mapping }: ImportRequest): Layout {
   const problems: RowProblem[] = [];
-  const refuse = (column: string, reason: Bilingual) =>
-    problems.push({ line: table.headingLine, column, reason, value: mapping[column] ?? '' });
+  const refuse = (column: string, why: Parameters<typeof inBoth>[0]) =>
+    problems.push({ line: table.headingLine, column, reason: inBoth(why), value: mapping[column] ?? '' });
   const columns: { name: string; index: number }[] = [];
   for (const column of dataset.columns) {
     const heading = mapping[column.name];
     if (heading === undefined) {
-      if (column.inKey)
-        refuse(
-          column.name,
-          inBoth((t, locale) => t.noHeading(column.label[locale])),
-        );
+      if (column.inKey) refuse(column.name, (t, locale) => t.noHeading(column.label[locale]));
       continue;
     }
     const index = table.headings.indexOf(heading);
-    if (index < 0)
-      refuse(
-        column.name,
-        inBoth((t) => t.headingGone(heading)),
-      );
-    else if (table.headings.includes(heading, index + 1))
-      refuse(
-        column.name,
-        inBoth((t) => t.headingTwice(heading)),
-      );
+    if (index < 0) refuse(column.name, (t) => t.headingGone(heading));
+    else if (table.headings.includes(heading, index + 1)) refuse(column.name, (t) => t.headingTwice(heading));
     else columns.push({ name: column.name, index });
   }
   if (table.rows.length === 0) {

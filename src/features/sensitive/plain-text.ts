@@ -1,3 +1,5 @@
+import { withKanji } from './kana-words';
+
 /**
  * A text as the recogniser compares it: one spelling for what people write in many ways, so that シニタイ, ｼﾆﾀｲ, しにたーい,
  * し・に・た・い and しにたいいいい are the same word.
@@ -5,6 +7,8 @@
 export interface PlainText {
   /** Without any separator between Japanese letters: finds words that are broken up to hide them. */
   readonly whole: string;
+  /** The whole as it was before kana words were put into kanji. */
+  readonly typed: string;
   /** Parts between sentence ends, line breaks and (in long sentences) commas. */
   readonly parts: readonly string[];
 }
@@ -31,7 +35,8 @@ export function toPlainText(text: string): PlainText {
     .replace(/[●◯〇◎✕×*]/g, '○')
     .replace(/[’'`´]/g, '');
   const folded = squeeze(foldKana(spelt));
-  return { whole: bare(folded), parts: partsOf(folded) };
+  const typed = bare(folded);
+  return { whole: withKanji(typed), typed, parts: partsOf(folded).map(withKanji) };
 }
 
 const ends = (text: string): string =>

@@ -1,6 +1,7 @@
 import { withoutHarmlessFigures } from './harmless-figures';
 import { PHRASES } from './phrases';
 import { anyOf } from './phrases/phrase-list';
+import { inPlainStyle } from './plain-style';
 import { toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
 import { likeness, type SensitiveModel } from './sensitive-model';
@@ -22,6 +23,8 @@ export interface SensitiveRecogniser {
 
 /** What a question about a programme must have more to count as someone's own case. */
 const PROGRAMME_MARGIN = 3;
+/** Fewer letters (保育士です) say too little by themselves. */
+const SHORTEST_PART = 8;
 
 const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
   topic,
@@ -33,21 +36,21 @@ const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
 export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
   return {
     recognise: (text) => {
-      const { whole, parts } = toPlainText(text);
-      if (whole === '') return null;
-      const serious = withoutHarmlessFigures(whole);
+      const { whole, typed, parts } = toPlainText(text);
+      const forms = [...new Set([whole, typed, inPlainStyle(whole)])].map(withoutHarmlessFigures);
+      if (forms.every((form) => form === '')) return null;
       const cases = parts.filter((part) => !asksAboutProgramme(part)).map(withoutHarmlessFigures);
       const [topic, ...also] = TOPICS.filter(
-        ({ always, unlessProgramme }) => always.test(serious) || cases.some((part) => unlessProgramme.test(part)),
+        ({ always, unlessProgramme }) =>
+          forms.some((form) => always.test(form)) || cases.some((part) => unlessProgramme.test(part)),
       ).map((found) => found.topic);
       if (topic !== undefined) return { topic, also, by: 'phrase' };
-      const best = [whole, ...parts]
-        .map((part) => {
-          const { topic, margin } = likeness(model, part);
-          return { topic, margin: margin - (asksAboutProgramme(part) ? PROGRAMME_MARGIN : 0) };
-        })
+
+      const best = [whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]
+        .map((part) => likeness(model, part))
         .reduce((a, b) => (b.margin > a.margin ? b : a));
-      return best.margin >= 0 ? { topic: best.topic, also: [], by: 'likeness' } : null;
+      const needed = asksAboutProgramme(whole) ? PROGRAMME_MARGIN : 0;
+      return best.margin >= needed ? { topic: best.topic, also: [], by: 'likeness' } : null;
     },
   };
 }

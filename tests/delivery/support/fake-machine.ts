@@ -7,7 +7,7 @@ export class FakeMachine implements Machine {
   #stirs = 0;
   readonly #timers = new Set<{ readonly at: number; readonly fire: () => void }>();
 
-  constructor(now = 1_000_000) {
+  constructor(now = 1_800_000_000_000) {
     this.#now = now;
   }
 

@@ -81,6 +81,9 @@ describe('questions that only the catalogue can answer', () => {
   test('dates of another sentence are none of the courses’', () => {
     const text = '先週、下水道の講義を受けました。発表の研修の日程を教えてください。';
     expect(filtersOf(text)).toEqual({ words: '発表' });
+    expect(filtersOf('先週から忙しいです。来月の研修一覧を見せて。')).toMatchObject({
+      dates: { label: '来月', from: '2026-12-01' },
+    });
   });
 });
 
@@ -143,7 +146,7 @@ test('whatever is typed, the query fits into a button and comes back from it', (
     ' ',
     'ﾃﾞｼﾞﾀﾙ',
     '①',
-    '\uE0D0',
+    '\uFDD2',
   );
   const text = fc.oneof(
     fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),

@@ -139,6 +139,6 @@ test('どんな取り込みでも、取り消すと前とまったく同じに�
       }
       await store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -66,12 +66,13 @@ export const violence: Phrases = {
     '暴れてい?る(?:人|者|客)|暴れられ|取り押さえ|nagura ?re',
     '\\b(?:hits?|hitting|beats?|beating|punch(?:ed|es)?|kick(?:ed|s)?|slap(?:ped|s)?|strangl\\w*|chok(?:ed|es)|attack(?:ed|ing)?|assault(?:ed)?|rap(?:ed|ist)) (?:me|by|her|him)',
     'was (?:raped|assaulted|attacked|beaten)|\\bstalk|threaten|with a knife',
-    'afraid (?:to go home|of (?:my|him|her))|abus(?:es|ed|ing|ive)|kill (?:my|him|her|me|you)|bruise',
+    'afraid (?:to go home|of (?:my|him|her))|abus(?:es|ed|ing)|kill (?:my|him|her|me|you)|bruise',
     'bouryoku',
     // ほかの乱暴、支配
     '給料を(?:全部)?取り上げ|行動を(?:全部|毎日)?(?:報告|監視)|(?:お茶|水|酒|熱湯|コーヒー|湯)を(?:かけられ|浴びせ)|別れて?くれ(?:な|ず)|転んだと(?:うそ|嘘|言)|足を踏ま|振り回(?:され|して)|乗り越え|襲いかか',
     '鍵をかけられ|帰して(?:もら|くれ)|どうなっても知ら|待っている(?:から|ぞ)|待っているからな|(?:ずっと|後ろを)ついて(?:くる|来る|きた)|知らない番号|(?:首|腕|顔|体)に.{0,10}(?:跡|あと|あざ|痣)|腕をひね|物を壊(?:す|さ)|鍵を隠',
     '(?:pushed|followed|grabbed|choked|hurt|shoved) (?:me|her|him)|looking for me|hit (?:me|her|him)|ボウリョク(?:ヲ)?フルワ|トイレにカメラ|盗撮|カメラが(?:隠|仕)',
+    '\\bviolent|(?:男|女|人|車|誰か|何者か)に(?:後を|あとを)?つけられ|ちらつかせ|ちらつかさ|不審な(?:男|人)が(?:家|つい)',
   ],
   unlessProgramme: [
     'domestic violence|(?:^|[^a-z])d ?v(?![a-z])|ストーカー|虐待|(?<!言葉の)暴力(?!革命|団)|暴行|脅迫',

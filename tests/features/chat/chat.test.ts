@@ -1,0 +1,216 @@
+import { aadObjectId } from '../../../src/core/ids';
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+
+const EMPLOYEE = '100001';
+const STRANGER = aadObjectId.parse('99999999-9999-4999-8999-999999999999');
+
+let test1: TestBot;
+beforeAll(async () => {
+  test1 = await createTestBot();
+}, 60_000);
+afterAll(() => test1.close());
+
+const everyRow = async (): Promise<string> => {
+  const tables = [
+    'inquiries',
+    'feedback_counts',
+    'feedback_texts',
+    'audit_log',
+    'deliveries',
+    'conversations',
+    'settings',
+    'uploads',
+  ] as const;
+  const rows = await Promise.all(
+    tables.map((table) => test1.store.db.selectFrom(table).selectAll().execute()),
+  );
+  return JSON.stringify(rows);
+};
+
+it('answers a question in everyday words with its source', async () => {
+  const text = shown(await test1.say(EMPLOYEE, '資格の勉強のお金って出る？'));
+  expect(text).toContain('助成');
+  expect(text).toContain('1.1.2');
+  expect(text).toContain('見本データ');
+});
+
+it('answers in all-hiragana and with a typing error', async () => {
+  expect(shown(await test1.say(EMPLOYEE, 'めんたーせいどってなんですか'))).toContain('1.2.2');
+  expect(shown(await test1.say(EMPLOYEE, 'ストレスチッェクは受けないとだめ？'))).toContain('2.6.1');
+});
+
+it('lists courses by date', async () => {
+  const text = shown(await test1.say(EMPLOYEE, '来月の研修は？'));
+  expect(text).toMatch(/12\/\d+\([月火水木金]\)/);
+});
+
+it('shows one’s own training record, and nobody else’s', async () => {
+  const own = shown(await test1.say(EMPLOYEE, '私の研修履歴'));
+  expect(own).toContain('研修履歴');
+  expect(own).not.toBe(shown(await test1.say('100003', '私の研修履歴')));
+});
+
+it('does not know the weather, offers HR and the desks, and counts the topic only', async () => {
+  const reply = await test1.say(EMPLOYEE, '量子コンピューターの仕組みを教えて');
+  const text = shown(reply);
+  expect(text).toContain('わかりませんでした');
+  expect(text).toContain('人事課に聞く');
+  expect(text).toContain('相談窓口を見る');
+  expect(await everyRow()).not.toContain('量子');
+});
+
+it('keeps a question for improvement only after its asker gives it, and without a name', async () => {
+  await test1.tap(EMPLOYEE, 'answers.contribute', {
+    question: '給湯室のポットは誰のもの',
+    kind: 'unanswered',
+  });
+  await test1.tap(EMPLOYEE, 'answers.contribute', {
+    question: '給湯室のポットは誰のもの',
+    kind: 'unanswered',
+  });
+  const rows = await test1.store.db
+    .selectFrom('feedback_texts')
+    .selectAll()
+    .where('text', 'like', '%ポット%')
+    .execute();
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(EMPLOYEE);
+  expect(shown(await test1.say('100066', '改善一覧'))).toContain('給湯室のポットは誰のもの');
+  expect(shown(await test1.say(EMPLOYEE, '改善一覧'))).not.toContain('ポット');
+});
+
+describe('sensitive matters', () => {
+  it.each([
+    ['死にたい', '0120-279-338'],
+    ['課長に毎日怒鳴られて会社に行けない', '相談'],
+    ['I want to die', '0120-279-338'],
+  ])('%s is answered with desks at once', async (text, expected) => {
+    const reply = shown(await test1.say(EMPLOYEE, text));
+    expect(reply).toContain(expected);
+    expect(reply).not.toContain('人事課に聞く');
+    expect(reply).toMatch(/Teams/);
+  });
+
+  it('leaves no trace in the database', async () => {
+    const before = await everyRow();
+    await test1.say(EMPLOYEE, '借金が返せなくて消えてしまいたい');
+    expect(await everyRow()).toBe(before);
+  });
+
+  it('is not shown to a whole channel', async () => {
+    const reply = await test1.turn(
+      await test1.aadOf(EMPLOYEE),
+      { kind: 'message', text: '死にたい', files: [] },
+      { personal: false },
+    );
+    expect(shown(reply)).toContain('1対1');
+  });
+
+  it('cannot be given away as an improvement by a forged tap', async () => {
+    const before = await everyRow();
+    expect(shown(await test1.tap(EMPLOYEE, 'answers.contribute', { question: '死にたい' }))).toContain(
+      '0120-279-338',
+    );
+    expect(await everyRow()).toBe(before);
+  });
+});
+
+it('tells a stranger nothing', async () => {
+  for (const inbound of [
+    { kind: 'message', text: '来月の研修は？', files: [] },
+    { kind: 'action', verb: 'answers.show', data: { id: 'F-1.1.2-01', question: '' }, automatic: false },
+    { kind: 'dialog-open', data: {} },
+  ] as const) {
+    expect(shown(await test1.turn(STRANGER, inbound))).toContain('職員名簿');
+  }
+  const found = await test1.turn(STRANGER, { kind: 'search', text: '', skip: 0, count: 5 });
+  expect(found.invoke).toEqual({ kind: 'search-results', results: [] });
+  expect(shown(await test1.turn(null, { kind: 'message', text: '研修', files: [] }))).toContain('職員名簿');
+});
+
+it('shows English where the client is English', async () => {
+  expect(shown(await test1.say(EMPLOYEE, 'help', 'en'))).toContain('What Ikusei Navi can do');
+});
+
+it('finds courses to share', async () => {
+  const reply = await test1.turn(await test1.aadOf(EMPLOYEE), {
+    kind: 'search',
+    text: 'ハラスメント',
+    skip: 0,
+    count: 5,
+  });
+  expect(reply.invoke?.kind === 'search-results' && reply.invoke.results[0]?.title).toContain('ハラスメント');
+});
+
+describe('HR’s own commands', () => {
+  it.each(['質問一覧', '改善一覧', '公開の準備'])(
+    '%s is refused to an employee and to a manager',
+    async (command) => {
+      for (const person of [EMPLOYEE, '100003'])
+        expect(shown(await test1.say(person, command))).toContain('人事課の担当者だけ');
+    },
+  );
+
+  it('the audit log is for auditors and HR administrators', async () => {
+    expect(shown(await test1.say(EMPLOYEE, '監査ログ'))).toContain('監査担当');
+    expect(shown(await test1.say('100066', '監査ログ'))).toContain('監査担当');
+    expect(shown(await test1.say('100479', '監査ログ'))).toContain('データの変更');
+  });
+
+  it('the menu shows each role its own', async () => {
+    expect(shown(await test1.say(EMPLOYEE, 'ヘルプ'))).not.toContain('職員からの質問');
+    expect(shown(await test1.say('100062', 'ヘルプ'))).toContain('公開の準備');
+  });
+});
+
+describe('rough input', () => {
+  it.each([
+    ['empty', ''],
+    ['blank', ' \n\t '],
+    ['signs only', '？？？！！'],
+    ['huge', '研修'.repeat(50_000)],
+    ['binary', '\u0000\u0001\u0002\uFFFD\uD800'],
+    ['HTML', '<script>alert(1)</script>研修'],
+    ['Markdown', '[x](javascript:alert(1)) **研修** # | `'],
+    ['a template', '${title} {{DATE(1)}} ${$root}'],
+    ['emoji', '🙂🙂🙂'],
+    ['SQL', "'; drop table records; --"],
+  ])('%s gets a clear reply', async (_, text) => {
+    const reply = await test1.say(EMPLOYEE, text);
+    expect(reply.messages.length).toBeGreaterThan(0);
+    expect(shown(reply)).not.toMatch(/Error|at \w+ \(/);
+  });
+
+  it.each([
+    ['an unknown verb', 'nothing.like.this', {}],
+    ['no verb', '', null],
+    ['an old card', 'answers.show', { id: 'F-9.9.9-99', question: 'x' }],
+    ['data of the wrong shape', 'answers.show', 'text'],
+    ['a prototype name', 'constructor', {}],
+    ['a catalogue card of old', 'catalogue.course', { id: 'C-999' }],
+    ['an inquiry that never was', 'inquiries.withdraw', { id: '00000000-0000-4000-8000-000000000000' }],
+  ])('%s gets a polite note', async (_, verb, data) => {
+    const reply = await test1.tap(EMPLOYEE, verb, data);
+    expect(reply.invoke?.kind).toBe('notice');
+    expect(shown(reply)).not.toBe('');
+  });
+});
+
+describe('before the launch', () => {
+  let closed: TestBot;
+  beforeAll(async () => {
+    closed = await createTestBot({ live: false });
+  }, 60_000);
+  afterAll(() => closed.close());
+
+  it('answers employees nothing, and HR only from what is confirmed', async () => {
+    expect(shown(await closed.say(EMPLOYEE, '資格の助成はある？'))).toContain('準備中');
+    expect(shown(await closed.say('100066', '資格の助成はある？'))).toContain('わかりませんでした');
+  });
+
+  it('cannot go live while the desks are not confirmed, by whatever tap', async () => {
+    expect(shown(await closed.tap('100062', 'launch.publish', {}))).toContain('まだ公開できません');
+    expect(shown(await closed.tap('100066', 'launch.publish', {}))).toContain('管理者だけ');
+    expect(shown(await closed.say(EMPLOYEE, 'こんにちは'))).toContain('準備中');
+  });
+});

@@ -1,0 +1,176 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bot, createBot } from '../../src/bot';
+import { allCards } from '../../src/card-catalogue';
+import { type AadObjectId, aadObjectId } from '../../src/core/ids';
+import { silentLog } from '../../src/core/log';
+import { ok } from '../../src/core/result';
+import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/turn';
+import { openStore, type Store } from '../../src/db/open';
+import { DeliveryWorker, type Messenger } from '../../src/delivery';
+import { createAudit } from '../../src/features/audit';
+import { importDirectory } from '../../src/features/records';
+import { openKnowledgeSources } from '../../src/knowledge';
+
+const DATA = path.join(__dirname, '../../data');
+
+/** What a person's chat shows of what the bot sent by itself. */
+export interface Received {
+  readonly to: AadObjectId;
+  readonly activityId: string;
+  card: CardJson | null;
+}
+
+export interface TestBot {
+  readonly bot: Bot;
+  readonly store: Store;
+  /** Sets the bot's clock. */
+  at(instant: string): void;
+  /** Says a text, taps a button and so on, as the person with that employee number. */
+  say(employee: string, text: string, locale?: Locale): Promise<Reply>;
+  tap(employee: string, verb: string, data: unknown): Promise<Reply>;
+  turn(
+    sender: AadObjectId | null,
+    inbound: Inbound,
+    options?: { locale?: Locale; personal?: boolean },
+  ): Promise<Reply>;
+  /** Sends what is due; answers everything that was received so far. */
+  deliver(): Promise<readonly Received[]>;
+  aadOf(employee: string): Promise<AadObjectId>;
+  close(): Promise<void>;
+}
+
+/** The real composition on SQLite in memory and the sample data, with a clock that stands still and a recording messenger. */
+export async function createTestBot(options: { live?: boolean } = {}): Promise<TestBot> {
+  const local = options.live ?? true;
+  let now = new Date('2026-11-24T01:00:00Z');
+  const clock = { now: () => now };
+  const store = await openStore(':memory:');
+  const seeded = await importDirectory(store, DATA, { actor: 'system', clock, audit: createAudit() });
+  if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
+  const received: Received[] = [];
+  const messenger: Messenger = {
+    async send({ recipient, message, onCreated }) {
+      const address = { conversationId: `c-${recipient}`, serviceUrl: 'http://127.0.0.1/', reference: '{}' };
+      await onCreated(address);
+      const activityId = `m-${received.length + 1}`;
+      received.push({ to: recipient, activityId, card: cardOf(message) });
+      return ok({ activityId, conversationId: address.conversationId, address });
+    },
+    async update(_, activityId, message) {
+      const shown = received.find((one) => one.activityId === activityId);
+      if (shown !== undefined) shown.card = cardOf(message);
+      return ok(undefined);
+    },
+    delete: async () => ok(undefined),
+  };
+  const cards = new Map(allCards.map((card) => [card.name, card]));
+  const bot = createBot({
+    store,
+    clock,
+    confirmedOnly: !local,
+    local,
+    sources: openKnowledgeSources(DATA, tokenDirectory(), null),
+    dataDirectory: DATA,
+    wakeWorker: () => undefined,
+  });
+  const worker = new DeliveryWorker({
+    store,
+    clock,
+    log: silentLog,
+    messenger,
+    render: (payload) => {
+      if (payload.kind === 'text') return payload;
+      const card = cards.get(payload.card);
+      if (card === undefined) throw new Error(`no card ${payload.card}`);
+      return { kind: 'card', card: card.render(payload.view), summary: '' };
+    },
+  });
+  const aadOf = async (employee: string): Promise<AadObjectId> => {
+    const row = await store.db
+      .selectFrom('employees')
+      .select('aad_object_id')
+      .where('id', '=', employee)
+      .executeTakeFirstOrThrow();
+    return aadObjectId.parse(row.aad_object_id);
+  };
+  let serial = 0;
+  const turn: TestBot['turn'] = (sender, inbound, { locale = 'ja', personal = true } = {}) => {
+    serial += 1;
+    return bot.chat.handle({
+      activityId: `a${serial}`,
+      conversationId: `c-${sender}`,
+      sender,
+      locale,
+      personal,
+      inbound,
+    });
+  };
+  return {
+    bot,
+    store,
+    at: (instant) => {
+      now = new Date(instant);
+    },
+    say: async (employee, text, locale = 'ja') =>
+      turn(await aadOf(employee), { kind: 'message', text, files: [] }, { locale }),
+    tap: async (employee, verb, data) =>
+      turn(await aadOf(employee), { kind: 'action', verb, data, automatic: false }),
+    turn,
+    async deliver() {
+      await worker.tick();
+      return received;
+    },
+    aadOf,
+    close: () => store.close(),
+  };
+}
+
+/** Tokens are the same for every test file: the first to run makes them. */
+const tokenDirectory = (): string =>
+  process.env.IKUSEI_TEST_CACHE ?? path.join(tmpdir(), 'ikusei-navi-test-cache');
+
+export const freshDirectory = (): string => mkdtempSync(path.join(tmpdir(), 'ikusei-test-'));
+
+const cardOf = (message: Message): CardJson | null => (message.kind === 'card' ? message.card : null);
+
+/** Everything a person reads in a reply, in one text. */
+export function shown(reply: Reply): string {
+  const parts = reply.messages.map((message) =>
+    message.kind === 'text' ? message.text : textsIn(message.card),
+  );
+  if (reply.invoke?.kind === 'card') parts.push(textsIn(reply.invoke.card));
+  if (reply.invoke?.kind === 'notice') parts.push(reply.invoke.text);
+  return parts.join('\n');
+}
+
+/** The texts of a card, buttons included. */
+export function textsIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textsIn).join('\n');
+  if (value === null || typeof value !== 'object') return '';
+  return Object.entries(value)
+    .map(([key, inner]) =>
+      typeof inner === 'string' && ['text', 'title', 'value', 'label'].includes(key) ? inner : textsIn(inner),
+    )
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Data of the first button with that verb. */
+export function buttonData(reply: Reply, verb: string): Record<string, unknown> {
+  const found = find([...reply.messages, reply.invoke]);
+  if (found === null) throw new Error(`no button ${verb} in the reply`);
+  return found;
+
+  function find(value: unknown): Record<string, unknown> | null {
+    if (value === null || typeof value !== 'object') return null;
+    if ('verb' in value && value.verb === verb && 'data' in value)
+      return value.data as Record<string, unknown>;
+    for (const inner of Object.values(value)) {
+      const hit = find(inner);
+      if (hit !== null) return hit;
+    }
+    return null;
+  }
+}
