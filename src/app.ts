@@ -135,7 +135,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...siteRoutes({
         ready: () => ready,
         file: (token) => linkedFile(store.db, token, clock.now()),
-        texts: siteTexts,
+        // Locally the chat page is the front page.
+        texts: { ...siteTexts, front: local ? null : siteTexts.front },
       }),
       ...(channel?.routes ?? []),
     ],

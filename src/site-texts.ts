@@ -1,5 +1,7 @@
 /** The pages that a Teams app has to name; the organisation may replace them by its own behind the same addresses. */
 export const siteTexts = {
+  front:
+    '<h1>育成ナビ</h1><p>育成ナビは Teams のチャットで使います。Teams で「育成ナビ」を検索してください。</p>',
   linkExpired:
     '<h1>リンクの期限が切れています</h1><p>安全のため、ファイルのリンクは15分で使えなくなります。育成ナビでもう一度書き出してください。</p>',
   privacy:

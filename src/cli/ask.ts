@@ -64,14 +64,12 @@ async function main(): Promise<void> {
             ...line,
             kind: answer.kind,
             confidence: Math.round(answer.confidence * 1000) / 1000,
-            answers: answer.entries
-              .slice(0, MOST_ANSWERS)
-              .map(({ id, title, initiatives, text }) => ({
-                id,
-                title,
-                initiatives: initiatives.slice(0, 2),
-                text,
-              })),
+            answers: answer.entries.slice(0, MOST_ANSWERS).map(({ id, title, initiatives, text }) => ({
+              id,
+              title,
+              initiatives: initiatives.slice(0, 2),
+              text,
+            })),
           };
         case 'courses': {
           const { courses } = await bot.catalogue.answer(asker, answer.query);

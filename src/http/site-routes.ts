@@ -5,7 +5,12 @@ export interface SiteRoutesOptions {
   readonly ready: () => boolean;
   /** The file behind a link, or null. */
   readonly file: (token: string) => Promise<{ name: string; mediaType: string; content: Uint8Array } | null>;
-  readonly texts: { readonly linkExpired: string; readonly privacy: string; readonly terms: string };
+  readonly texts: {
+    readonly linkExpired: string;
+    readonly privacy: string;
+    readonly terms: string;
+    readonly front: string | null;
+  };
 }
 
 const html = (text: string, status = 200): HttpResponse => ({
@@ -14,6 +19,8 @@ const html = (text: string, status = 200): HttpResponse => ({
   headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" },
   body: `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>育成ナビ</title><body style="font:16px/1.8 sans-serif;max-width:40em;margin:3em auto;padding:0 1em">${text}</body></html>`,
 });
+
+const page = (path: string, text: string): Route => ({ method: 'GET', path, handle: async () => html(text) });
 
 /** Health, file links, and the two pages that a Teams app has to name. */
 export function siteRoutes(options: SiteRoutesOptions): readonly Route[] {
@@ -41,7 +48,8 @@ export function siteRoutes(options: SiteRoutesOptions): readonly Route[] {
         };
       },
     },
-    { method: 'GET', path: '/privacy', handle: async () => html(options.texts.privacy) },
-    { method: 'GET', path: '/terms', handle: async () => html(options.texts.terms) },
+    ...(options.texts.front === null ? [] : [page('/', options.texts.front)]),
+    page('/privacy', options.texts.privacy),
+    page('/terms', options.texts.terms),
   ];
 }

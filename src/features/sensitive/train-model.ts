@@ -10,7 +10,7 @@ export interface TrainingExample {
 }
 
 /** Log-odds: set where about one ordinary question in a hundred, never seen in training, is taken for a sensitive one. */
-const THRESHOLD = 1;
+const THRESHOLD = 0.5;
 
 const DETECTOR_RUNS = 18_000;
 const TOPIC_RUNS = 4_000;

@@ -21,6 +21,8 @@ const GROUP_MS = 5 * 60 * 1000;
 const TYPING_MS = 6_000;
 /** Nearer to the end than this counts as reading along, in pixels. */
 const NEAR = 120;
+/** Above the beginning of a long answer, in pixels. */
+const MARGIN = 12;
 
 export function chatPanel(initial: MessageContext): ChatPanel {
   const { texts, language, announce } = initial;
@@ -74,6 +76,16 @@ export function chatPanel(initial: MessageContext): ChatPanel {
   const isNearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
   const scrollToEnd = (behavior: ScrollBehavior) =>
     scroller.scrollTo({ top: scroller.scrollHeight, behavior });
+
+  /** To the end, unless that would push the beginning of a long answer out of sight: then to its beginning. */
+  function scrollToNews(answer: HTMLElement | null): void {
+    scrollToEnd('instant');
+    if (answer === null) return;
+    const above = scroller.getBoundingClientRect().top + MARGIN - answer.getBoundingClientRect().top;
+    if (above <= 0) return;
+    scroller.scrollTop -= above;
+    atEnd = false;
+  }
 
   function add(message: ChatMessage): void {
     const at = new Date(message.at);
@@ -144,6 +156,7 @@ export function chatPanel(initial: MessageContext): ChatPanel {
       today = dayKey(new Date(events.clock.now));
       let added = false;
       let isMine = false;
+      let answer: HTMLElement | null = null;
       for (const message of events.messages) {
         const view = views.get(message.id);
         if (view !== undefined) {
@@ -154,11 +167,14 @@ export function chatPanel(initial: MessageContext): ChatPanel {
         add(message);
         added = true;
         isMine ||= message.author === 'person';
-        if (message.author === 'bot' && !isFirst) announce(spoken(message, texts));
+        if (message.author === 'bot' && !isFirst) {
+          answer ??= views.get(message.id)?.element ?? null;
+          announce(spoken(message, texts));
+        }
       }
       drawInvitation();
       drawDots(events.typing);
-      if (wasAtEnd || isMine) scrollToEnd('instant');
+      if (wasAtEnd || isMine) scrollToNews(answer);
       else if (added) toEnd.hidden = false;
       isFirst = false;
     },

@@ -172,7 +172,7 @@ describe('rough input', () => {
     ['binary', '\u0000\u0001\u0002\uFFFD\uD800'],
     ['HTML', '<script>alert(1)</script>研修'],
     ['Markdown', '[x](javascript:alert(1)) **研修** # | `'],
-    ['a template', '${title} {{DATE(1)}} ${$root}'],
+    ['a template', `$\{title} {{DATE(1)}} $\{$root}`],
     ['emoji', '🙂🙂🙂'],
     ['SQL', "'; drop table records; --"],
   ])('%s gets a clear reply', async (_, text) => {

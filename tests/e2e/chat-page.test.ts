@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from '../support/browser';
+import { freshDirectory } from '../support/test-bot';
+
+const root = path.resolve(__dirname, '../..');
+
+let server: ChildProcess;
+let base: string;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function start(port: number, file: string): ChildProcess {
+  return spawn(process.execPath, [path.join(root, 'dist/main.js')], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: String(port), DATABASE_FILE: file },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function untilReady(): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (
+      await fetch(`${base}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the server did not become ready');
+}
+
+const file = path.join(freshDirectory(), 'ikusei.db');
+
+beforeAll(async () => {
+  const port = await freePort();
+  base = `http://127.0.0.1:${port}`;
+  server = start(port, file);
+  await untilReady();
+}, 90_000);
+afterAll(async () => {
+  server.kill('SIGTERM');
+  await new Promise((resolve) => server.once('exit', resolve));
+});
+
+it('a second server on the same database says why it does not start', async () => {
+  const second = start(await freePort(), file);
+  let said = '';
+  second.stderr?.on('data', (data) => {
+    said += data;
+  });
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(1);
+  expect(said).toContain('先にそちらを終了してください');
+}, 30_000);
+
+it('people, clock and tick for scripts', async () => {
+  const people = (await (await fetch(`${base}/local/people`)).json()) as {
+    id: string;
+    aadObjectId: string;
+  }[];
+  expect(people).toContainEqual(expect.objectContaining({ id: '100001', section: '市民課', roles: [] }));
+  expect(await (await fetch(`${base}/local/tick`, { method: 'POST' })).json()).toEqual({
+    due: 0,
+    sent: 0,
+    failed: 0,
+    pending: 0,
+  });
+  const clock = (await (await fetch(`${base}/local/clock`)).json()) as { now: string };
+  const back = new Date(Date.parse(clock.now) - 3_600_000).toISOString();
+  const refused = await fetch(`${base}/local/clock`, { method: 'PUT', body: JSON.stringify({ now: back }) });
+  expect(refused.status).toBe(409);
+});
+
+it('a foreign web page can neither read nor act', async () => {
+  for (const [route, init] of [
+    ['/local/people', {}],
+    ['/api/messages', { method: 'POST', body: '{}' }],
+    ['/local/tick', { method: 'POST' }],
+  ] as const) {
+    const answer = await fetch(base + route, { ...init, headers: { Origin: 'https://evil.example' } });
+    expect(answer.status).toBe(403);
+  }
+});
+
+describeInBrowser('the chat page', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${base}/`);
+  });
+  afterEach(() => page.close());
+
+  const say = async (text: string): Promise<void> => {
+    const box = page.locator('textarea').first();
+    await box.fill(text);
+    await box.press('Enter');
+  };
+
+  it('answers a question on a phone, and goes on from there by taps', async () => {
+    await say('量子コンピューターの仕組み');
+    await page.getByText('わかりませんでした').first().waitFor();
+    await page.getByRole('button', { name: '人事課に聞く' }).last().click();
+    await page.getByText('が表示されます').first().waitFor();
+    await page.getByRole('button', { name: '送信する' }).click();
+    await page.getByText('人事課に送りました').first().waitFor();
+  }, 60_000);
+
+  it('lists courses and opens one in place', async () => {
+    await say('DXの研修はいつ？');
+    await page.getByText('DX').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  }, 60_000);
+});
