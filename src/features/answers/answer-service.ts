@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/turn';
+import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
 import type { Smalltalk } from './answers-texts';
 import type { Desk, SensitiveTopic } from './desk';
@@ -52,7 +53,7 @@ export type Answer<Courses, Personal> =
     };
 
 /** Above: answered at once. Between: shown as candidates. Below: not known. Fitted on questions; see docs/adr/0002. */
-export const CONFIDENCE = { answer: 0.4, candidates: 0.2 } as const;
+export const CONFIDENCE = { answer: THRESHOLDS.answer, candidates: THRESHOLDS.offer } as const;
 
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;

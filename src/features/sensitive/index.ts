@@ -1,3 +1,7 @@
 export { parseSensitiveModel, readSensitiveModel, type SensitiveModel } from './sensitive-model';
-export { createSensitiveRecogniser, type SensitiveMatter, type SensitiveRecogniser } from './sensitive-recogniser';
+export {
+  createSensitiveRecogniser,
+  type SensitiveMatter,
+  type SensitiveRecogniser,
+} from './sensitive-recogniser';
 export { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';

@@ -220,5 +220,7 @@ const TYPED_IN_KANA = 0.85;
 /** The text with its kana words in kanji where it is typed in kana; as it is otherwise. Expects katakana already folded. */
 export function withKanji(text: string): string {
   const kana = text.match(/[ぁ-ゖー]/g)?.length ?? 0;
-  return kana >= 4 && kana >= text.length * TYPED_IN_KANA ? text.replace(WORD, (word) => WORDS[word] ?? word) : text;
+  return kana >= 4 && kana >= text.length * TYPED_IN_KANA
+    ? text.replace(WORD, (word) => WORDS[word] ?? word)
+    : text;
 }

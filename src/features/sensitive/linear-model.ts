@@ -13,8 +13,6 @@ export interface LinearModel {
 
 const LONGEST_RUN = 3;
 const UNIT = /[a-z]+|[0-9]+|\S/gu;
-const ENDS_LATIN = /[a-z0-9]$/;
-const BEGINS_LATIN = /^[a-z0-9]/;
 
 /** Every run once. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
 export function letterRuns(part: string): ReadonlySet<string> {
@@ -22,14 +20,20 @@ export function letterRuns(part: string): ReadonlySet<string> {
   const runs = new Set<string>();
   for (let start = 0; start < units.length; start += 1) {
     let run = '';
-    for (let end = start; end < Math.min(units.length, start + LONGEST_RUN); end += 1) {
+    let last = '';
+    for (let end = start; end < units.length && end < start + LONGEST_RUN; end += 1) {
       const unit = units[end] ?? '';
-      run += ENDS_LATIN.test(run) && BEGINS_LATIN.test(unit) ? ` ${unit}` : unit;
-      if (run !== '^' && run !== '$') runs.add(run);
+      run += isLatin(last) && isLatin(unit) ? ` ${unit}` : unit;
+      last = unit;
+      runs.add(run);
     }
   }
+  runs.delete('^');
+  runs.delete('$');
   return runs;
 }
+
+const isLatin = (unit: string): boolean => unit >= '0' && unit < '{' && unit !== '^';
 
 /** One number for each output; divided by the root of the length, so that long texts do not shout. */
 export function logOdds(model: LinearModel, runs: ReadonlySet<string>): readonly number[] {
@@ -60,7 +64,8 @@ export const linearModelFile = z.object({
 export function readLinearModel(file: z.output<typeof linearModelFile>): LinearModel {
   const runs = file.runs.split(',');
   const bytes = Buffer.from(file.weights, 'base64');
-  if (bytes.length !== runs.length * file.bias.length) throw new Error('linear model: runs and weights differ in number');
+  if (bytes.length !== runs.length * file.bias.length)
+    throw new Error('linear model: runs and weights differ in number');
   return {
     bias: file.bias,
     rows: new Map(runs.map((run, row) => [run, row])),

@@ -12,4 +12,5 @@ const POLITE: readonly (readonly [polite: RegExp, plain: string])[] = [
 ];
 
 /** 眠れません as 眠れない, 泣いております as 泣いている: phrases are written in the plain style. Rough: only for looking things up. */
-export const inPlainStyle = (text: string): string => POLITE.reduce((plain, [polite, to]) => plain.replace(polite, to), text);
+export const inPlainStyle = (text: string): string =>
+  POLITE.reduce((plain, [polite, to]) => plain.replace(polite, to), text);

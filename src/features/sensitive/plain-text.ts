@@ -49,11 +49,11 @@ const squeeze = (text: string): string => text.replace(/(.)\1{2,}/gu, '$1').repl
 
 /** Letters and digits only; one space stays between two Latin words, where it carries meaning. */
 const bare = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}○]+/gu, ' ')
-    .replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, '');
+  text.replace(/[^\p{L}\p{N}○]+/gu, ' ').replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, '');
 
 function partsOf(text: string): readonly string[] {
-  const sentences = text.split(/[。.!?\n\r]+/u).flatMap((sentence) => (sentence.length > LONG_SENTENCE ? sentence.split(/[、,;:…]+/u) : [sentence]));
+  const sentences = text
+    .split(/[。.!?\n\r]+/u)
+    .flatMap((sentence) => (sentence.length > LONG_SENTENCE ? sentence.split(/[、,;:…]+/u) : [sentence]));
   return sentences.map(bare).filter((part) => part !== '');
 }

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type LinearModel, letterRuns, linearModelFile, logOdds, readLinearModel, writeLinearModel } from './linear-model';
+import {
+  type LinearModel,
+  letterRuns,
+  linearModelFile,
+  logOdds,
+  readLinearModel,
+  writeLinearModel,
+} from './linear-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 /** How much a text reads like what people in need write, and about what. Made by `trainSensitiveModel`. */
@@ -15,19 +22,16 @@ export interface SensitiveModel {
   readonly topics: LinearModel;
 }
 
-export interface Likeness {
-  /** Log-odds above the threshold: sensitive from 0 upwards. */
-  readonly margin: number;
-  /** The likeliest topic, should it be sensitive. */
-  readonly topic: SensitiveTopic;
+/** Log-odds above the threshold that a text is sensitive: it is from 0 upwards. */
+export function likeness(model: SensitiveModel, part: string): number {
+  const [detected = 0] = logOdds(model.detector, letterRuns(part));
+  return detected - model.threshold;
 }
 
-export function likeness(model: SensitiveModel, part: string): Likeness {
-  const runs = letterRuns(part);
-  const [detected = 0] = logOdds(model.detector, runs);
-  const scores = logOdds(model.topics, runs);
-  const best = scores.indexOf(Math.max(...scores));
-  return { margin: detected - model.threshold, topic: SENSITIVE_TOPICS[best] ?? 'mental_health' };
+/** What a sensitive text is likeliest about. */
+export function likeliestTopic(model: SensitiveModel, part: string): SensitiveTopic {
+  const scores = logOdds(model.topics, letterRuns(part));
+  return SENSITIVE_TOPICS[scores.indexOf(Math.max(...scores))] ?? 'mental_health';
 }
 
 const modelFile = z.object({
@@ -54,4 +58,5 @@ export const serialiseSensitiveModel = (model: SensitiveModel): z.input<typeof m
 });
 
 /** Reads data/sensitive-model.json. */
-export const readSensitiveModel = (path: string): SensitiveModel => parseSensitiveModel(JSON.parse(readFileSync(path, 'utf8')));
+export const readSensitiveModel = (path: string): SensitiveModel =>
+  parseSensitiveModel(JSON.parse(readFileSync(path, 'utf8')));

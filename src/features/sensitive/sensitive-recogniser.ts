@@ -4,7 +4,7 @@ import { anyOf } from './phrases/phrase-list';
 import { inPlainStyle } from './plain-style';
 import { toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
-import { likeness, type SensitiveModel } from './sensitive-model';
+import { likeliestTopic, likeness, type SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 export interface SensitiveMatter {
@@ -46,11 +46,14 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       ).map((found) => found.topic);
       if (topic !== undefined) return { topic, also, by: 'phrase' };
 
-      const best = [whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]
-        .map((part) => likeness(model, part))
-        .reduce((a, b) => (b.margin > a.margin ? b : a));
       const needed = asksAboutProgramme(whole) ? PROGRAMME_MARGIN : 0;
-      return best.margin >= needed ? { topic: best.topic, also: [], by: 'likeness' } : null;
+      const scored = new Set([whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]);
+      const likest = [...scored]
+        .map((part) => ({ part, margin: likeness(model, part) }))
+        .reduce((a, b) => (b.margin > a.margin ? b : a));
+      return likest.margin >= needed
+        ? { topic: likeliestTopic(model, likest.part), also: [], by: 'likeness' }
+        : null;
     },
   };
 }

@@ -6,7 +6,9 @@ export function spellingsOf(text: string, toKana: (text: string) => string): rea
   const written = toPlainText(text).whole;
   const kana = toPlainText(toKana(text)).whole;
   const random = seededRandom(written.length * 31 + (written.codePointAt(0) ?? 0));
-  return [...new Set([written, kana, withSlip(written, random), withSlip(kana, random)])].filter((spelling) => spelling !== '');
+  return [...new Set([written, kana, withSlip(written, random), withSlip(kana, random)])].filter(
+    (spelling) => spelling !== '',
+  );
 }
 
 /** One letter lost, doubled or swapped with the next. */

@@ -35,8 +35,14 @@ export function trainSensitiveModel(examples: readonly TrainingExample[], digest
   return {
     examples: digest,
     threshold: THRESHOLD,
-    detector: train(samplesOf(examples, (label) => [label === 'none' ? 0 : 1]), DETECTOR_RUNS),
-    topics: train(samplesOf(sensitive, (label) => SENSITIVE_TOPICS.map((topic) => (topic === label ? 1 : 0))), TOPIC_RUNS),
+    detector: train(
+      samplesOf(examples, (label) => [label === 'none' ? 0 : 1]),
+      DETECTOR_RUNS,
+    ),
+    topics: train(
+      samplesOf(sensitive, (label) => SENSITIVE_TOPICS.map((topic) => (topic === label ? 1 : 0))),
+      TOPIC_RUNS,
+    ),
   };
 }
 
@@ -73,7 +79,9 @@ function train(samples: readonly Sample[], most: number): LinearModel {
 /** Logistic regression by AdaGrad, one for each output. */
 function fit(samples: readonly Sample[], vocabulary: readonly string[]): LinearModel {
   const rows = new Map(vocabulary.map((run, row) => [run, row]));
-  const known = samples.map(({ runs }) => runs.map((run) => rows.get(run)).filter((row) => row !== undefined));
+  const known = samples.map(({ runs }) =>
+    runs.map((run) => rows.get(run)).filter((row) => row !== undefined),
+  );
   const outputs = samples[0]?.wanted.length ?? 1;
   const weights = new Float64Array(vocabulary.length * outputs);
   const slopes = new Float64Array(weights.length).fill(1e-3);

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrase-list';
 
-const GAMBLING = '(?:ギャンブル|パチンコ|スロット|競馬|競艇|競輪|オートレース|カジノ|オンカジ|賭け事|賭博|宝くじ|麻雀|ぱちすろ|ボートレース)';
+const GAMBLING =
+  '(?:ギャンブル|パチンコ|スロット|競馬|競艇|競輪|オートレース|カジノ|オンカジ|賭け事|賭博|宝くじ|麻雀|ぱちすろ|ボートレース)';
 
 export const debt: Phrases = {
   always: [

@@ -18,7 +18,20 @@ export const anyOf = (sources: readonly string[]): RegExp =>
 /** Alternatives as one group, for use inside a phrase. */
 export const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
 
-export const SELF = oneOf('私', '自分', '俺', '僕', 'うち', '当方', '小生', 'わたし', 'あたし', 'じぶん', 'おれ', 'ぼく');
+export const SELF = oneOf(
+  '私',
+  '自分',
+  '俺',
+  '僕',
+  'うち',
+  '当方',
+  '小生',
+  'わたし',
+  'あたし',
+  'じぶん',
+  'おれ',
+  'ぼく',
+);
 
 /** People above and beside one at work, and those one serves: whose acts make a word an offence. */
 export const AT_WORK = oneOf(
