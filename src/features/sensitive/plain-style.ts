@@ -8,7 +8,6 @@ const POLITE: readonly (readonly [polite: RegExp, plain: string])[] = [
   [/しまいました/g, 'しまった'],
   [/(?<=[えけせてねべめれげぎじびみち])ます(?!ます)/g, 'る'],
   [/(?<=[えけせてねべめれげぎじびみち])ました/g, 'た'],
-  [/でございます|であります|なのです|なんです|んです|です/g, ''],
 ];
 
 /** 眠れません as 眠れない, 泣いております as 泣いている: phrases are written in the plain style. Rough: only for looking things up. */
