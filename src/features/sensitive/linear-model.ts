@@ -14,10 +14,10 @@ export interface LinearModel {
 const LONGEST_RUN = 3;
 const UNIT = /[a-z]+|[0-9]+|\S/gu;
 
-/** Every run once. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
-export function letterRuns(part: string): ReadonlySet<string> {
+/** All runs, in order. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
+export function letterRuns(part: string): readonly string[] {
   const units = ['^', ...(part.match(UNIT) ?? []), '$'];
-  const runs = new Set<string>();
+  const runs: string[] = [];
   for (let start = 0; start < units.length; start += 1) {
     let run = '';
     let last = '';
@@ -25,18 +25,16 @@ export function letterRuns(part: string): ReadonlySet<string> {
       const unit = units[end] ?? '';
       run += isLatin(last) && isLatin(unit) ? ` ${unit}` : unit;
       last = unit;
-      runs.add(run);
+      if (run !== '^' && run !== '$') runs.push(run);
     }
   }
-  runs.delete('^');
-  runs.delete('$');
   return runs;
 }
 
 const isLatin = (unit: string): boolean => unit >= '0' && unit < '{' && unit !== '^';
 
 /** One number for each output; divided by the root of the length, so that long texts do not shout. */
-export function logOdds(model: LinearModel, runs: ReadonlySet<string>): readonly number[] {
+export function logOdds(model: LinearModel, runs: readonly string[]): readonly number[] {
   const outputs = model.bias.length;
   const sums = new Array<number>(outputs).fill(0);
   for (const run of runs) {
@@ -46,7 +44,7 @@ export function logOdds(model: LinearModel, runs: ReadonlySet<string>): readonly
       sums[output] = (sums[output] ?? 0) + (model.weights[row * outputs + output] ?? 0);
     }
   }
-  const length = Math.sqrt(runs.size);
+  const length = Math.sqrt(runs.length);
   return model.bias.map((bias, output) => bias + (sums[output] ?? 0) / length);
 }
 

@@ -52,7 +52,7 @@ const samplesOf = (
 ): readonly Sample[] =>
   examples.flatMap(({ label, spellings }) =>
     spellings.map((text, index) => ({
-      runs: [...letterRuns(text)],
+      runs: letterRuns(text),
       weight: index === 0 ? 1 : WEIGHT_OF_OTHER_SPELLINGS,
       wanted: wanted(label),
     })),
