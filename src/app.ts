@@ -95,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     local,
     sources: openKnowledgeSources(dataDirectory, cacheDirectory, semantic),
     dataDirectory,
+    publicUrl: () => (config.channel.kind === 'teams' ? config.channel.publicUrl : loopbackUrl()),
     wakeWorker: () => worker?.wake(),
   });
 

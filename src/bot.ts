@@ -13,7 +13,8 @@ import { createAudit, createAuditReading } from './features/audit';
 import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
 import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
-import { createFaqWriter, createInquiries } from './features/inquiries';
+import { createEditing, createFaqWriter } from './features/editing';
+import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
 import {
   cachedDataset,
@@ -40,6 +41,8 @@ export interface BotOptions {
   readonly local: boolean;
   readonly sources: KnowledgeSources;
   readonly dataDirectory: string;
+  /** Address that people's browsers reach, without a trailing slash. */
+  readonly publicUrl: () => string;
   readonly wakeWorker: () => void;
 }
 
@@ -161,6 +164,7 @@ export function createBot(options: BotOptions): Bot {
   const readiness = async (reader: Reader) =>
     readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
+  const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
   const chat = createChat({
     store,
     clock,
@@ -170,6 +174,7 @@ export function createBot(options: BotOptions): Bot {
     answers,
     catalogue,
     inquiries,
+    editing,
     launch,
     audit: createAuditReading({ store, directory }),
   });

@@ -4,6 +4,7 @@ import { answerCard, candidatesCard, desksCard, unknownCard } from './features/a
 import { auditCard } from './features/audit';
 import { catalogueCards } from './features/catalogue';
 import { menuCard } from './features/chat';
+import { editingCards } from './features/editing';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
 
@@ -30,4 +31,5 @@ export const allCards: readonly AnyCard[] = [
   any(launchCard),
   any(auditCard),
   ...catalogueCards.map(any),
+  ...editingCards.map(any),
 ];

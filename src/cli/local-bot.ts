@@ -35,6 +35,7 @@ export async function openLocalBot(): Promise<LocalBot> {
     local: true,
     sources: openKnowledgeSources(DATA, cache, null),
     dataDirectory: DATA,
+    publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
   });
   await bot.warmUp();

@@ -73,6 +73,7 @@ export async function createTestBot(options: { live?: boolean } = {}): Promise<T
     local,
     sources: openKnowledgeSources(DATA, tokenDirectory(), null),
     dataDirectory: DATA,
+    publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
   });
   const worker = new DeliveryWorker({

@@ -15,6 +15,7 @@ import {
 import type { AuditReading } from '../audit';
 import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
 import { type Directory, isHr, type Person, type Scene } from '../directory';
+import type { Editing } from '../editing';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
 import { chatTexts } from './chat-texts';
@@ -30,6 +31,7 @@ export interface ChatNeeds {
   readonly answers: AnswersReplies;
   readonly catalogue: Catalogue;
   readonly inquiries: Inquiries;
+  readonly editing: Editing;
   readonly launch: Launch;
   readonly audit: AuditReading;
 }
@@ -38,7 +40,7 @@ export type ChatAnswer = Answer<CourseQuery, PersonalQuery>;
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
-  const { store, answers, catalogue, inquiries } = needs;
+  const { store, answers, catalogue, inquiries, editing } = needs;
 
   async function handle(turn: Turn): Promise<Reply> {
     const now = needs.clock.now();
@@ -55,14 +57,13 @@ export function createChat(needs: ChatNeeds) {
     const { inbound } = turn;
     switch (inbound.kind) {
       case 'message':
-        return inbound.files.length > 0 && inbound.text === ''
-          ? replyWith({ kind: 'text', text: chatTexts(scene.locale).noFiles })
-          : message(scene, inbound.text);
+        return inbound.files.length > 0 ? files(scene, inbound.files) : message(scene, inbound.text);
       case 'action':
         return act(scene, inbound.verb, inbound.data, inbound.automatic);
       case 'dialog-open':
+        return editing.openDialog(scene, inbound.data);
       case 'dialog-submit':
-        return old(scene);
+        return editing.submitDialog(scene, inbound.data);
       case 'search':
         return catalogue.searchForSharing(scene, inbound.text, inbound.skip, inbound.count);
       case 'installed':
@@ -70,6 +71,14 @@ export function createChat(needs: ChatNeeds) {
       default:
         return inbound satisfies never;
     }
+  }
+
+  async function files(
+    scene: Scene,
+    given: Extract<Turn['inbound'], { kind: 'message' }>['files'],
+  ): Promise<Reply> {
+    if (!isHr(scene.person)) return replyWith({ kind: 'text', text: chatTexts(scene.locale).filesForHr });
+    return editing.receiveFiles(scene, given);
   }
 
   /** What a text asks for, decided in one place for the chat and for the command line. */
@@ -126,6 +135,10 @@ export function createChat(needs: ChatNeeds) {
       case 'audit_log':
         return mayAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
       case 'list_inquiries':
+      case 'import_data':
+      case 'edit_data':
+      case 'confirm_data':
+      case 'undo_change':
       case 'improvement_list':
       case 'launch':
         return isHr(scene.person) ? requestOfHr(scene, action) : [{ kind: 'text', text: t.hrOnly }];
@@ -145,6 +158,11 @@ export function createChat(needs: ChatNeeds) {
         return [{ kind: 'text', text: await improvementsText(store.db, scene) }];
       case 'launch':
         return needs.launch.show(scene);
+      case 'import_data':
+      case 'edit_data':
+      case 'confirm_data':
+      case 'undo_change':
+        return editing.start(scene, action);
       default:
         throw new Error(action satisfies never);
     }
@@ -163,6 +181,8 @@ export function createChat(needs: ChatNeeds) {
       }
       case 'catalogue':
         return catalogue.handle(scene, verb, data);
+      case 'editing':
+        return isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly);
       case 'launch':
         return needs.launch.act(scene, verb, data);
       case 'audit':

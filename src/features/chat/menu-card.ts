@@ -24,7 +24,7 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
     groups.push({
       title: t.groups.hr,
-      prompts: [p.inquiries, p.improvements],
+      prompts: [p.inquiries, p.importData, p.editData, p.confirmData, p.undo, p.improvements],
     });
   }
   if (person.roles.has('hr_admin')) groups.push({ title: '', prompts: [p.launch, p.auditLog] });

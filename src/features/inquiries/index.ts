@@ -1,4 +1,3 @@
-export { createFaqWriter } from './faq-from-inquiry';
 export { parseInquiriesAction } from './inquiries-actions';
 export { previewCard, questionCard, statusCard } from './inquiries-cards';
 export { createInquiries, type Inquiries } from './inquiries-service';

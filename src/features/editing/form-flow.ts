@@ -1,0 +1,269 @@
+import type { Message, Reply } from '../../core/turn';
+import type { Reader } from '../../db/open';
+import type { Scene } from '../directory';
+import {
+  type CellProblem,
+  changesOf,
+  confirmRecords,
+  type Dataset,
+  datasetNamed,
+  historyOf,
+  removeRecord,
+  saveRecord,
+} from '../records';
+import { noteReading } from './audit-notes';
+import { isConfirmable } from './dataset-access';
+import { type DialogRequest, type Submission, typedIn } from './editing-actions';
+import { authorOf, type EditingNeeds } from './editing-needs';
+import { editingTexts } from './editing-texts';
+import { type Form, formCard, formView, removeCard, removeView } from './form-cards';
+import { type Candidates, canBeKept, editableColumns, pagesOf, saysSame } from './form-fields';
+import { formTexts } from './form-texts';
+import { nextFreeId } from './new-ids';
+import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
+import { recordOf, recordsOf, type StoredRecord } from './record-queries';
+import { changeLine, columnLabel, naming, SOURCES, shorten } from './record-words';
+import { asMessage, closeDialog, dialog, notice } from './replies';
+
+type OpenForm = Extract<DialogRequest, { verb: 'editing.form' }>;
+type FilledForm = Extract<Submission, { verb: 'editing.save' | 'editing.nextPage' | 'editing.previousPage' }>;
+type Removal = Extract<Submission, { verb: 'editing.askRemove' | 'editing.remove' }>;
+
+/** A list of more would fill the form, and nobody would find anything in it. */
+const MOST_CANDIDATES = 40;
+const MOST_LINES = 6;
+
+/** The dialog in which one record is added, changed or removed. `reviewNext` gives the card that follows a review. */
+export function createFormFlow(
+  needs: EditingNeeds,
+  reviewNext: (scene: Scene, dataset: Dataset, after: string) => Promise<Message>,
+) {
+  const { store } = needs;
+
+  async function open(scene: Scene, { dataset, id, from }: Omit<OpenForm, 'verb'>): Promise<Reply> {
+    const record = id === null ? null : await recordOf(store.db, dataset, id);
+    if (id !== null && record === null) return notice(editingTexts(scene.locale).recordGone);
+    if (record !== null) await noteReading(needs, scene, dataset, { record: record.id });
+    const proposed = record === null ? await proposedKey(store.db, dataset) : {};
+    return show(scene, { dataset, record, page: 0, typed: proposed, problems: [], from });
+  }
+
+  async function show(scene: Scene, form: Omit<Form, 'candidates'>): Promise<Reply> {
+    const t = formTexts(scene.locale);
+    const candidates = await candidatesFor(store.db, form.dataset, scene);
+    const label = form.dataset.label[scene.locale];
+    const title = form.record === null ? t.addTitle(label) : t.editTitle(label);
+    return dialog(title, formCard, formView({ ...form, candidates }, scene.locale));
+  }
+
+  /** What was typed on this page and those before, of columns that a form may change. */
+  function typedOf(
+    submitted: FilledForm,
+    record: StoredRecord | null,
+    data: unknown,
+  ): Record<string, string> {
+    const editable = editableColumns(submitted.dataset, record?.cells ?? null);
+    const shown = editable.filter(({ name }) => submitted.shown.includes(name)).map(({ name }) => name);
+    const given = { ...submitted.kept, ...typedIn(data, shown) };
+    const typed: Record<string, string> = {};
+    for (const column of editable) {
+      const text = given[column.name];
+      if (text === undefined || saysSame(column, text, record?.cells[column.name] ?? '')) continue;
+      typed[column.name] = text;
+    }
+    return typed;
+  }
+
+  async function turnPage(scene: Scene, submitted: FilledForm, data: unknown): Promise<Reply> {
+    const { dataset, id, page, from } = submitted;
+    const record = id === null ? null : await recordOf(store.db, dataset, id);
+    if (id !== null && record === null) return notice(editingTexts(scene.locale).recordGone);
+    const typed = typedOf(submitted, record, data);
+    const opened = asOpened(record, submitted);
+    if (!canBeKept(typed)) {
+      const problems = [formTexts(scene.locale).keptTooLong];
+      return show(scene, {
+        dataset,
+        record: opened,
+        page,
+        typed: bounded(typed, submitted.shown),
+        problems,
+        from,
+      });
+    }
+    const next = submitted.verb === 'editing.nextPage' ? page + 1 : Math.max(0, page - 1);
+    return show(scene, { dataset, record: opened, page: next, typed, problems: [], from });
+  }
+
+  async function save(scene: Scene, submitted: FilledForm, data: unknown): Promise<Reply> {
+    const { dataset, id, basedOn, from } = submitted;
+    const by = authorOf(needs, scene, SOURCES.form);
+    const result = await store.write(async (tx) => {
+      const record = id === null ? null : await recordOf(tx, dataset, id);
+      const typed = typedOf(submitted, record, data);
+      const saved = await saveRecord(tx, dataset, { id, basedOn, values: typed }, by);
+      if (saved.ok) {
+        await confirmRecords(tx, dataset, [saved.value.id], by);
+        return { ok: true as const, ...saved.value };
+      }
+      const twice = await savedBefore(tx, submitted, typed);
+      if (twice !== null) return { ok: true as const, ...twice };
+      return { ok: false as const, problems: saved.error, record, typed };
+    });
+    if (result.ok) return saved(scene, dataset, result, id === null, from);
+    const { problems, record, typed } = result;
+    if (id !== null && record === null) return notice(editingTexts(scene.locale).recordGone);
+    const candidates = await candidatesFor(store.db, dataset, scene);
+    const pages = pagesOf(dataset, record?.cells ?? null, candidates);
+    const page = pages.findIndex((columns) =>
+      columns.some(({ name }) => name === problems.find(({ column }) => column !== null)?.column),
+    );
+    const at = page < 0 ? submitted.page : page;
+    const there = (pages[at] ?? []).map(({ name }) => name);
+    return show(scene, {
+      dataset,
+      record: asOpened(record, submitted),
+      page: at,
+      typed: canBeKept(typed) ? typed : bounded(typed, there),
+      problems: problems.map((problem) => problemText(dataset, problem, scene)),
+      from,
+    });
+  }
+
+  async function saved(
+    scene: Scene,
+    dataset: Dataset,
+    { id, changeSet }: { readonly id: string; readonly changeSet: string | null },
+    isNew: boolean,
+    from: Form['from'],
+  ): Promise<Reply> {
+    const t = formTexts(scene.locale);
+    const record = await recordOf(store.db, dataset, id);
+    const nameOf = await naming(store.db, dataset, scene.locale);
+    const name = shorten(record === null ? id : nameOf(record), 120);
+    const outcome: Outcome =
+      changeSet === null
+        ? { heading: t.unchangedHeading, text: name, lines: isConfirmable(dataset) ? [t.unchangedText] : [] }
+        : {
+            heading: isNew ? t.addedHeading : t.savedHeading,
+            text: name,
+            lines: [
+              ...(isNew ? [] : await linesOf(scene, dataset, changeSet)),
+              ...(isConfirmable(dataset) ? [t.confirmed] : []),
+            ],
+            changeSet,
+            undo: 'at-once',
+          };
+    const messages: Message[] = [asMessage(outcomeCard, outcomeView(outcome, scene.locale))];
+    if (from === 'review') messages.push(await reviewNext(scene, dataset, id));
+    return closeDialog(...messages);
+  }
+
+  async function linesOf(scene: Scene, dataset: Dataset, changeSet: string): Promise<readonly string[]> {
+    const [change] = await changesOf(store.db, changeSet);
+    if (change === undefined) return [];
+    return dataset.columns
+      .filter(({ whenUnsaid }) => whenUnsaid === 'kept')
+      .map(({ name }) => ({
+        column: name,
+        before: change.before?.cells[name] ?? '',
+        after: change.after?.cells[name] ?? '',
+      }))
+      .filter(({ before, after }) => before !== after)
+      .slice(0, MOST_LINES)
+      .map((column) => changeLine(dataset, column, scene.locale));
+  }
+
+  async function askRemove(scene: Scene, { dataset, id, from }: Removal): Promise<Reply> {
+    const record = await recordOf(store.db, dataset, id);
+    if (record === null) return notice(editingTexts(scene.locale).recordGone);
+    const nameOf = await naming(store.db, dataset, scene.locale);
+    const view = removeView({ dataset, id, name: nameOf(record), from }, scene.locale);
+    return dialog(formTexts(scene.locale).removeTitle, removeCard, view);
+  }
+
+  async function remove(scene: Scene, { dataset, id, from }: Removal): Promise<Reply> {
+    const t = formTexts(scene.locale);
+    const record = await recordOf(store.db, dataset, id);
+    if (record === null) return notice(editingTexts(scene.locale).recordGone);
+    const nameOf = await naming(store.db, dataset, scene.locale);
+    const name = nameOf(record);
+    const removed = await store.write((tx) =>
+      removeRecord(tx, dataset, id, authorOf(needs, scene, SOURCES.form)),
+    );
+    if (!removed.ok) {
+      const problems = removed.error.map((problem) => problemText(dataset, problem, scene));
+      return show(scene, { dataset, record, page: 0, typed: {}, problems, from });
+    }
+    const outcome: Outcome = {
+      heading: t.removedHeading,
+      text: shorten(name, 120),
+      changeSet: removed.value,
+      undo: 'at-once',
+    };
+    const messages: Message[] = [asMessage(outcomeCard, outcomeView(outcome, scene.locale))];
+    if (from === 'review') messages.push(await reviewNext(scene, dataset, id));
+    return closeDialog(...messages);
+  }
+
+  return { open, turnPage, save, askRemove, remove };
+}
+
+function problemText(dataset: Dataset, { column, reason }: CellProblem, { locale }: Scene): string {
+  return column === null
+    ? reason[locale]
+    : formTexts(locale).problem(columnLabel(dataset, column, locale), reason[locale]);
+}
+
+/** The form goes on being based on what its person saw, so that it never overwrites what somebody else changed since. */
+const asOpened = (record: StoredRecord | null, { basedOn }: FilledForm): StoredRecord | null =>
+  record === null ? null : { ...record, contentHash: basedOn ?? record.contentHash };
+
+/** What the page itself shows stays; what its buttons would have to carry goes, since it does not fit. */
+const bounded = (typed: Readonly<Record<string, string>>, shown: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).filter(([column]) => shown.includes(column)));
+
+/** The same dialog sent twice finds what the first one saved: null when something else is stored. */
+async function savedBefore(
+  reader: Reader,
+  { dataset, id }: FilledForm,
+  typed: Readonly<Record<string, string>>,
+): Promise<{ readonly id: string; readonly changeSet: string | null } | null> {
+  const found = id ?? dataset.idOf(typed);
+  const record = found === null ? null : await recordOf(reader, dataset, found);
+  if (record === null) return null;
+  const same = Object.entries(typed).every(([name, text]) => {
+    const column = dataset.column(name);
+    return column !== null && saysSame(column, text, record.cells[name] ?? '');
+  });
+  if (!same) return null;
+  const [latest] = await historyOf(reader, dataset, record.id);
+  return { id: record.id, changeSet: latest?.changeSet ?? null };
+}
+
+async function proposedKey(reader: Reader, dataset: Dataset): Promise<Record<string, string>> {
+  const id = await nextFreeId(reader, dataset);
+  const key = dataset.columns.find(({ inKey }) => inKey);
+  return id === null || key === undefined ? {} : { [key.name]: id };
+}
+
+/** The records that a column can name, by what they are called. */
+async function candidatesFor(reader: Reader, dataset: Dataset, { locale }: Scene): Promise<Candidates> {
+  const candidates = new Map<string, { title: string; value: string }[]>();
+  for (const { form } of dataset.columns) {
+    if (form.kind !== 'reference' || candidates.has(form.to)) continue;
+    const other = datasetNamed(form.to);
+    if (other === null) continue;
+    const records = await recordsOf(reader, other);
+    if (records.length > MOST_CANDIDATES) continue;
+    const nameOf = await naming(reader, other, locale);
+    candidates.set(
+      form.to,
+      records.map((record) => ({
+        title: `${shorten(nameOf(record), 40)}（${record.id}）`,
+        value: record.id,
+      })),
+    );
+  }
+  return candidates;
+}

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import {
+  createSensitiveRecogniser,
+  readSensitiveModel,
+  type SensitiveTopic,
+} from '../../../src/features/sensitive';
+
+const recogniser = createSensitiveRecogniser(readSensitiveModel('data/sensitive-model.json'));
+const topicOf = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
+
+describe('命に関わること', () => {
+  test.each([
+    '死にたい',
+    'もう全部終わりにしたい',
+    '消えてしまいたいです',
+    '朝なんか来なければいいのに',
+    '自分なんかいないほうが、みんなのためだと思う',
+    '駅のホームに立つと吸い込まれそうになります',
+    '遺書を書きました',
+    '生きていくのに疲れました',
+    '世をはかなむ気持ちになることがございます',
+    'I want to die',
+    "I don't want to live anymore",
+  ])('%s', (text) => {
+    expect(topicOf(text)).toBe('life_danger');
+  });
+
+  test.each([
+    'シニタイ',
+    'ｼﾆﾀｲ',
+    'し に た い',
+    'し・に・た・い',
+    'しにたーーーい',
+    '市にたい',
+    '氏にたい',
+    '4にたい',
+    'ﾀﾋにたい',
+    '死にたいでs',
+    'shinitai',
+  ])('書き方が違っても同じ: %s', (text) => {
+    expect(topicOf(text)).toBe('life_danger');
+  });
+
+  test.each([
+    '部下が死にたいと言っている',
+    '同僚が自殺をほのめかしています',
+    '窓口に来た人が「これから死ぬ」と言って帰りました',
+    '夫が遺書のようなものを書いていました',
+  ])('ほかの人のことでも: %s', (text) => {
+    expect(topicOf(text)).toBe('life_danger');
+  });
+
+  test.each([
+    '上司のパワハラで死にたい',
+    '借金が返せません。もう死ぬしかない',
+    '課長を降りたい、消えてしまいたい',
+  ])('ほかのことと重なれば命が先: %s', (text) => {
+    const found = recogniser.recognise(text);
+    expect(found?.topic).toBe('life_danger');
+    expect(found?.also).not.toHaveLength(0);
+  });
+});
+
+describe('話題ごと', () => {
+  const cases: readonly (readonly [SensitiveTopic, readonly string[]])[] = [
+    [
+      'mental_health',
+      [
+        'つらい',
+        '助けて',
+        '朝になると涙が出る',
+        '職場に行こうとすると動悸がする',
+        'もう限界です',
+        'しごとにいけません',
+        '部下が眠れていないようだ',
+        "I can't sleep and I feel depressed",
+      ],
+    ],
+    [
+      'harassment',
+      [
+        '課長のパワハラがひどい',
+        '係のみんなから無視されています',
+        '飲み会で体を触られました',
+        'カスハラで心が折れそう',
+        '後輩がいじめられているのを見た',
+        '議員から毎日怒鳴られます',
+        'My boss yells at me every day',
+      ],
+    ],
+    [
+      'whistleblowing',
+      [
+        '内部通報したい',
+        '上司が出張旅費を水増ししています',
+        '公文書を改ざんするよう言われた',
+        '不正を見つけちゃったんだけど',
+        '官製談合の疑いがある',
+        'ふせいをみつけました',
+        'My boss is taking bribes',
+      ],
+    ],
+    [
+      'debt',
+      [
+        '借金が返せない',
+        'カードローンの返済が追いつきません',
+        'パチンコがやめられず給料を使ってしまう',
+        '連帯保証人になってしまった',
+        'しゃっきんがある',
+        "I can't pay back my loans",
+      ],
+    ],
+    [
+      'career_demotion',
+      [
+        '役職を降りたい',
+        'もう係長を続ける自信がありません',
+        '管理職の重圧に耐えられない',
+        'ヒラに戻してほしい',
+        'かちょうをおりたい',
+        'I want to step down as section chief',
+      ],
+    ],
+    [
+      'violence',
+      [
+        '夫に殴られています',
+        'DVを受けています',
+        '元夫に待ち伏せされている',
+        '窓口で市民に胸ぐらをつかまれた',
+        'だんなになぐられる',
+        'someone is stalking me',
+      ],
+    ],
+  ];
+  test.each(cases.flatMap(([topic, texts]) => texts.map((text) => ({ topic, text }))))(
+    '$topic: $text',
+    ({ topic, text }) => {
+      expect(topicOf(text)).toBe(topic);
+    },
+  );
+});
+
+describe('制度や研修についての質問は、ふつうに答えられる', () => {
+  test.each([
+    'ハラスメント研修はいつ？',
+    'カスハラ対応の研修はありますか',
+    '内部通報制度ってどんな制度？',
+    '公益通報と内部通報の違いは何ですか',
+    'ストレスチェックって何？',
+    'メンタルヘルス研修の内容を教えて',
+    '相談窓口にはどんな種類がある？',
+    '希望降格制度はある？',
+    '自殺対策の研修に参加したい',
+    '虐待防止の研修はいつありますか',
+    'DV相談員の研修を受けたい',
+    '官製談合防止法の研修はありますか',
+    '共済の貸付について知りたい',
+    '退職するときの手続きを教えてください',
+    '労災の手続きはどこですか',
+    '祖父が亡くなったので忌引を取りたい',
+    '部下の復命書を読みたい',
+    'When is the harassment training?',
+  ])('%s', (text) => {
+    expect(recogniser.recognise(text)).toBeNull();
+  });
+
+  test.each([
+    '車の死角を学ぶ講習',
+    '必死に勉強した',
+    '楽しみで眠れない',
+    '部屋が寒くてつらい',
+    '市に対する要望',
+    'しにたいおうするまどぐち',
+    'データが消えたのですが',
+    'さようなら',
+    'help',
+    '',
+  ])('言葉が似ているだけ: %s', (text) => {
+    expect(recogniser.recognise(text)).toBeNull();
+  });
+
+  test.each([
+    ['ハラスメント研修の講師をしている課長からパワハラを受けています', 'harassment'],
+    ['研修中に先輩に怒鳴られて涙が止まりません', 'harassment'],
+    ['内部通報制度を使いたい。課長が公金を横領しています', 'whistleblowing'],
+    ['メンタルヘルス研修を受けたのに死にたい', 'life_danger'],
+  ])('研修の名が出ても、自分のことなら気づく: %s', (text, topic) => {
+    expect(topicOf(text)).toBe(topic);
+  });
+});
+
+describe('どんな長さ、どんな文字でも', () => {
+  const cries = [
+    '死にたい',
+    '消えてしまいたい',
+    '自殺を考えています',
+    'もう生きていたくない',
+    '遺書を書いた',
+    '首を吊りたい',
+  ];
+  const separator = fc.constantFrom('', ' ', '　', '・', '、', '.', '…', '-', '\u200b');
+
+  test('文字の間に何をはさんでも見逃さない', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cries),
+        separator,
+        fc.constantFrom('', '。', '！！', '…', ' 😢'),
+        (cry, between, after) => {
+          expect(topicOf([...cry].join(between) + after)).toBe('life_danger');
+        },
+      ),
+    );
+  });
+
+  test('10万字の初めにあっても終わりにあっても見逃さず、すぐ答える', () => {
+    const long = '研修の申込みについて教えてください。'.repeat(6_000);
+    const started = performance.now();
+    expect(topicOf(`死にたい。${long}`)).toBe('life_danger');
+    expect(topicOf(`${long}死にたい`)).toBe('life_danger');
+    expect(recogniser.recognise(long)).toBeNull();
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  test('どんな文字列にも答え、同じ文字列には同じ答えを返す', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(recogniser.recognise(text)).toEqual(recogniser.recognise(text));
+      }),
+    );
+  });
+
+  test('答えにも記録にも、書かれた言葉を残さない', () => {
+    const written = ['log', 'info', 'warn', 'error', 'debug'].map((name) =>
+      jest.spyOn(console, name as 'log').mockImplementation(() => undefined),
+    );
+    const found = recogniser.recognise('田中課長に毎日怒鳴られて死にたい');
+    expect(JSON.stringify(found)).not.toMatch(/田中|怒鳴|死/);
+    for (const spy of written) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  });
+
+  test('ひとつの質問に1ミリ秒もかけない', () => {
+    const questions = [
+      '研修の申込みはいつまでですか',
+      '朝になると涙が出て職場に行けません',
+      '年次有給休暇の残日数を知りたいのですが',
+    ];
+    for (let warm = 0; warm < 200; warm += 1)
+      for (const question of questions) recogniser.recognise(question);
+    const started = performance.now();
+    for (let round = 0; round < 200; round += 1)
+      for (const question of questions) recogniser.recognise(question);
+    expect((performance.now() - started) / (200 * questions.length)).toBeLessThan(1);
+  });
+});
