@@ -57,9 +57,12 @@ test('what is too long to be carried to the next page is not lost, and can be sa
 
 test('a text too long for a dialog is shown as such and stays as it is', async () => {
   const alternates = Array.from({ length: 40 }, (_, n) => `${'聞'.repeat(90)}${n}`).join('|');
-  const { bytes } = await tableFileOf('x', 'csv', ['質問ID', '質問', '回答', '別の聞き方'], [
-    ['F-H-1', '問い', '答え', alternates],
-  ]);
+  const { bytes } = await tableFileOf(
+    'x',
+    'csv',
+    ['質問ID', '質問', '回答', '別の聞き方'],
+    [['F-H-1', '問い', '答え', alternates]],
+  );
   await admin.send(file('faq.csv', bytes));
   await admin.tap('差分を見る');
   await admin.tap('取り込む');
