@@ -123,7 +123,7 @@ export function listView(
   return {
     lang: locale,
     fallback: `${dataset.label[locale]}: ${t.found(count)}`,
-    heading: t.listHeading(dataset.label[locale]),
+    heading: dataset.label[locale],
     count: place.search === '' ? t.found(count) : t.foundFor(place.search, count),
     dataset: dataset.name,
     search: place.search,
@@ -161,7 +161,7 @@ export function fileView(
   return {
     lang: locale,
     fallback: file.name,
-    heading: t.fileHeading(file.name),
+    heading: file.name,
     text: file.text,
     expires: t.expires,
     openLabel: t.openFile,

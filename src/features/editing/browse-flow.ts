@@ -15,7 +15,7 @@ import {
 import { browseTexts } from './browse-texts';
 import { datasetsFor, isConfirmable } from './dataset-access';
 import { addressOf, type EditingNeeds } from './editing-needs';
-import { recordsOf } from './record-queries';
+import { countOf, recordsOf } from './record-queries';
 import { naming, shownCell } from './record-words';
 import { asMessage, inPlace, notice } from './replies';
 
@@ -55,7 +55,7 @@ export function createBrowseFlow(needs: EditingNeeds) {
   async function exported(scene: Scene, dataset: Dataset, forReview: boolean): Promise<Reply> {
     const t = browseTexts(scene.locale);
     const { locale } = scene;
-    const count = (await recordsOf(store.db, dataset)).length;
+    const count = await countOf(store.db, dataset);
     const file = await exportDataset(store.db, dataset, { format: 'xlsx', locale, forReview });
     const url = await addressOf(needs, scene, file);
     await noteExport(needs, scene, dataset, { count });

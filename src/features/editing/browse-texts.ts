@@ -11,7 +11,6 @@ const ja = {
   exportForReview: '確認用に書き出す',
   template: '空のひな形',
 
-  listHeading: (label: string) => label,
   found: (count: number) => `${count}件`,
   foundFor: (search: string, count: number) => `「${search}」　${count}件`,
   pageOf: (page: number, pages: number) => `${page} / ${pages} ページ`,
@@ -27,7 +26,6 @@ const ja = {
   sample: '見本',
 
   fileReady: 'ファイルを用意しました。',
-  fileHeading: (name: string) => name,
   exported: (count: number) =>
     `${count}件を書き出しました。直して、このチャットに添付して送ると、取り込めます。`,
   exportedForReview: (count: number) =>
@@ -48,7 +46,6 @@ const en: Translation<typeof ja> = {
   exportForReview: 'Export for confirmation',
   template: 'Empty template',
 
-  listHeading: (label) => label,
   found: (count) => `${count} records`,
   foundFor: (search, count) => `“${search}”: ${count} records`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
@@ -64,7 +61,6 @@ const en: Translation<typeof ja> = {
   sample: 'sample',
 
   fileReady: 'The file is ready.',
-  fileHeading: (name) => name,
   exported: (count) =>
     `${count} records. Edit the file and attach it to a message in this chat to import it.`,
   exportedForReview: (count) =>

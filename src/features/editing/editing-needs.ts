@@ -1,23 +1,15 @@
 import type { Clock } from '../../core/clock';
-import type { Store, Writer } from '../../db/open';
-import type { AuditAction, AuditEntry } from '../audit';
+import type { Store } from '../../db/open';
+import type { Audit } from '../audit';
 import type { Scene } from '../directory';
 import { linkFile } from '../file-links';
 import type { Author, ExportedFile } from '../records';
-
-/** The audit log. That somebody looked at data of other people is written there too. */
-export interface EditingAudit {
-  record(
-    tx: Writer,
-    entry: Omit<AuditEntry, 'action'> & { readonly action: AuditAction | 'records-read' },
-  ): Promise<void>;
-}
 
 /** What editing needs of the rest of the house. */
 export interface EditingNeeds {
   readonly store: Store;
   readonly clock: Clock;
-  readonly audit: EditingAudit;
+  readonly audit: Audit;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;
 }

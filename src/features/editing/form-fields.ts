@@ -174,10 +174,10 @@ export function fieldView(
   const single = choices !== null && !multiple;
   return {
     id: inputId(column.name),
-    label: required ? t.requiredLabel(label) : label,
+    label,
     required,
     error: isNumber ? t.invalid(label) : t.required(label),
-    placeholder: placeholderOf(column, locale),
+    placeholder: choices === null ? placeholderOf(column, locale) : t.choose,
     value: single && !required ? shownValue(form, typed) || NO_CHOICE : shownValue(form, typed),
     isText: !single && ['text', 'code', 'mail', 'url', 'reference'].includes(form.kind),
     style: form.kind === 'mail' ? 'email' : form.kind === 'url' ? 'url' : 'text',

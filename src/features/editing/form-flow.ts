@@ -8,6 +8,7 @@ import {
   type Dataset,
   datasetNamed,
   historyOf,
+  type NamedColumn,
   removeRecord,
   saveRecord,
 } from '../records';
@@ -21,7 +22,7 @@ import { type Candidates, canBeKept, editableColumns, pagesOf, saysSame } from '
 import { formTexts } from './form-texts';
 import { nextFreeId } from './new-ids';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
-import { recordOf, recordsOf, type StoredRecord } from './record-queries';
+import { countOf, recordOf, recordsOf, type StoredRecord } from './record-queries';
 import { changeLine, columnLabel, naming, SOURCES, shorten } from './record-words';
 import { asMessage, closeDialog, dialog, notice } from './replies';
 
@@ -80,19 +81,12 @@ export function createFormFlow(
     if (id !== null && record === null) return notice(editingTexts(scene.locale).recordGone);
     const typed = typedOf(submitted, record, data);
     const opened = asOpened(record, submitted);
-    if (!canBeKept(typed)) {
-      const problems = [formTexts(scene.locale).keptTooLong];
-      return show(scene, {
-        dataset,
-        record: opened,
-        page,
-        typed: bounded(typed, submitted.shown),
-        problems,
-        from,
-      });
-    }
+    const pages = pagesOf(dataset, record?.cells ?? null, await candidatesFor(store.db, dataset, scene));
     const next = submitted.verb === 'editing.nextPage' ? page + 1 : Math.max(0, page - 1);
-    return show(scene, { dataset, record: opened, page: next, typed, problems: [], from });
+    if (fits(typed, pages[next]))
+      return show(scene, { dataset, record: opened, page: next, typed, problems: [], from });
+    const problems = [formTexts(scene.locale).keptTooLong];
+    return show(scene, { dataset, record: opened, page, typed: fitting(typed, pages[page]), problems, from });
   }
 
   async function save(scene: Scene, submitted: FilledForm, data: unknown): Promise<Reply> {
@@ -106,7 +100,7 @@ export function createFormFlow(
         await confirmRecords(tx, dataset, [saved.value.id], by);
         return { ok: true as const, ...saved.value };
       }
-      const twice = await savedBefore(tx, submitted, typed);
+      const twice = await savedBefore(tx, submitted, typed, by.actor);
       if (twice !== null) return { ok: true as const, ...twice };
       return { ok: false as const, problems: saved.error, record, typed };
     });
@@ -118,13 +112,12 @@ export function createFormFlow(
     const page = pages.findIndex((columns) =>
       columns.some(({ name }) => name === problems.find(({ column }) => column !== null)?.column),
     );
-    const at = page < 0 ? submitted.page : page;
-    const there = (pages[at] ?? []).map(({ name }) => name);
+    const at = page < 0 || !fits(typed, pages[page]) ? submitted.page : page;
     return show(scene, {
       dataset,
       record: asOpened(record, submitted),
       page: at,
-      typed: canBeKept(typed) ? typed : bounded(typed, there),
+      typed: fitting(typed, pages[at]),
       problems: problems.map((problem) => problemText(dataset, problem, scene)),
       from,
     });
@@ -219,26 +212,44 @@ function problemText(dataset: Dataset, { column, reason }: CellProblem, { locale
 const asOpened = (record: StoredRecord | null, { basedOn }: FilledForm): StoredRecord | null =>
   record === null ? null : { ...record, contentHash: basedOn ?? record.contentHash };
 
-/** What the page itself shows stays; what its buttons would have to carry goes, since it does not fit. */
-const bounded = (typed: Readonly<Record<string, string>>, shown: readonly string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(typed).filter(([column]) => shown.includes(column)));
+type Typed = Readonly<Record<string, string>>;
+type Page = readonly NamedColumn[] | undefined;
 
-/** The same dialog sent twice finds what the first one saved: null when something else is stored. */
+const elsewhere = (typed: Typed, page: Page = []): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([column]) => !page.some(({ name }) => name === column)));
+
+/** Whether the buttons of a page can carry what was typed on the others. */
+const fits = (typed: Typed, page: Page): boolean => canBeKept(elsewhere(typed, page));
+
+/** What came to a page fitted it; only data that no form of ours sent does not, and loses what is not shown. */
+function fitting(typed: Typed, page: Page): Typed {
+  if (fits(typed, page)) return typed;
+  const rest = elsewhere(typed, page);
+  return Object.fromEntries(Object.entries(typed).filter(([column]) => rest[column] === undefined));
+}
+
+/** The same dialog sent twice finds what the first one saved: null when it was not this person's, or says something else. */
 async function savedBefore(
   reader: Reader,
   { dataset, id }: FilledForm,
-  typed: Readonly<Record<string, string>>,
+  typed: Typed,
+  actor: string,
 ): Promise<{ readonly id: string; readonly changeSet: string | null } | null> {
-  const found = id ?? dataset.idOf(typed);
-  const record = found === null ? null : await recordOf(reader, dataset, found);
+  const added = id === null ? dataset.parse(typed) : null;
+  if (added?.ok === false) return null;
+  const record = await recordOf(reader, dataset, added?.value.id ?? id ?? '');
   if (record === null) return null;
-  const same = Object.entries(typed).every(([name, text]) => {
-    const column = dataset.column(name);
-    return column !== null && saysSame(column, text, record.cells[name] ?? '');
-  });
-  if (!same) return null;
+  // What was typed into the form of a record is already compared with what it holds now.
+  const same =
+    added === null
+      ? Object.keys(typed).length === 0
+      : dataset.columns.every(
+          ({ name, whenUnsaid }) =>
+            whenUnsaid === 'cleared' || (added.value.cells[name] ?? '') === (record.cells[name] ?? ''),
+        );
   const [latest] = await historyOf(reader, dataset, record.id);
-  return { id: record.id, changeSet: latest?.changeSet ?? null };
+  const own = latest?.actor === actor && latest.source === SOURCES.form;
+  return same && own ? { id: record.id, changeSet: latest.changeSet } : null;
 }
 
 async function proposedKey(reader: Reader, dataset: Dataset): Promise<Record<string, string>> {
@@ -253,9 +264,8 @@ async function candidatesFor(reader: Reader, dataset: Dataset, { locale }: Scene
   for (const { form } of dataset.columns) {
     if (form.kind !== 'reference' || candidates.has(form.to)) continue;
     const other = datasetNamed(form.to);
-    if (other === null) continue;
+    if (other === null || (await countOf(reader, other)) > MOST_CANDIDATES) continue;
     const records = await recordsOf(reader, other);
-    if (records.length > MOST_CANDIDATES) continue;
     const nameOf = await naming(reader, other, locale);
     candidates.set(
       form.to,

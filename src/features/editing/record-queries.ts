@@ -18,6 +18,15 @@ export async function recordsOf(reader: Reader, dataset: Dataset): Promise<reado
   return rows.map(recordFrom);
 }
 
+export async function countOf(reader: Reader, dataset: Dataset): Promise<number> {
+  const row = await reader
+    .selectFrom('records')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('dataset', '=', dataset.name)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 export async function recordOf(reader: Reader, dataset: Dataset, id: string): Promise<StoredRecord | null> {
   const row = await select(reader, dataset).where('records.id', '=', id).executeTakeFirst();
   return row === undefined ? null : recordFrom(row);

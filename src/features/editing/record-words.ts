@@ -4,7 +4,6 @@ import { employeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import {
-  allDatasets,
   type CellForm,
   type Cells,
   type ColumnChange,
@@ -38,20 +37,35 @@ export type NameOf = (record: { readonly id: string; readonly cells: Cells }) =>
 /** How the records of a dataset are called; what one of them names of another dataset is called by its name. */
 export async function naming(reader: Reader, dataset: Dataset, locale: Locale): Promise<NameOf> {
   const columns = (CALLED_BY[dataset.name] ?? []).flatMap((name) => dataset.column(name) ?? []);
-  const others = new Map<string, ReadonlyMap<string, string>>();
-  for (const { form } of columns) {
-    if (form.kind !== 'reference' || others.has(form.to)) continue;
-    const other = datasetNamed(form.to);
-    if (other !== null) others.set(form.to, await namesIn(reader, other, locale));
-  }
+  const others = await namesReferredTo(reader, columns, locale);
   const word = (column: NamedColumn, text: string): string =>
-    (column.form.kind === 'reference' ? others.get(column.form.to)?.get(text) : undefined) ??
-    shownCell(column, text, locale);
+    others(column, text) ?? shownCell(column, text, locale);
   return ({ id, cells }) =>
     columns
       .map((column) => word(column, cells[column.name] ?? ''))
       .filter(Boolean)
       .join('　') || id;
+}
+
+/** What a cell's id of another record is called, or null where a column holds none. */
+export type ReferredName = (column: NamedColumn, id: string) => string | null;
+
+export async function namesReferredTo(
+  reader: Reader,
+  columns: readonly NamedColumn[],
+  locale: Locale,
+): Promise<ReferredName> {
+  const names = new Map<string, ReadonlyMap<string, string>>();
+  for (const column of columns) {
+    const other = datasetNamed(targetOf(column) ?? '');
+    if (other !== null && !names.has(other.name)) names.set(other.name, await namesIn(reader, other, locale));
+  }
+  return (column, id) => names.get(targetOf(column) ?? '')?.get(id) ?? null;
+}
+
+function targetOf({ form }: NamedColumn): string | null {
+  const item = form.kind === 'list' ? form.of : form;
+  return item.kind === 'reference' ? item.to : null;
 }
 
 async function namesIn(
@@ -79,14 +93,30 @@ export interface Fact {
   readonly value: string;
 }
 
-/** All that a record holds, blanks left out. What an edit clears anyway (見本) is no content. */
-export const factsOf = (dataset: Dataset, cells: Cells, locale: Locale): readonly Fact[] =>
+/**
+ * All that a record holds, blanks left out; ids of other records with what those are called. What an edit clears anyway
+ * (見本) is no content.
+ */
+export const factsOf = (
+  dataset: Dataset,
+  cells: Cells,
+  nameOf: ReferredName,
+  locale: Locale,
+): readonly Fact[] =>
   dataset.columns
     .filter(({ name, whenUnsaid }) => whenUnsaid === 'kept' && (cells[name] ?? '') !== '')
     .map((column) => ({
       label: column.label[locale],
-      value: shownCell(column, cells[column.name] ?? '', locale),
+      value: factValue(column, cells[column.name] ?? '', nameOf, locale),
     }));
+
+function factValue(column: NamedColumn, text: string, nameOf: ReferredName, locale: Locale): string {
+  if (targetOf(column) === null) return shownCell(column, text, locale);
+  return text
+    .split('|')
+    .map((id) => [id, nameOf(column, id)].filter((part) => part !== null).join('　'))
+    .join('\n');
+}
 
 const LONGEST_CHANGE = 60;
 
@@ -146,6 +176,3 @@ export function sourceName(source: string, locale: Locale): string {
 /** A problem's column as people know it. */
 export const columnLabel = (dataset: Dataset, column: string, locale: Locale): string =>
   dataset.column(column)?.label[locale] ?? column;
-
-export const datasetLabel = (name: string, locale: Locale): string =>
-  allDatasets.find((dataset) => dataset.name === name)?.label[locale] ?? name;

@@ -2,7 +2,7 @@ import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
 import { contacts, type Dataset, faq } from '../records';
 import type { StoredRecord } from './record-queries';
-import { type Fact, factsOf, shorten } from './record-words';
+import { type Fact, factsOf, type ReferredName, shorten } from './record-words';
 import { reviewTexts } from './review-texts';
 
 type Base = { lang: Locale; fallback: string };
@@ -83,6 +83,8 @@ export interface Reviewed {
   readonly dataset: Dataset;
   readonly record: StoredRecord;
   readonly progress: Progress;
+  /** What the records that it names are called. */
+  readonly nameOf: ReferredName;
   readonly note: string | null;
   /** The record confirmed just before, whose confirmation can be taken back. */
   readonly before: string | null;
@@ -95,7 +97,7 @@ const MOST_CHARACTERS = 8_000;
 export function reviewView(reviewed: Reviewed, locale: Locale): ReviewView {
   const t = reviewTexts(locale);
   const { dataset, record, progress, note, before } = reviewed;
-  const { facts, cut } = within(factsOf(dataset, record.cells, locale), MOST_CHARACTERS);
+  const { facts, cut } = within(factsOf(dataset, record.cells, reviewed.nameOf, locale), MOST_CHARACTERS);
   return {
     lang: locale,
     fallback: `${dataset.label[locale]}: ${record.id}`,
@@ -165,6 +167,7 @@ const exampleReviewed: Reviewed = {
     },
   },
   progress: { dataset: faq, confirmed: 12, all: 461 },
+  nameOf: ({ name }) => (name === 'contact' ? '人事課 職員研修担当' : '資格取得への助成'),
   note: null,
   before: 'F-1.1.1-01',
 };
@@ -177,6 +180,7 @@ const exampleDesk: Reviewed = {
     cells: { id: 'C-harassment-hr', name: 'ハラスメント相談窓口', required_for: 'harassment' },
   },
   progress: { dataset: contacts, confirmed: 0, all: 25 },
+  nameOf: () => null,
   note: reviewTexts('ja').changedSince,
   before: null,
 };

@@ -6,7 +6,7 @@ import { CONFIRMED, isConfirmable } from './dataset-access';
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
 import { recordOf, recordsOf, type StoredRecord } from './record-queries';
-import { SOURCES } from './record-words';
+import { namesReferredTo, SOURCES } from './record-words';
 import { asMessage, type CardMessage, notice, replaceBy } from './replies';
 import {
   isRequiredDesk,
@@ -47,17 +47,19 @@ export function createReviewFlow(needs: EditingNeeds) {
     return overview(scene, waiting > 0 ? reviewTexts(scene.locale).skipped(waiting) : null);
   }
 
-  function card(
+  async function card(
     scene: Scene,
     dataset: Dataset,
     record: StoredRecord,
     queue: readonly StoredRecord[],
     step: Step,
-  ): CardMessage {
+  ): Promise<CardMessage> {
     const progress = progressOf(dataset, queue);
     // Only within a dataset: the button carries one name for both records.
     const before = queue.some(({ id }) => id === step.before) ? (step.before ?? null) : null;
-    const view = reviewView({ dataset, record, progress, note: step.note ?? null, before }, scene.locale);
+    const nameOf = await namesReferredTo(store.db, dataset.columns, scene.locale);
+    const reviewed = { dataset, record, progress, nameOf, note: step.note ?? null, before };
+    const view = reviewView(reviewed, scene.locale);
     return asMessage(reviewCard, view);
   }
 
@@ -78,7 +80,7 @@ export function createReviewFlow(needs: EditingNeeds) {
     if (found === 'gone') return replaceBy(await next(scene, dataset, '', { note: t.goneSince }));
     if (found === 'confirmed') return replaceBy(await next(scene, dataset, id, { before: id }));
     const queue = await queueOf(store.db, dataset);
-    return replaceBy(card(scene, dataset, found, queue, { note: t.changedSince }));
+    return replaceBy(await card(scene, dataset, found, queue, { note: t.changedSince }));
   }
 
   async function unconfirm(scene: Scene, dataset: Dataset, id: string): Promise<Reply> {
@@ -90,7 +92,7 @@ export function createReviewFlow(needs: EditingNeeds) {
     return replaceBy(
       record === undefined
         ? await next(scene, dataset, '', { note })
-        : card(scene, dataset, record, queue, { note }),
+        : await card(scene, dataset, record, queue, { note }),
     );
   }
 

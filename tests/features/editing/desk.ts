@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dayOf } from '../../../src/core/calendar/day';
@@ -15,29 +15,27 @@ const DATA = path.join(__dirname, '../../../data');
 /** Most of the sample data; the thousands of training records would only take time. */
 const SEEDED = ['plan', 'contacts', 'courses', 'employees', 'faq', 'offerings', 'synonyms', 'holidays'];
 
-let seeded: string | null = null;
+const SEED_FOLDER = mkdtempSync(path.join(tmpdir(), 'editing-'));
+const SEED = path.join(SEED_FOLDER, 'seeded.db');
+afterAll(() => rmSync(SEED_FOLDER, { recursive: true }));
 const open: Store[] = [];
+let copies = 0;
 
-async function seed(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'editing-'));
-  for (const file of readdirSync(DATA)) {
-    if (SEEDED.some((name) => file === `${name}.csv`)) cpSync(path.join(DATA, file), path.join(folder, file));
-  }
-  const database = path.join(folder, 'seeded.db');
-  const store = await openStore(database);
+async function seed(): Promise<void> {
+  for (const name of SEEDED) cpSync(path.join(DATA, `${name}.csv`), path.join(SEED_FOLDER, `${name}.csv`));
+  const store = await openStore(SEED);
   const clock = { now: () => new Date('2026-11-01T00:00:00Z') };
-  const done = await importDirectory(store, folder, { actor: 'system', clock, audit: createAudit() });
+  const done = await importDirectory(store, SEED_FOLDER, { actor: 'system', clock, audit: createAudit() });
   if (!done.ok) throw new Error(JSON.stringify(done.error[0]));
   await store.close();
-  if (existsSync(`${database}-wal`)) throw new Error('the seeded database is not in one file');
-  return database;
+  if (existsSync(`${SEED}-wal`)) throw new Error('the seeded database is not in one file');
 }
 
 /** A store of its own for each test, filled with the sample data. */
 export async function sampleStore(): Promise<Store> {
-  seeded ??= await seed();
-  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'editing-')), 'test.db');
-  copyFileSync(seeded, copy);
+  if (!existsSync(SEED)) await seed();
+  const copy = path.join(SEED_FOLDER, `${++copies}.db`);
+  copyFileSync(SEED, copy);
   return keep(await openStore(copy));
 }
 

@@ -175,6 +175,26 @@ describe('the form', () => {
     expect(await office.cells(faq, 'F-0.1-02')).toMatchObject({ question: '見直しはいつですか？' });
   });
 
+  test('a conflict is no success, even where one has changed nothing oneself', async () => {
+    const other = office.as('100067', 'hr_editor');
+    await openList(hr, 'courses', 'C-001');
+    await hr.tap('編集');
+    await openList(other, 'courses', 'C-001');
+    await other.tap('編集');
+    await other.submit('次へ');
+    await other.submit('保存する', { c_hours: '3' });
+    await hr.submit('保存する');
+    expect(hr.dialogReads).toContain('ほかの人が変更しました');
+  });
+
+  test('an id that is taken is a problem, not a success', async () => {
+    await openList(hr, 'faq');
+    await hr.tap('新しく追加');
+    await hr.submit('保存する', { c_id: 'F-0.1-01', c_question: '問い', c_answer: '答え' });
+    expect(hr.dialogReads).toContain('質問ID：「F-0.1-01」はすでにあります');
+    expect(inputsOf(hr.dialog)).toMatchObject({ c_question: '問い' });
+  });
+
   test('sent twice is saved once, and both answers say so', async () => {
     await openList(hr, 'faq', 'F-0.1-02');
     await hr.tap('編集');

@@ -45,6 +45,8 @@ test('confirms one by one in place, with the progress, and takes the last one ba
   expect(hr.reads).toContain('確認済み 0 / 461');
   expect(hr.reads).toContain('別の聞き方\n推進計画って何？\n職員を育てるための市の計画ってあるの？');
   expect(hr.reads).toContain('見本のデータです');
+  expect(hr.reads).toContain('C-jinji　人事課 職員研修担当');
+  expect(hr.reads).toContain('0.1　推進計画の進行管理と見直し（毎年度）');
   await hr.tap('確認した');
   expect(hr.reads).toContain('確認済み 1 / 461');
   expect(hr.reads).toContain('F-0.1-02');
