@@ -32,16 +32,18 @@ interface Figures {
   readonly rssMb: number;
 }
 
+/** Numbers the messages of the whole run. */
+let serial = 0;
 /** Receives the answers, as a Bot Connector would: the clock of a message stops here. */
 const arrivals = new Map<string, (at: number) => void>();
 const connector = createServer((request, response) => {
   const at = performance.now();
-  const conversation = decodeURIComponent(/\/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '');
+  const replyTo = decodeURIComponent(/\/activities\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? '');
   request.resume();
   request.on('end', () => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"id":"1"}');
-    arrivals.get(conversation)?.(at);
-    arrivals.delete(conversation);
+    arrivals.get(replyTo)?.(at);
+    arrivals.delete(replyTo);
   });
 });
 await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
@@ -135,12 +137,11 @@ async function load(
   return Promise.all(latencies);
 }
 
-let serial = 0;
 async function send(port: number, person: string, n: number, due: number): Promise<number> {
   serial += 1;
-  const conversation = `bench-${serial}`;
+  const id = `m-${serial}`;
   const arrived = new Promise<number>((resolve, reject) => {
-    arrivals.set(conversation, resolve);
+    arrivals.set(id, resolve);
     setTimeout(() => reject(new Error('a message was not answered within 15 s')), 15_000).unref();
   });
   const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, {
@@ -148,14 +149,15 @@ async function send(port: number, person: string, n: number, due: number): Promi
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       type: 'message',
-      id: `m-${serial}`,
+      id,
       channelId: 'msteams',
       serviceUrl,
       locale: 'ja-JP',
       text: questions[n % questions.length],
       from: { id: `29:${person}`, aadObjectId: person, name: 'bench' },
       recipient: { id: '28:bot', name: 'bot' },
-      conversation: { id: conversation, conversationType: 'personal', tenantId: 'local' },
+      // As in Teams: one conversation a person.
+      conversation: { id: `bench-${person}`, conversationType: 'personal', tenantId: 'local' },
     }),
   });
   if (!answer.ok) throw new Error(`the bot answered http ${answer.status}`);

@@ -64,15 +64,15 @@ export interface Bot {
 export function createBot(options: BotOptions): Bot {
   const { store, clock, sources, confirmedOnly } = options;
   const rows = {
-    contacts: cachedDataset(contacts),
-    courses: cachedDataset(courses),
-    employees: cachedDataset(employees),
-    faq: cachedDataset(faq),
-    holidays: cachedDataset(holidays),
-    offerings: cachedDataset(offerings),
-    plan: cachedDataset(plan),
-    synonyms: cachedDataset(synonyms),
-    records: cachedDataset(trainingRecords),
+    contacts: cachedDataset(contacts, store),
+    courses: cachedDataset(courses, store),
+    employees: cachedDataset(employees, store),
+    faq: cachedDataset(faq, store),
+    holidays: cachedDataset(holidays, store),
+    offerings: cachedDataset(offerings, store),
+    plan: cachedDataset(plan, store),
+    synonyms: cachedDataset(synonyms, store),
+    records: cachedDataset(trainingRecords, store),
   };
   const audit = createAudit();
   const directory = createDirectory(rows.employees);

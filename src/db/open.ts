@@ -21,8 +21,8 @@ export interface Store {
   readonly db: Kysely<Database>;
   /** Runs `work` in one immediate transaction; retries the whole when another process holds the database. */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
-  /** Changes whenever another process has written (SQLite's `PRAGMA data_version`). */
-  foreignVersion(): number;
+  /** Changes with every write by whichever process: what was read under the same version is still true. Takes microseconds. */
+  version(): string;
   close(): Promise<void>;
 }
 
@@ -60,10 +60,19 @@ export async function openStore(file: string): Promise<Store> {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const db = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
+  let writes = 0;
+  const dataVersion = sqlite.prepare('pragma data_version').pluck();
   const store: Store = {
     db,
-    write: (work) => retryWhileBusy(() => db.transaction().execute(work)),
-    foreignVersion: () => Number(sqlite.pragma('data_version', { simple: true })),
+    async write(work) {
+      try {
+        return await retryWhileBusy(() => db.transaction().execute(work));
+      } finally {
+        writes += 1;
+      }
+    },
+    // SQLite's own number tells of other connections only, so this one's writes are counted beside it.
+    version: () => `${dataVersion.get()}.${writes}`,
     close: () => db.destroy(),
   };
   try {

@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/open';
+import type { Reader, Store } from '../../db/open';
 import type { Dataset } from './dataset';
 import { cellsFrom, parseStored, revisionsOf } from './stored-records';
 
@@ -59,14 +59,30 @@ export async function revisionOf(reader: Reader, dataset: Dataset): Promise<numb
   return (await revisionsOf(reader, [dataset.name]))[dataset.name] ?? 0;
 }
 
-/** Keeps a dataset in memory: the same array for as long as its revision stands, which each call asks the database. */
+/**
+ * Keeps a dataset in memory: the same array for as long as its revision stands. Readers of `store` are answered without
+ * a query while nothing at all was written; a transaction always asks, since it may have written itself.
+ */
 export function cachedDataset<Row>(
   dataset: Dataset<Row>,
+  store: Pick<Store, 'db' | 'version'>,
 ): (reader: Reader) => Promise<readonly Loaded<Row>[]> {
   let kept: { readonly revision: number; readonly rows: readonly Loaded<Row>[] } | null = null;
+  let seen: string | null = null;
   return async (reader) => {
+    // Taken before the query: a write in between only makes the next call ask again.
+    const version = store.version();
+    if (kept !== null && reader === store.db && version === seen) return kept.rows;
     const revision = await revisionOf(reader, dataset);
-    if (kept?.revision !== revision) kept = { revision, rows: await loadDataset(reader, dataset) };
-    return kept.rows;
+    if (kept?.revision === revision) {
+      if (reader === store.db) seen = version;
+      return kept.rows;
+    }
+    const rows = await loadDataset(reader, dataset);
+    // What a transaction sees may yet be rolled back, and another one may then use the same revision.
+    if (reader !== store.db) return rows;
+    kept = { revision, rows };
+    seen = version;
+    return rows;
   };
 }

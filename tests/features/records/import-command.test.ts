@@ -72,11 +72,11 @@ test('CP932の名簿の違いを表示して取り込む。空のデータベー
 test('サーバーが動いている間に取り込むと、サーバーは版で気付く', async () => {
   await run('holidays', file('a.csv', 'date,name,kind\n2027-01-04,休み,closed\n'));
   const server = await testStore(database());
-  const read = cachedDataset(holidays);
+  const read = cachedDataset(holidays, server);
   const before = await read(server.db);
-  const version = server.foreignVersion();
+  const version = server.version();
   expect((await run('holidays', file('b.csv', '日付,名称,区分\nR9.1.5,休み,休み\n'))).code).toBe(0);
-  expect(server.foreignVersion()).not.toBe(version);
+  expect(server.version()).not.toBe(version);
   expect((await read(server.db)).length).toBe(before.length + 1);
   const audited = await server.db
     .selectFrom('audit_log')

@@ -117,11 +117,31 @@ test('一件を消せるが、使われているものは消せない', async ()
 
 test('覚えておいたデータは、変わるまで同じもので、変わると読み直される', async () => {
   const store = await withFaq();
-  const read = cachedDataset(faq);
+  const read = cachedDataset(faq, store);
   const first = await read(store.db);
   expect(await read(store.db)).toBe(first);
   await save(store, 'F-1', { answer: '新しい回答' });
   const second = await read(store.db);
   expect(second.map(({ answer }) => answer)).toEqual(['新しい回答', '回答']);
   expect(await read(store.db)).toBe(second);
+});
+
+test('取り消された変更を、覚えておいたデータに残さない', async () => {
+  const store = await withFaq();
+  const read = cachedDataset(faq, store);
+  await read(store.db);
+  await expect(
+    store.write(async (tx) => {
+      await saveRecord(
+        tx,
+        faq,
+        { id: 'F-1', basedOn: null, values: { answer: '取り消される回答' } },
+        testAuthor(),
+      );
+      expect((await read(tx))[0]?.answer).toBe('取り消される回答');
+      throw new Error('rolled back');
+    }),
+  ).rejects.toThrow('rolled back');
+  await save(store, 'F-1', { answer: '残る回答' });
+  expect((await read(store.db))[0]?.answer).toBe('残る回答');
 });
