@@ -24,6 +24,12 @@ const questions = readFileSync(path.join(import.meta.dirname, 'questions.txt'), 
   .split('\n')
   .filter(Boolean);
 
+/** The bot runs as `npm start` runs it; the echo bot as anybody would. */
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+const startFlags = scripts.start.match(/(?<=\s)--(?!enable-source-maps)[\w=-]+(?=.*dist\/main\.js)/g) ?? [];
+
 interface Figures {
   readonly msgsPerSec: number;
   readonly p50Ms: number;
@@ -86,7 +92,7 @@ async function measure(script: string, isBot: boolean): Promise<Figures> {
 
 async function start(script: string, isBot: boolean): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, script)], {
+  const child = spawn(process.execPath, [...(isBot ? startFlags : []), path.join(root, script)], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
