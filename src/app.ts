@@ -150,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       port = await server.listen(config.host, config.port);
       must(worker).start();
       ready = true;
+      setImmediate(() => theBot().loadDictionary());
       return port;
     },
     async close() {

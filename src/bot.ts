@@ -8,7 +8,7 @@ import { derived } from './core/derived';
 import { inquiryId } from './core/ids';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
-import { CONFIDENCE, createAnswersReplies, type Knowledge, type SensitiveTopic } from './features/answers';
+import { CONFIDENCE, createAnswersReplies, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
 import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
 import { type Chat, createChat } from './features/chat';
@@ -28,7 +28,7 @@ import {
   synonyms,
   trainingRecords,
 } from './features/records';
-import { createSensitiveRecogniser, parseSensitiveModel } from './features/sensitive';
+import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
 
@@ -57,8 +57,10 @@ export interface Bot {
   calendarNow(): BusinessCalendar;
   /** Takes the roster's names out of a text. */
   redactNames(text: string): string;
-  /** Builds what the first question needs, so that it is answered as fast as the others. */
+  /** Builds the indexes. Messages can be taken from then on. */
   warmUp(): Promise<void>;
+  /** Loads the dictionary (about 0.45 s), which the first question would otherwise wait for. */
+  loadDictionary(): void;
 }
 
 export function createBot(options: BotOptions): Bot {
@@ -191,9 +193,10 @@ export function createBot(options: BotOptions): Bot {
       await refreshCalendar();
       redact = redactorOf(await rows.employees(store.db));
       await courseIndex();
-      const known = await knowledge();
-      // Loads the dictionary, which the tokenizer otherwise does at the first question.
-      await known.search('研修', 1);
+      await knowledge();
+    },
+    loadDictionary: () => {
+      sources.tokenizer.tokenize('研修');
     },
   };
 }

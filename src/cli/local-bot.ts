@@ -39,6 +39,7 @@ export async function openLocalBot(): Promise<LocalBot> {
     wakeWorker: () => undefined,
   });
   await bot.warmUp();
+  bot.loadDictionary();
   return {
     bot,
     async sceneOf(wanted, locale) {

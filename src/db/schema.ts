@@ -7,7 +7,6 @@ import type { ColumnType, Generated } from 'kysely';
 export interface Database {
   audit_log: AuditRow;
   conversations: ConversationRow;
-  processed_turns: ProcessedTurnRow;
   deliveries: DeliveryRow;
   delivery_jobs: DeliveryJobRow;
   records: RecordRow;
@@ -45,13 +44,6 @@ export interface ConversationRow {
   reference: string;
   locale: string;
   updated_at: string;
-}
-
-/** Turns whose effect is done, so that a repeated activity does nothing twice. */
-export interface ProcessedTurnRow {
-  conversation_id: string;
-  activity_id: string;
-  at: string;
 }
 
 /** One send operation of the product (an announcement, an answer from HR): its recipients are `deliveries`. */

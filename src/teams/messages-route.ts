@@ -53,7 +53,7 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
       `${turn.conversationId}\n${activity.type}\n${turn.activityId}`,
       turn.activityId !== '',
       async () => {
-        await options.memory.remember(activity, turn);
+        await rememberSafely(activity, turn);
         let answer: HttpAnswer = { status: 200 };
         await options.adapter.run(verified, async (context) => {
           answer = await answerTurn(context, activity, turn);
@@ -61,6 +61,15 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
         return answer;
       },
     );
+  }
+
+  /** Without it the bot could not write to this person by itself; that is no reason not to answer now. */
+  async function rememberSafely(activity: Activity, turn: Turn): Promise<void> {
+    try {
+      await options.memory.remember(activity, turn);
+    } catch (error) {
+      options.log.error('conversation-not-remembered', error);
+    }
   }
 
   async function answerTurn(context: TurnContext, activity: Activity, turn: Turn): Promise<HttpAnswer> {

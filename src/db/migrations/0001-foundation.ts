@@ -8,8 +8,6 @@ const tables = [
   `create table conversations (
     aad_object_id text primary key, conversation_id text not null, service_url text not null, reference text not null,
     locale text not null, updated_at text not null)`,
-  `create table processed_turns (
-    conversation_id text not null, activity_id text not null, at text not null, primary key (conversation_id, activity_id))`,
   `create table delivery_jobs (id text primary key, kind text not null, created_at text not null, created_by text not null)`,
   `create table deliveries (
     id integer primary key autoincrement, job_id text not null references delivery_jobs (id), dedupe_key text not null unique,

@@ -1,8 +1,9 @@
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
+import type { SensitiveTopic } from '../sensitive';
 import type { Smalltalk } from './answers-texts';
-import type { Desk, SensitiveTopic } from './desk';
+import type { Desk } from './desk';
 import type { Entry } from './knowledge';
 import { type RequestedAction, readRequest } from './requests';
 import { readSmalltalk } from './smalltalk';

@@ -1,7 +1,8 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale, Message } from '../../core/turn';
+import type { SensitiveTopic } from '../sensitive';
 import { answersTexts } from './answers-texts';
-import { type Desk, desksFor, type SensitiveTopic } from './desk';
+import { type Desk, desksFor } from './desk';
 import type { Entry } from './knowledge';
 import { sensitiveTexts } from './sensitive-texts';
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../core/calendar/day';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
 import type { Scene } from '../directory';
+import type { SensitiveTopic } from '../sensitive';
 import type { Knowledge } from './answer-service';
 import type { AnswersAction } from './answers-actions';
 import {
@@ -17,7 +18,6 @@ import {
   unknownView,
 } from './answers-cards';
 import { answersTexts } from './answers-texts';
-import type { SensitiveTopic } from './desk';
 import { countFeedback, type FeedbackKind, keepFeedbackText } from './feedback-store';
 import type { Entry } from './knowledge';
 

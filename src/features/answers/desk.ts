@@ -1,14 +1,4 @@
-/** Topics of sensitive matters (機微な相談): each has its own desks. */
-export const SENSITIVE_TOPICS = [
-  'life_danger',
-  'violence',
-  'mental_health',
-  'harassment',
-  'whistleblowing',
-  'debt',
-  'career_demotion',
-] as const;
-export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
+import type { SensitiveTopic } from '../sensitive';
 
 /** A counselling desk (相談窓口). */
 export interface Desk {

@@ -10,7 +10,6 @@ import {
   parseAnswersAction,
   type RequestedAction,
   readAnswer,
-  type SensitiveTopic,
 } from '../answers';
 import type { AuditReading } from '../audit';
 import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
@@ -18,6 +17,7 @@ import { type Directory, isHr, type Person, type Scene } from '../directory';
 import type { Editing } from '../editing';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
+import type { SensitiveTopic } from '../sensitive';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';

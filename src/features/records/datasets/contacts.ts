@@ -76,12 +76,6 @@ export const contacts = defineDataset({
       en: 'Required before going live for',
       example: 'ハラスメント',
     }),
-    confirmed: flag({
-      ja: '連絡先の確認',
-      en: 'Contact details confirmed',
-      also: ['連絡先確認済み'],
-      example: 'いいえ',
-    }),
     note: optional(cell.longText(300), { ja: '備考', en: 'Note', also: ['説明', 'メモ'] }),
     sample,
   },

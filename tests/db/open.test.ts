@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { sql } from 'kysely';
+import { DatabaseTooNew } from '../../src/db/migrate';
+import { DatabaseInUse, lockForServer, openStore } from '../../src/db/open';
+import { freshDirectory } from '../support/test-bot';
+
+const set = (key: string, value: string) => ({ key, value });
+
+it('every table is strict and foreign keys hold', async () => {
+  const store = await openStore(':memory:');
+  const { rows } = await sql<{ name: string; strict: number }>`
+    select name, strict from pragma_table_list where type = 'table' and name not like 'sqlite_%' and name <> 'schema_migrations'`.execute(
+    store.db,
+  );
+  expect(rows.filter(({ strict }) => strict !== 1)).toEqual([]);
+  await expect(
+    store.write((tx) =>
+      tx
+        .insertInto('changes')
+        .values({ change_set_id: 'none', record_id: 'x', before: null, after: null })
+        .execute(),
+    ),
+  ).rejects.toThrow('FOREIGN KEY');
+  await store.close();
+});
+
+it('refuses a database of a newer program, and leaves it as it was', async () => {
+  const file = path.join(freshDirectory(), 'a.db');
+  const store = await openStore(file);
+  await sql`insert into schema_migrations (version, name) values (999, 'future')`.execute(store.db);
+  await store.close();
+  await expect(openStore(file)).rejects.toThrow(DatabaseTooNew);
+});
+
+it('is one server’s at a time, and free again when that one ends', () => {
+  const file = path.join(freshDirectory(), 'a.db');
+  const lock = lockForServer(file);
+  expect(() => lockForServer(file)).toThrow(DatabaseInUse);
+  lock.release();
+  lockForServer(file).release();
+});
+
+it('two processes that read and then write lose nothing', async () => {
+  const file = path.join(freshDirectory(), 'a.db');
+  const stores = [await openStore(file), await openStore(file)];
+  const [first] = stores;
+  await first?.write((tx) => tx.insertInto('settings').values(set('n', '0')).execute());
+  const raise = (store: (typeof stores)[number]) =>
+    store.write(async (tx) => {
+      const { value } = await tx
+        .selectFrom('settings')
+        .select('value')
+        .where('key', '=', 'n')
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('settings')
+        .set({ value: String(Number(value) + 1) })
+        .where('key', '=', 'n')
+        .execute();
+    });
+  await Promise.all(stores.flatMap((store) => Array.from({ length: 40 }, () => raise(store))));
+  const { value } = (await first?.db.selectFrom('settings').select('value').executeTakeFirst()) ?? {
+    value: '',
+  };
+  expect(value).toBe('80');
+  for (const store of stores) await store.close();
+});
+
+it('when SQLite has rolled back by itself, as on a full disk, the first error is the one that is told', async () => {
+  const store = await openStore(':memory:');
+  await expect(
+    store.write(async (tx) => {
+      await tx.insertInto('settings').values(set('a', '1')).execute();
+      await sql`rollback`.execute(tx);
+      throw new Error('disk full');
+    }),
+  ).rejects.toThrow('disk full');
+  await store.write((tx) => tx.insertInto('settings').values(set('b', '1')).execute());
+  expect(await store.db.selectFrom('settings').select('key').execute()).toEqual([{ key: 'b' }]);
+  await store.close();
+});
