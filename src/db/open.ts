@@ -118,9 +118,12 @@ async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** By its code, since the driver's error class is another one in every module registry. */
+/** By its code alone: the driver's error class, and even `Error`, is another one in every module registry. */
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  String(error.code).startsWith('SQLITE_BUSY');
 
 export class DatabaseInUse extends Error {}
 
