@@ -86,10 +86,18 @@ function personOn(employee: Employee, index: Index, today: Day): Person {
     position: employee.position ?? '',
     level: employee.level,
     jobType: employee.jobType ?? '',
+    employment: employee.employment,
+    weeklyHours: employee.weeklyHours,
+    concurrentSection: employee.concurrentSection,
+    firstEvaluator: employee.firstEvaluator,
+    secondEvaluator: employee.secondEvaluator,
     birthDate: employee.birthDate,
     hiredOn: employee.hiredOn,
     leads,
     roles,
-    onLeave: employee.leaveKind !== null && within(today, employee.leaveFrom, employee.leaveTo),
+    leave:
+      employee.leaveKind !== null && within(today, employee.leaveFrom, employee.leaveTo)
+        ? { kind: employee.leaveKind, to: employee.leaveTo }
+        : null,
   };
 }

@@ -1,3 +1,3 @@
 export { createDirectory, type Directory } from './directory';
-export { isHr, type Level, type Person, type Role } from './person';
+export { type Employment, isHr, type LeaveKind, type Level, type Person, type Role } from './person';
 export type { Scene } from './scene';

@@ -9,7 +9,10 @@ export type Level = Employee['level'];
  * `manager` is a 所属長 (or who stands in for one today), derived from the directory and the date; the others are given
  * by HR's roster. `stress_admin` is never one with 人事権 (労働安全衛生規則 第52条の10).
  */
-export type Role = 'manager' | 'mentor' | 'hr_editor' | 'hr_admin' | 'stress_admin' | 'auditor';
+export type Role = 'manager' | 'clerk' | 'mentor' | 'hr_editor' | 'hr_admin' | 'stress_admin' | 'auditor';
+
+/** 任用区分 */
+export type Employment = NonNullable<Employee['employment']>;
 
 /** An employee as the features see one, on a given day. */
 export interface Person {
@@ -22,14 +25,24 @@ export interface Person {
   readonly position: string;
   readonly level: Level;
   readonly jobType: string;
+  readonly employment: Employment | null;
+  /** Hours a week, as contracted. */
+  readonly weeklyHours: number | null;
+  readonly concurrentSection: string | null;
+  /** 一次・二次評定者: not always the manager. */
+  readonly firstEvaluator: EmployeeId | null;
+  readonly secondEvaluator: EmployeeId | null;
   readonly birthDate: Day | null;
   readonly hiredOn: Day | null;
   /** Sections led today: one's own, and those of whom one stands in for (代決者). */
   readonly leads: readonly string[];
   readonly roles: ReadonlySet<Role>;
-  /** On sick or childcare leave, or seconded, today. */
-  readonly onLeave: boolean;
+  /** Why and until when one is away today (null: no end is known); null at work. */
+  readonly leave: { readonly kind: LeaveKind; readonly to: Day | null } | null;
 }
+
+/** 休職, 育児休業 or 派遣 */
+export type LeaveKind = NonNullable<Employee['leaveKind']>;
 
 export const isHr = (person: Person): boolean =>
   person.roles.has('hr_editor') || person.roles.has('hr_admin');

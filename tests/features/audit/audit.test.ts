@@ -120,7 +120,12 @@ describe('in chat', () => {
     hiredOn: null,
     leads: [],
     roles: new Set(roles),
-    onLeave: false,
+    employment: 'regular',
+    weeklyHours: 38.75,
+    concurrentSection: null,
+    firstEvaluator: null,
+    secondEvaluator: null,
+    leave: null,
   });
   const scene = (who: Person): Scene => ({
     person: who,

@@ -85,7 +85,12 @@ export const aPerson = (changes: Partial<Person> = {}): Person => ({
   hiredOn: onDay('2014-04-01'),
   leads: [],
   roles: new Set(),
-  onLeave: false,
+  employment: 'regular',
+  weeklyHours: 38.75,
+  concurrentSection: null,
+  firstEvaluator: null,
+  secondEvaluator: null,
+  leave: null,
   ...changes,
 });
 

@@ -131,7 +131,12 @@ const personWith = (id: string, roles: readonly Role[]): Person => ({
   hiredOn: null,
   leads: roles.includes('manager') ? ['市民課'] : [],
   roles: new Set(roles),
-  onLeave: false,
+  employment: 'regular',
+  weeklyHours: 38.75,
+  concurrentSection: null,
+  firstEvaluator: null,
+  secondEvaluator: null,
+  leave: null,
 });
 
 type Values = Readonly<Record<string, unknown>>;

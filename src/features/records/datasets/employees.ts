@@ -55,6 +55,7 @@ export const GIVEN_ROLES = {
   stress_admin: { ja: 'ストレスチェック実施事務従事者', en: 'Stress-check administrator' },
   auditor: { ja: '監査', en: 'Auditor' },
   mentor: { ja: 'メンター', en: 'Mentor' },
+  clerk: { ja: '庶務担当', en: 'Section clerk' },
 } as const;
 export type GivenRole = keyof typeof GIVEN_ROLES;
 
