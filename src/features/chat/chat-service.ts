@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dayOf } from '../../core/calendar/day';
 import type { Clock } from '../../core/clock';
 import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn } from '../../core/turn';
@@ -36,6 +37,13 @@ export interface ChatNeeds {
   readonly audit: AuditReading;
 }
 
+/** A feature whose cards have buttons. It decides for itself who may do what. */
+interface Actor {
+  act(scene: Scene, verb: string, data: unknown): Promise<Reply> | Reply;
+  openDialog?(scene: Scene, data: unknown): Promise<Reply>;
+  submitDialog?(scene: Scene, data: unknown): Promise<Reply>;
+}
+
 export type ChatAnswer = Answer<CourseQuery, PersonalQuery>;
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
@@ -61,9 +69,9 @@ export function createChat(needs: ChatNeeds) {
       case 'action':
         return act(scene, inbound.verb, inbound.data, inbound.automatic);
       case 'dialog-open':
-        return editing.openDialog(scene, inbound.data);
+        return openDialog(scene, inbound.data);
       case 'dialog-submit':
-        return editing.submitDialog(scene, inbound.data);
+        return submitDialog(scene, inbound.data);
       case 'search':
         return catalogue.searchForSharing(scene, inbound.text, inbound.skip, inbound.count);
       case 'installed':
@@ -168,31 +176,51 @@ export function createChat(needs: ChatNeeds) {
     }
   }
 
-  async function act(scene: Scene, verb: string, data: unknown, automatic: boolean): Promise<Reply> {
-    const [feature] = verb.split('.');
-    switch (feature) {
-      case 'answers': {
+  /** Each feature by the first part of its verbs. */
+  const actors: Readonly<Record<string, Actor>> = {
+    answers: {
+      act(scene, verb, data) {
         const action = parseAnswersAction(verb, data);
         return action === null ? old(scene) : answers.act(scene, action);
-      }
-      case 'inquiries': {
+      },
+    },
+    inquiries: {
+      act(scene, verb, data) {
         const action = parseInquiriesAction(verb, data);
         return action === null ? old(scene) : inquiries.act(scene, action);
-      }
-      case 'catalogue':
-        return catalogue.handle(scene, verb, data);
-      case 'editing':
-        return isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly);
-      case 'launch':
-        return needs.launch.act(scene, verb, data);
-      case 'audit':
-        return mayAudit(scene.person)
+      },
+    },
+    catalogue: { act: catalogue.handle },
+    editing: {
+      act: (scene, verb, data) =>
+        isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly),
+      openDialog: editing.openDialog,
+      submitDialog: editing.submitDialog,
+    },
+    launch: needs.launch,
+    audit: {
+      act: (scene, verb, data) =>
+        mayAudit(scene.person)
           ? needs.audit.act(scene, verb, data)
-          : notice(chatTexts(scene.locale).auditorOnly);
-      default:
-        return automatic ? silence : old(scene);
-    }
+          : notice(chatTexts(scene.locale).auditorOnly),
+    },
+  };
+  const actorFor = (verb: string): Actor | null => {
+    const [feature = ''] = verb.split('.');
+    return Object.hasOwn(actors, feature) ? (actors[feature] ?? null) : null;
+  };
+
+  async function act(scene: Scene, verb: string, data: unknown, automatic: boolean): Promise<Reply> {
+    const actor = actorFor(verb);
+    if (actor !== null) return actor.act(scene, verb, data);
+    return automatic ? silence : old(scene);
   }
+
+  const openDialog = async (scene: Scene, data: unknown): Promise<Reply> =>
+    actorFor(verbOf(data))?.openDialog?.(scene, data) ?? old(scene);
+
+  const submitDialog = async (scene: Scene, data: unknown): Promise<Reply> =>
+    actorFor(verbOf(data))?.submitDialog?.(scene, data) ?? old(scene);
 
   const menu = (scene: Scene): Message => {
     const view = menuView(scene.person, scene.locale);
@@ -203,6 +231,9 @@ export function createChat(needs: ChatNeeds) {
 }
 
 export type Chat = ReturnType<typeof createChat>;
+
+const verbed = z.object({ verb: z.string() });
+const verbOf = (data: unknown): string => verbed.safeParse(data).data?.verb ?? '';
 
 const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
