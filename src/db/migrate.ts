@@ -1,19 +1,25 @@
 import { type Kysely, sql } from 'kysely';
+import { lockName } from './lock';
 import { foundation } from './migrations/0001-foundation';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
+import type { Reader, Writer } from './store';
 
 const migrations: readonly Migration[] = [foundation];
 
 export class DatabaseTooNew extends Error {}
 
-/** Brings the schema up to date, each migration in a transaction of its own. Throws `DatabaseTooNew` rather than touch a newer database. */
+/**
+ * Brings the schema up to date, each migration in a transaction of its own; of several processes that start together
+ * one does it and the others wait. Throws `DatabaseTooNew` rather than touch a newer database.
+ */
 export async function migrate(db: Kysely<Database>, known: readonly Migration[] = migrations): Promise<void> {
-  await sql`create table if not exists schema_migrations (version integer primary key, name text not null)`.execute(
-    db,
-  );
-  const { rows } = await sql<{ version: number }>`select version from schema_migrations`.execute(db);
-  const done = new Set(rows.map((row) => Number(row.version)));
+  const done = await inTurn(db, async (tx) => {
+    await sql`create table if not exists schema_migrations (version integer primary key, name text not null)`.execute(
+      tx,
+    );
+    return versionsDone(tx);
+  });
   const newest = Math.max(0, ...done);
   const last = known.at(-1)?.version ?? 0;
   if (newest > last) {
@@ -23,14 +29,23 @@ export async function migrate(db: Kysely<Database>, known: readonly Migration[] 
   }
   for (const migration of known) {
     if (done.has(migration.version)) continue;
-    await db.transaction().execute(async (tx) => {
-      const { rows: again } =
-        await sql`select 1 from schema_migrations where version = ${migration.version}`.execute(tx);
-      if (again.length > 0) return;
+    await inTurn(db, async (tx) => {
+      if ((await versionsDone(tx)).has(migration.version)) return;
       await migration.up(tx);
       await sql`insert into schema_migrations (version, name) values (${migration.version}, ${migration.name})`.execute(
         tx,
       );
     });
   }
+}
+
+const inTurn = <T>(db: Kysely<Database>, work: (tx: Writer) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await lockName(tx, 'migrations');
+    return work(tx);
+  });
+
+async function versionsDone(reader: Reader): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ version: number }>`select version from schema_migrations`.execute(reader);
+  return new Set(rows.map((row) => row.version));
 }

@@ -1,30 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteDialect,
-  SqliteDriver,
-  type Transaction,
-} from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { migrate } from './migrate';
 import type { Database } from './schema';
+import type { Store } from './store';
 
-/** What readers take: both the handle and a transaction fit. */
-export type Reader = Kysely<Database> | Transaction<Database>;
-/** What writers take: a `Kysely` is not assignable to it, so a write outside a transaction does not compile. */
-export type Writer = Transaction<Database>;
-
-export interface Store {
-  readonly db: Kysely<Database>;
-  /** Runs `work` in one immediate transaction; retries the whole when another process holds the database. */
-  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
-  /** Changes with every write by whichever process: what was read under the same version is still true. Takes microseconds. */
-  version(): string;
-  close(): Promise<void>;
-}
+export type { Reader, Store, Writer } from './store';
 
 /** Kysely begins deferred transactions; two processes then lose read-then-write work to SQLITE_BUSY. */
 class ImmediateDriver extends SqliteDriver {
