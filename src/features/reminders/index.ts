@@ -2,6 +2,7 @@
 export {
   type DueReminder,
   type ItemOutcome,
+  type OpenThing,
   type ReminderItem,
   type ReminderSource,
   type ThingKey,

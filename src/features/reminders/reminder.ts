@@ -53,6 +53,18 @@ export interface ReminderItem {
   }[];
   /** False for what must not be put off. */
   readonly mayBeSnoozed: boolean;
+  /**
+   * Shows 「今後の案内は不要」, which the reminders handle by themselves: a muted thing is never given to its person by a
+   * sweep again, and nobody can ask who has muted what.
+   */
+  readonly mayBeMuted: boolean;
+}
+
+/** A thing that waits for a person, whether it was told or not. */
+export interface OpenThing {
+  readonly thing: ThingKey;
+  /** By which the list is ordered; null comes last. */
+  readonly dueOn: Day | null;
 }
 
 /** What came of a tap on an item. `notice` is shown above the items, `messages` below the card. */
@@ -68,6 +80,11 @@ export interface ItemOutcome {
 export interface ReminderSource {
   /** Begins every thing of this source. */
   readonly name: string;
+  /**
+   * True where even that somebody was written to says something about them (stress check: who has not taken it yet). HR's
+   * list of unreachable people then leaves out digests that hold nothing else. Default false.
+   */
+  readonly confidential?: boolean;
   due(reader: Reader, now: Date): Promise<readonly DueReminder[]>;
   /** Null when there is nothing to show to this person any more. */
   item(
@@ -77,6 +94,12 @@ export interface ReminderSource {
     now: Date,
     locale: Locale,
   ): Promise<ReminderItem | null>;
-  /** A tap by the digest's own recipient. The source decides anew whether this person may. */
+  /** What stands open for this person now: the answer to 「提出するもの」. */
+  openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]>;
+  /**
+   * A tap by the digest's own recipient. Only a choice that the item offers at that moment gets here: a double tap or an
+   * old card is answered with the item as it now stands. The source decides anew whether this person may. `snooze`,
+   * `mute` and `unmute` are the reminders' own and never get here.
+   */
   act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome>;
 }
