@@ -130,6 +130,7 @@ export function createBot(options: BotOptions): Bot {
     ),
   );
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
+  const suspect = (text: string): SensitiveTopic | null => recogniser.suspect(text)?.topic ?? null;
 
   const answers = createAnswersReplies({ store, knowledge, recognise });
   const catalogue = createCatalogue({
@@ -173,6 +174,7 @@ export function createBot(options: BotOptions): Bot {
     directory,
     knowledge,
     recognise,
+    suspect,
     answers,
     catalogue,
     inquiries,

@@ -69,6 +69,8 @@ export async function readAnswer<Courses, Personal>(
   scene: AskScene,
   sources: {
     readonly recognise: (text: string) => SensitiveTopic | null;
+    /** With a lower bar, for what nothing else answers. */
+    readonly suspect: (text: string) => SensitiveTopic | null;
     readonly catalogue: CatalogueReader<Courses, Personal>;
     readonly knowledge: Knowledge;
   },
@@ -91,6 +93,8 @@ export async function readAnswer<Courses, Personal>(
   const entries = hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
   if (confidence >= CONFIDENCE.answer && entries.length > 0) return { kind: 'answer', confidence, entries };
   if (courses !== null) return { kind: 'courses', query: courses.query };
+  const suspected = sources.suspect(text);
+  if (suspected !== null) return { kind: 'sensitive', topic: suspected };
   if (confidence >= CONFIDENCE.candidates && entries.length > 0)
     return { kind: 'candidates', confidence, entries };
   return { kind: 'unknown', confidence, entries: [] };

@@ -29,6 +29,7 @@ export interface ChatNeeds {
   readonly directory: Directory;
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
+  readonly suspect: (text: string) => SensitiveTopic | null;
   readonly answers: AnswersReplies;
   readonly catalogue: Catalogue;
   readonly inquiries: Inquiries;
@@ -93,6 +94,7 @@ export function createChat(needs: ChatNeeds) {
   async function read(scene: Scene, text: string): Promise<ChatAnswer> {
     return readAnswer<CourseQuery, PersonalQuery>(text, scene, {
       recognise: needs.recognise,
+      suspect: needs.suspect,
       catalogue,
       knowledge: await needs.knowledge(),
     });
