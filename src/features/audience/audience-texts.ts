@@ -1,0 +1,68 @@
+import { type Translation, textsIn } from '../../core/texts';
+import type { AUDIENCE_ROLES } from './audience';
+
+const ja = {
+  everybody: '全職員',
+  places: (names: string) => `所属：${names}`,
+  levels: (names: string) => `階層：${names}`,
+  jobTypes: (names: string) => `職種：${names}`,
+  employments: (names: string) => `任用区分：${names}`,
+  weeklyHours: (range: string) => `週の勤務時間：${range}`,
+  age: (range: string) => `年度末の年齢：${range}`,
+  yearsOfService: (range: string) => `採用からの年数：${range}`,
+  roles: (names: string) => `役割：${names}`,
+  only: (count: number) => `名簿で選んだ職員だけ（${count}人）`,
+  except: (count: number) => `除く職員 ${count}人`,
+  and: '、',
+  more: (names: string, more: number) => `${names} ほか${more}`,
+  between: (from: string, to: string) => `${from}〜${to}`,
+  exactly: (value: string) => value,
+  atLeast: (from: string) => `${from}以上`,
+  atMost: (to: string) => `${to}以下`,
+  hours: (value: string) => `${value}時間`,
+  years: (value: string) => `${value}歳`,
+  yearOfService: (value: string) => `${value}年目`,
+  role: {
+    manager: '所属長',
+    clerk: '庶務担当',
+    mentor: 'メンター',
+    hr_editor: '人事課編集者',
+    hr_admin: '人事課管理者',
+    stress_admin: 'ストレスチェック実施事務従事者',
+    auditor: '監査',
+  } satisfies Record<(typeof AUDIENCE_ROLES)[number], string>,
+};
+
+const en: Translation<typeof ja> = {
+  everybody: 'All employees',
+  places: (names) => `Sections: ${names}`,
+  levels: (names) => `Levels: ${names}`,
+  jobTypes: (names) => `Job types: ${names}`,
+  employments: (names) => `Employment: ${names}`,
+  weeklyHours: (range) => `Weekly hours: ${range}`,
+  age: (range) => `Age at the end of the fiscal year: ${range}`,
+  yearsOfService: (range) => `Years of service: ${range}`,
+  roles: (names) => `Roles: ${names}`,
+  only: (count) => `only a list of ${count}`,
+  except: (count) => `${count} excepted`,
+  and: ', ',
+  more: (names, more) => `${names} and ${more} more`,
+  between: (from, to) => `${from} to ${to}`,
+  exactly: (value) => value,
+  atLeast: (from) => `${from} or more`,
+  atMost: (to) => `${to} or less`,
+  hours: (value) => `${value} h`,
+  years: (value) => value,
+  yearOfService: (value) => `year ${value}`,
+  role: {
+    manager: 'Manager',
+    clerk: 'Section clerk',
+    mentor: 'Mentor',
+    hr_editor: 'HR editor',
+    hr_admin: 'HR administrator',
+    stress_admin: 'Stress-check administrator',
+    auditor: 'Auditor',
+  },
+};
+
+export const audienceTexts = textsIn(ja, en);
