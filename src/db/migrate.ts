@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { lockName } from './lock';
 import { foundation } from './migrations/0001-foundation';
+import { reminders } from './migrations/0002-reminders';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
 
-const migrations: readonly Migration[] = [foundation];
+const migrations: readonly Migration[] = [foundation, reminders];
 
 export class DatabaseTooNew extends Error {}
 

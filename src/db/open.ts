@@ -1,128 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
-import { migrate } from './migrate';
-import type { Database } from './schema';
+import { openPostgres } from './postgres';
+import { openSqlite } from './sqlite';
 import type { Store } from './store';
 
+export { DatabaseInUse, DatabaseMissing, lockForServer, openForReading } from './sqlite';
 export type { Reader, Store, Writer } from './store';
 
-/** Kysely begins deferred transactions; two processes then lose read-then-write work to SQLITE_BUSY. */
-class ImmediateDriver extends SqliteDriver {
-  readonly #database: SqliteDatabase.Database;
-  constructor(database: SqliteDatabase.Database) {
-    super({ database });
-    this.#database = database;
-  }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-  /** A full disk makes SQLite roll back by itself; a second attempt would hide the error that tells of it. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase.Database;
-  constructor(database: SqliteDatabase.Database) {
-    super({ database });
-    this.#database = database;
-  }
-  override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#database);
-  }
-}
-
-const BUSY_RETRIES = 100;
-/** SQLite itself waits this long, in ms, blocking the event loop; the rest is awaited. */
-const BUSY_TIMEOUT_MS = 50;
-
 /**
- * Opens (and creates) the SQLite database at `file`, or `:memory:`, and migrates it.
- * Throws when the database was written by a newer program.
+ * Opens the database and migrates it: PostgreSQL for a `postgres://` or `postgresql://` URL, else the SQLite file of
+ * that name (created when missing) or `:memory:`. Throws `DatabaseTooNew` when a newer program has written it.
  */
-export async function openStore(file: string): Promise<Store> {
-  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
-  const sqlite = new SqliteDatabase(file);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  const db = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
-  let writes = 0;
-  const dataVersion = sqlite.prepare('pragma data_version').pluck();
-  const store: Store = {
-    db,
-    async write(work) {
-      try {
-        return await retryWhileBusy(() => db.transaction().execute(work));
-      } finally {
-        writes += 1;
-      }
-    },
-    // SQLite's own number tells of other connections only, so this one's writes are counted beside it.
-    version: () => `${dataVersion.get()}.${writes}`,
-    close: () => db.destroy(),
-  };
-  try {
-    await retryWhileBusy(() => migrate(db));
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-  return store;
-}
-
-export class DatabaseMissing extends Error {}
-
-/**
- * Opens an existing database for reading: nothing is created or migrated, and writing is refused by the database.
- * Throws `DatabaseMissing` when there is no such file.
- */
-export function openForReading(file: string): { readonly db: Kysely<Database>; close(): Promise<void> } {
-  if (!existsSync(file)) throw new DatabaseMissing(file);
-  const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
-  return { db, close: () => db.destroy() };
-}
-
-async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isBusy(error) || attempt === BUSY_RETRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
-    }
-  }
-}
-
-/** By its code alone: the driver's error class, and even `Error`, is another one in every module registry. */
-const isBusy = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  String(error.code).startsWith('SQLITE_BUSY');
-
-export class DatabaseInUse extends Error {}
-
-/**
- * Holds `file` for one server: throws `DatabaseInUse` when another server holds it. Released by `release`, and by the
- * operating system when the process dies, whatever way.
- */
-export function lockForServer(file: string): { release(): void } {
-  if (file === ':memory:') return { release: () => undefined };
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
-  const lock = new SqliteDatabase(`${file}.server-lock`, { timeout: 0 });
-  try {
-    lock.exec('begin exclusive');
-  } catch (error) {
-    lock.close();
-    if (isBusy(error)) throw new DatabaseInUse(file);
-    throw error;
-  }
-  return { release: () => lock.close() };
-}
+export const openStore = (database: string): Promise<Store> =>
+  /^postgres(ql)?:\/\//.test(database) ? openPostgres(database) : openSqlite(database);

@@ -22,6 +22,12 @@ export interface Database {
   feedback_texts: FeedbackTextRow;
   file_links: FileLinkRow;
   settings: SettingRow;
+  reminder_people: ReminderPersonRow;
+  reminder_digests: ReminderDigestRow;
+  reminder_log: ReminderLogRow;
+  reminder_snoozes: ReminderSnoozeRow;
+  reminder_mutes: ReminderMuteRow;
+  proactive_messages: ProactiveMessageRow;
 }
 
 /** Append-only (a trigger refuses change): who did what to which thing. Never holds a message's text. */
@@ -206,4 +212,95 @@ export interface FileLinkRow {
 export interface SettingRow {
   key: string;
   value: string;
+}
+
+/** Whoever was reminded once or picked a time; what decides about a person's messages locks this row. */
+export interface ReminderPersonRow {
+  person: string;
+  /** Minutes since midnight from which the digest goes out; null: the default. */
+  minute: number | null;
+}
+
+export interface ReminderDigestRow {
+  id: string;
+  person: string;
+  at: string;
+}
+
+/** A step of a thing that was told to a person, in which digest and where in it. */
+export interface ReminderLogRow {
+  person: string;
+  thing: string;
+  step: string;
+  at: string;
+  digest: string;
+  position: number;
+  due_on: string | null;
+}
+
+/** A thing that its person wants to hear of again on a day. */
+export interface ReminderSnoozeRow {
+  person: string;
+  thing: string;
+  until: string;
+  due_on: string | null;
+}
+
+/** A thing that its person wants to hear nothing of any more. */
+export interface ReminderMuteRow {
+  person: string;
+  thing: string;
+  day: string;
+}
+
+/** A proactive message by whichever feature; the budget counts those with `counted` 1. */
+export interface ProactiveMessageRow {
+  message: string;
+  person: string;
+  day: string;
+  counted: number;
+}
+
+/** Locked by whoever takes or gives a seat of the offering. */
+export interface EnrolmentOfferingRow {
+  offering_id: string;
+  course_id: string;
+  /** JSON: when and where, as last noticed. */
+  schedule: string;
+  /** JSON: when and where before that; null where it never changed. */
+  previous: string | null;
+  /** How often it changed. */
+  version: number;
+  changed_at: string | null;
+}
+
+/** One person's application for one offering. */
+export interface EnrolmentRow {
+  id: string;
+  offering_id: string;
+  employee: string;
+  state: string;
+  applied_at: string;
+  /** Since when it is in its state. */
+  state_at: string;
+  /** Version of the offering when the person applied. */
+  seen_version: number;
+  /** The state that a manager has confirmed to know. */
+  manager_knows: string | null;
+  manager_knew_by: string | null;
+  manager_knew_at: string | null;
+}
+
+export interface EnrolmentEventRow {
+  seq: Generated<number>;
+  enrolment_id: string;
+  at: string;
+  actor: string;
+  state: string;
+}
+
+/** Who wants no offers of courses. */
+export interface EnrolmentMuteRow {
+  employee: string;
+  since: string;
 }

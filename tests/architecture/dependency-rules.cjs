@@ -47,8 +47,8 @@ module.exports = {
     ),
     outside(
       { path: '^src/', pathNot: '^src/db/' },
-      { path: 'node_modules/better-sqlite3' },
-      'sqlite stays in db: only src/db imports it',
+      { path: 'node_modules/(better-sqlite3|pg)/' },
+      'drivers stay in db: only src/db knows which database it is',
     ),
     outside(
       { path: '^src/(teams|http)/' },
