@@ -1,6 +1,6 @@
 import { addDays, partsOf } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
-import { COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, JOB_TYPES, LEVELS } from '../records';
+import { COURSE_ENTRIES, COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, JOB_TYPES, LEVELS } from '../records';
 import type { OfferingNow } from './application';
 import { type CatalogueTexts, catalogueTexts } from './catalogue-texts';
 import type { Course, Offering } from './course';
@@ -126,11 +126,16 @@ export function queryHeading(query: CourseQuery, locale: Locale): string {
   const parts = [
     dates === null ? '' : dateWish(dates, t),
     query.weekdays.length === 0 ? '' : t.weekdays(query.weekdays),
+    query.timeOfDay === null ? '' : t.timesOfDay[query.timeOfDay],
+    query.days === null ? '' : t.days(query.days),
     query.openOnly && dates?.of !== 'application' && dates?.of !== 'deadline' ? t.openOnly : '',
     audienceLabels.length === 0 ? '' : t[audience?.only ? 'audience' : 'openTo'](audienceLabels.join(t.join)),
     formats.length === 0 ? '' : formatWish(formats, locale),
     maxHours === null ? '' : t.untilHours(maxHours),
     query.freeOnly ? t.freeOnly : '',
+    query.entries.map((entry) => COURSE_ENTRIES[entry][locale]).join(t.join),
+    query.inHouse ? t.inHouse : '',
+    query.order === 'fewest-seats' || query.order === 'most-seats' ? t.bySeats[query.order] : '',
     query.kinds.map((kind) => COURSE_KINDS[kind][locale]).join(t.join),
     query.words === '' ? '' : t.subject(query.words),
   ].filter((part) => part !== '');
@@ -179,10 +184,14 @@ function droppedWish(
       return t.notOpenInstead;
     case 'dates':
       return dates === null ? '' : insteadOf(dates, found, t);
+    case 'place':
     case 'weekday':
+    case 'timeOfDay':
+    case 'days':
     case 'length':
     case 'free':
     case 'format':
+    case 'entry':
     case 'kind':
     case 'audience':
       return t.without(t.wishes[filter]);

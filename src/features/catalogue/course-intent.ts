@@ -1,4 +1,4 @@
-import { COURSE_NOUN, GATHERING, has } from './course-words';
+import { COURSE_NOUN, ELLIPSIS, GATHERING, has } from './course-words';
 
 /**
  * What kind of question a text is: the catalogue answers when, which, what is left, for whom; programmes as such (why,
@@ -27,7 +27,7 @@ export const FOR_ME =
 
 /** The wish for courses as such: ある?, ありますか, を教えて, or nothing after the noun. */
 export const EXISTS =
-  /どんな(?:研修|講座|ものが|のが)|何の(?:研修|講座)|(?:何|なに)が(?:あり|ある)|探して(?:い|る|ます)|(?:あり|有り)ます|ある(?:か|の|[?。]|$|かな|でしょう|んで|なら|っけ)|あれば|ない(?:か|の|[?。]|$|です|でしょう|かな)|あり?ません|やって(?:る|い|ま)|やる(?:研修|講座)|開(?:催|か)|を(?:教え|知り|見|おしえ)|はどれ|どれ(?:です|が|$|[?。])|知りたい|受けたい|(?:は|を|って)[?。]?$|\bare there\b|\bis there\b|\bany\b/g;
+  /どんな(?:研修|講座|ものが|のが)|何の(?:研修|講座)|(?:何|なに)が(?:あり|ある)|(?:探|さが)して(?:い|る|ます)|(?:あり|有り)ます|ある(?:か|の|[?。]|$|かな|でしょう|んで|なら|っけ)|あれば|ない(?:か|の|[?。]|$|です|でしょう|かな)|あり?ません|やって(?:る|い|ま)|やる(?:研修|講座)|開(?:催|か)|を(?:教え|知り|見|おしえ)|はどれ|どれ(?:です|が|$|[?。])|知りたい|受けたい|(?:は|を|って)[?。]?$|\bare there\b|\bis there\b|\bany\b/g;
 
 const ENDS_WITH_NOUN = new RegExp(
   `(?:${COURSE_NOUN.source})(?:は|を|って|の|教えて|おしえて|ある|ない|申し?込み?)?[?。!]*$`,
@@ -67,10 +67,12 @@ export function strengthOf(text: string, { filters, dates, topic }: Hints): Stre
   if (has(text, PROGRAMME)) return null;
   const explicit = [WHEN, LIST, AVAILABLE, FOR_ME].some((pattern) => has(text, pattern));
   if (!has(text, COURSE_NOUN))
-    return has(text, WHAT_TO_TAKE) || (explicit && has(text, GATHERING)) ? 'possible' : null;
+    return has(text, WHAT_TO_TAKE) || (explicit && has(text, GATHERING)) || (filters && has(text, ELLIPSIS))
+      ? 'possible'
+      : null;
   if (explicit) return 'certain';
   if (has(text, EXPLANATION) || (has(text, WHAT_IS) && !dates)) return null;
-  if (filters && (dates || asksForCourses(text))) return 'certain';
+  if (filters && (dates || asksForCourses(text) || has(text, ELLIPSIS))) return 'certain';
   if (has(text, WHETHER_ALLOWED) || !asksForCourses(text)) return null;
   return topic || !has(text, EXISTS) ? 'possible' : 'certain';
 }

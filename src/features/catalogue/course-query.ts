@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../core/calendar/day';
-import { COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, JOB_TYPES, LEVELS } from '../records';
+import { COURSE_ENTRIES, COURSE_FIELDS, COURSE_FORMATS, COURSE_KINDS, JOB_TYPES, LEVELS } from '../records';
 
 const codeOf = <C extends string>(choices: Readonly<Record<C, unknown>>) =>
   z.custom<C>((code) => typeof code === 'string' && Object.hasOwn(choices, code));
@@ -32,12 +32,20 @@ export const courseQuery = z.object({
   field: codeOf(COURSE_FIELDS).nullable().default(null),
   kinds: z.array(codeOf(COURSE_KINDS)).max(6).default([]),
   formats: z.array(codeOf(COURSE_FORMATS)).max(5).default([]),
+  /** 公募, 指名, 推薦 */
+  entries: z.array(codeOf(COURSE_ENTRIES)).max(3).default([]),
+  /** Begins and ends before 12:30, begins from noon on, begins from 16:00 on. */
+  timeOfDay: z.enum(['morning', 'afternoon', 'evening']).nullable().default(null),
+  /** Lasts so many days. */
+  days: z.number().int().min(1).max(31).nullable().default(null),
+  /** In the city's own buildings. */
+  inHouse: z.boolean().default(false),
   maxHours: z.number().min(0).max(100).nullable().default(null),
   openOnly: z.boolean().default(false),
   freeOnly: z.boolean().default(false),
   next: z.boolean().default(false),
   forMe: z.boolean().default(false),
-  order: z.enum(['soonest', 'deadline']).default('soonest'),
+  order: z.enum(['soonest', 'deadline', 'fewest-seats', 'most-seats']).default('soonest'),
   /** What is left of the question: the subject. */
   words: z.string().max(200).default(''),
 });

@@ -7,6 +7,7 @@ import { type AudienceFilter, type CourseQuery, courseQuery, type DateFilter } f
 import {
   COURSE_NOUN,
   ENGLISH_TOPICS,
+  ENTRY_WORDS,
   FIELD_WORDS,
   FORMAT_WORDS,
   GATHERING,
@@ -14,6 +15,7 @@ import {
   JOB_WORDS,
   KIND_WORDS,
   LEVEL_WORDS,
+  TIME_OF_DAY_WORDS,
   type Vocabulary,
 } from './course-words';
 import { readPersonalQuery } from './personal-reader';
@@ -50,6 +52,14 @@ const NEXT =
   /次(?:の|に|は|回)|つぎの|直近(?:の|で|に)?|一番(?:早い|近い)|いちばん(?:早い|近い)|最短(?:で|の)?|\bnext\b(?! (?:week|month|year))/g;
 const DEADLINE_ORDER =
   /締め?切り?(?:日)?(?:が|の)?(?:近|早|迫|間近|ギリギリ)(?:い|く|って(?:い)?る)?|〆切(?:が|の)?(?:近|早)い?|もうすぐ締め?切/g;
+const FEWEST_SEATS = /(?:残り)?(?:席|空き)(?:の|が|数が)?(?:少な|残りわずか)(?:い)?(?:順)?(?:に|で|から)?/g;
+const MOST_SEATS = /(?:残り)?(?:席|空き)(?:の|が|数が)?(?:多|たくさん)(?:い|ある)?(?:順)?(?:に|で|から)?/g;
+const IN_HOUSE =
+  /(?:市役所|庁舎|役所)(?:の(?:中|会議室|研修室|大会議室))?で(?:やる|やってる|ある|開かれる|行う|受けられる|できる)?(?:の)?|庁内(?:で|開催)(?:やる|ある|受けられる)?(?:の)?/g;
+const DAYS: Vocabulary<number> = [
+  [/(?:2|二|両)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\btwo[- ]day\b/g, 2],
+  [/(?:3|三)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\bthree[- ]day\b/g, 3],
+];
 const WEEKDAY_GROUPS: Vocabulary<readonly Weekday[]> = [
   [/平日(?:に|の)?/g, [1, 2, 3, 4, 5]],
   [/土日(?:に|の)?|休日(?:に|の)?/g, [0, 6]],
@@ -101,12 +111,17 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
   const free = rest.take(FREE);
   const audience = readAudience(rest, marked);
   const maxHours = first(SHORT, rest);
+  const entries = allOf(ENTRY_WORDS, rest);
+  const timeOfDay = first(TIME_OF_DAY_WORDS, rest);
+  const inHouse = rest.take(IN_HOUSE);
+  const seats = rest.take(FEWEST_SEATS) ? 'fewest-seats' : rest.take(MOST_SEATS) ? 'most-seats' : null;
   const formats = allOf(FORMAT_WORDS, rest);
   const linked = has(asking, DATE_OF_COURSE) || (asking.includes(DATE) && asking.length <= 24);
   const { dates, weekdays } = readDates(asking, linked ? datesIn(asking, mentions) : [], rest);
+  const days = dates === null ? first(DAYS, rest) : null;
   const deadlineOrder = rest.take(DEADLINE_ORDER);
   const forMe = rest.take(FOR_ME);
-  const openOnly = rest.take(AVAILABLE) || deadlineOrder || dates?.of === 'deadline';
+  const openOnly = rest.take(AVAILABLE) || seats !== null || deadlineOrder || dates?.of === 'deadline';
   const next = rest.take(NEXT);
   const field = firstKept(FIELD_WORDS, rest);
   for (const pattern of [WHEN, LIST]) rest.take(pattern);
@@ -121,6 +136,11 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
     weekdays.length > 0 ||
     formats.length > 0 ||
     maxHours !== null ||
+    entries.length > 0 ||
+    timeOfDay !== null ||
+    days !== null ||
+    inHouse ||
+    seats !== null ||
     free ||
     has(asking, FOR_WHOM) ||
     has(asking, OPEN_TO_WHOM);
@@ -131,7 +151,7 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
   });
   if (strength === null) return null;
 
-  const order = deadlineOrder || dates?.of === 'deadline' ? 'deadline' : 'soonest';
+  const order = deadlineOrder || dates?.of === 'deadline' ? 'deadline' : (seats ?? 'soonest');
   const query = {
     dates,
     weekdays,
@@ -139,6 +159,10 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
     field,
     kinds,
     formats,
+    entries,
+    timeOfDay,
+    days,
+    inHouse,
     maxHours,
     openOnly,
     freeOnly: free,

@@ -1,11 +1,23 @@
 import { compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
 import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
-import { type CatalogueData, type Course, isSelfPaced } from './course';
+import { type CatalogueData, type Course, isSelfPaced, type Offering } from './course';
 import type { CourseScores } from './course-match';
 import type { CourseQuery, DateFilter } from './course-query';
 
 /** A wish that can be given up when nothing fits them all. */
-export type Filter = 'weekday' | 'length' | 'free' | 'format' | 'open' | 'dates' | 'kind' | 'audience';
+export type Filter =
+  | 'place'
+  | 'weekday'
+  | 'timeOfDay'
+  | 'days'
+  | 'length'
+  | 'free'
+  | 'format'
+  | 'entry'
+  | 'open'
+  | 'dates'
+  | 'kind'
+  | 'audience';
 
 export interface FoundCourse {
   readonly course: Course;
@@ -27,10 +39,14 @@ export interface SearchTools {
 
 /** Given up in this order: what matters least first. */
 const GIVEN_UP: readonly Filter[] = [
+  'place',
   'weekday',
+  'timeOfDay',
+  'days',
   'length',
   'free',
   'format',
+  'entry',
   'open',
   'dates',
   'kind',
@@ -112,8 +128,16 @@ function subjectScores(query: CourseQuery, courses: readonly Course[], found: Co
 
 function isWanted(query: CourseQuery, filter: Filter): boolean {
   switch (filter) {
+    case 'place':
+      return query.inHouse;
     case 'weekday':
       return query.weekdays.length > 0;
+    case 'timeOfDay':
+      return query.timeOfDay !== null;
+    case 'days':
+      return query.days !== null;
+    case 'entry':
+      return query.entries.length > 0;
     case 'length':
       return query.maxHours !== null;
     case 'free':
@@ -133,6 +157,9 @@ function isWanted(query: CourseQuery, filter: Filter): boolean {
   }
 }
 
+/** What an offering has and a course has not. */
+const OF_OFFERINGS: ReadonlySet<Filter> = new Set(['place', 'weekday', 'timeOfDay', 'days', 'open', 'dates']);
+
 /** The candidate with the offerings that fit, or null where it does not fit. */
 function fitting(
   candidate: Candidate,
@@ -147,7 +174,7 @@ function fitting(
       kept.every((filter) => offeringFits(course, now, query, filter, today)) &&
       (kept.includes('dates') || isToCome(now, today)),
   );
-  const byOffering = kept.some((filter) => filter === 'weekday' || filter === 'open' || filter === 'dates');
+  const byOffering = kept.some((filter) => OF_OFFERINGS.has(filter));
   if (offerings.length === 0 && (byOffering || !hasSubject(query))) return null;
   return { ...candidate, offerings };
 }
@@ -168,7 +195,12 @@ function courseFits(course: Course, query: CourseQuery, filter: Filter): boolean
       return query.kinds.includes(course.kind);
     case 'audience':
       return isForAudience(course, query);
+    case 'entry':
+      return query.entries.includes(course.entry);
+    case 'place':
     case 'weekday':
+    case 'timeOfDay':
+    case 'days':
     case 'open':
     case 'dates':
       return true;
@@ -197,8 +229,14 @@ function offeringFits(
   today: Day,
 ): boolean {
   switch (filter) {
+    case 'place':
+      return now.offering.place?.includes(CITY_HALL) ?? false;
     case 'weekday':
       return isSelfPaced(course) || query.weekdays.includes(weekday(now.offering.startsOn));
+    case 'timeOfDay':
+      return query.timeOfDay === null || isAtTime(now.offering, query.timeOfDay);
+    case 'days':
+      return daysBetween(now.offering.startsOn, now.offering.endsOn) + 1 === query.days;
     case 'open':
       return canApply(course, now);
     case 'dates':
@@ -206,11 +244,31 @@ function offeringFits(
     case 'length':
     case 'free':
     case 'format':
+    case 'entry':
     case 'kind':
     case 'audience':
       return true;
     default:
       return filter satisfies never;
+  }
+}
+
+/** As offerings name the city's own buildings. */
+const CITY_HALL = '市役所';
+const NOON = '12:00';
+
+/** What has no time of day is no evening course. */
+function isAtTime({ startTime, endTime }: Offering, wanted: NonNullable<CourseQuery['timeOfDay']>): boolean {
+  if (startTime === null) return false;
+  switch (wanted) {
+    case 'morning':
+      return startTime < NOON && endTime !== null && endTime <= '12:30';
+    case 'afternoon':
+      return startTime >= NOON;
+    case 'evening':
+      return startTime >= '16:00';
+    default:
+      return wanted satisfies never;
   }
 }
 
@@ -252,9 +310,19 @@ function sortKey(candidate: Candidate, query: CourseQuery, best: number, today: 
   return [
     Math.floor((best - score) / SAME_RANK),
     audienceDistance(course, query),
+    ...(isBySeats(query) ? [seatsKey(candidate, query)] : []),
     query.order === 'deadline' ? deadline : starts < today ? today : starts,
     course.id,
   ];
+}
+
+const isBySeats = ({ order }: CourseQuery): boolean => order === 'fewest-seats' || order === 'most-seats';
+
+/** Whoever asks by seats means those still to be had; what has no limit comes last. */
+function seatsKey({ offerings }: Candidate, { order }: CourseQuery): number {
+  const left = offerings.flatMap(({ seatsLeft }) => (seatsLeft === null ? [] : [seatsLeft]));
+  if (left.length === 0) return Number.MAX_SAFE_INTEGER;
+  return order === 'fewest-seats' ? Math.min(...left) : -Math.max(...left);
 }
 
 const NEVER = '9999-12-31';

@@ -1,4 +1,4 @@
-import type { CourseField, CourseFormat, CourseKind, JobType, Level } from '../records';
+import type { CourseEntry, CourseField, CourseFormat, CourseKind, JobType, Level } from '../records';
 
 /**
  * How people name courses and what tells them apart. Patterns are for text in NFKC and lower case; each is global, so
@@ -14,6 +14,10 @@ const NOUN =
   'けんしゅう(?:かい)?|けんしゆう|こうざ|こうしゅう(?:かい)?|せみなー|(?:いー|e)らーにんぐ|つうしんきょういく|つうしんこうざ|' +
   '\\b(?:training )?(?:courses?|seminars?|workshops?|class(?:es)?|e-?learning)\\b|\\btrainings?\\b';
 export const COURSE_NOUN = new RegExp(NOUN, 'g');
+
+/** Who speaks of courses already says やつ or もの, or nothing at all. */
+export const ELLIPSIS =
+  /(?:やつ|もの|モノ|の)(?:が|は|を|って|で)?(?:ほしい|欲しい|ある|ない|いい|見(?:たい|せて)|教えて|さがし|探し|一覧)?(?:です|ます)?(?:か|かな)?[?。]*$|(?:何|なに)か(?:受けられ|受けれ|受講でき|ある|いいの)|(?:受けられ|受けれ|受講でき|参加でき)る(?:の|やつ|もの)|(?:系|関連|関係)(?:の(?:もの|やつ)?)?[?。]*$|順(?:に|で)?(?:見たい|見せて|並べて|出して|表示|教えて)/g;
 
 /** Gatherings that are courses only if the catalogue has one of that name. */
 export const GATHERING = /説明会|報告会|発表会|交流会|情報?交換会|勉強会|ワークショップ|サロン|訓練|コース/g;
@@ -55,7 +59,10 @@ export const JOB_WORDS: Vocabulary<readonly JobType[]> = [
 ];
 
 export const FORMAT_WORDS: Vocabulary<readonly CourseFormat[]> = [
-  [/(?:e-?|イー)ラーニング|(?:いー|e)らーにんぐ|\be-?learning\b|動画で/g, ['elearning']],
+  [
+    /オンデマンド(?:動画)?|(?:動画|ビデオ)(?:教材|講座|研修)?(?=$|[?。]|で|の)|(?:e-?|イー)ラーニング|(?:いー|e)らーにんぐ|\be-?learning\b|動画で/g,
+    ['elearning'],
+  ],
   [/通信教育|通信講座|通信学習|つうしんきょういく|つうしんこうざ|\bcorrespondence\b/g, ['correspondence']],
   [
     /(?:自宅|在宅|家|うち)(?:で|から|にいながら)|テレワーク(?:で|中)|\b(?:at|from) home\b/g,
@@ -78,6 +85,24 @@ export const KIND_WORDS: Vocabulary<readonly CourseKind[]> = [
   [/(?:国|県|民間)?(?:企業)?(?:への)?派遣(?=研修)|はけん(?=けんしゅう)/g, ['special', 'secondment']],
   [/自己啓発(?:の)?|じこけいはつ/g, ['self_development']],
   [/職場(?=研修)|\bojt\b/g, ['ojt']],
+];
+
+export const ENTRY_WORDS: Vocabulary<readonly CourseEntry[]> = [
+  [
+    /公募(?:制|型)?(?:の|で)?(?=もの|やつ|研修|講座|[?。]|$)|手挙げ(?:式|制)?(?:の|で)?|こうぼ(?:の|で)?/g,
+    ['open_call'],
+  ],
+  [/指名(?:制)?(?:の|で)?(?=もの|やつ|研修|講座|[?。]|$)/g, ['nomination']],
+  [/推薦(?:制|型|枠)?(?:の|で)?(?=もの|やつ|研修|講座|[?。]|$)/g, ['recommendation']],
+];
+
+export const TIME_OF_DAY_WORDS: Vocabulary<'morning' | 'afternoon' | 'evening'> = [
+  [/午前(?:中)?(?:だけ|のみ)?(?:に|で|の|から)?|ごぜん(?:ちゅう)?(?:に|の)?|\bmornings?\b/g, 'morning'],
+  [
+    /夕方(?:以降|から)?(?:に|の)?|夜間?(?:に|の)|終業後(?:に|の)?|業後(?:に|の)?|ゆうがた(?:から)?(?:に|の)?|\bevenings?\b/g,
+    'evening',
+  ],
+  [/午後(?:だけ|のみ|から)?(?:に|で|の)?|ごご(?:から)?(?:に|の)?|\bafternoons?\b/g, 'afternoon'],
 ];
 
 /** Words for a whole field of 専門研修. They stay among the words looked for, since titles hold them as well. */

@@ -54,6 +54,13 @@ describe('questions that only the catalogue can answer', () => {
     ['無料で受けられる研修ありますか', { freeOnly: true }],
     ['水曜日に参加できる研修', { weekdays: [3] }],
     ['土日にやってる研修ない?', { weekdays: [0, 6] }],
+    ['午前中だけの研修ある?', { timeOfDay: 'morning' }],
+    ['夕方からの講座はありますか', { timeOfDay: 'evening' }],
+    ['2日間の研修一覧', { days: 2 }],
+    ['公募の研修を見たい。一覧で', { entries: ['open_call'] }],
+    ['市役所でやる研修ありますか', { inHouse: true }],
+    ['空きの多い順に研修一覧', { openOnly: true, order: 'most-seats' }],
+    ['ハラスメントの研修で1時間以内のもの', { maxHours: 1, words: 'ハラスメント' }],
     ['第3水曜にある研修', { dates: { from: '2026-12-16', to: '2026-12-16', label: '第3水曜', of: 'event' } }],
     ['財務会計の研修、次はいつ?', { next: true, words: '財務会計' }],
     ['私におすすめの研修は?', { forMe: true }],
@@ -165,4 +172,21 @@ test('a long text costs no more than a moment', () => {
   const started = performance.now();
   readCourseQuery('研修の係長向けオンライン12月締切'.repeat(120), onDay('2026-11-24'), calendar);
   expect(performance.now() - started).toBeLessThan(500);
+});
+
+describe('wishes without the word for a course', () => {
+  test.each([
+    ['半日で終わるやつがいい', { maxHours: 4 }],
+    ['無料のやつある?', { freeOnly: true }],
+    ['金曜日に受けられるもの', { weekdays: [5] }],
+    ['オンラインで受けられるものを見せて', { formats: ['online', 'hybrid', 'elearning'] }],
+  ])('%s', (text, filters) => {
+    expect(read(text)?.strength).toBe('possible');
+    expect(filtersOf(text)).toEqual(filters);
+  });
+
+  test.each(['半日休暇の申請', '無料の駐車場はどこ', 'オンライン会議の使い方', '金曜日に休みたい'])(
+    '%s asks the catalogue nothing',
+    (text) => expect(read(text)).toBeNull(),
+  );
 });
