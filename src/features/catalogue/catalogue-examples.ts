@@ -35,6 +35,8 @@ const course = (changes: Partial<Course>): Course => ({
   costYen: 0,
   reportDueDays: 14,
   keywords: [],
+  titleEn: 'Workshop on using generative AI',
+  summaryEn: 'Try out summaries, drafts and ideas, and take home prompts made for your own work.',
   sample: true,
   ...changes,
 });

@@ -23,6 +23,8 @@ export interface ColumnAbout {
    * described the old content as a whole (`sample`).
    */
   readonly whenUnsaid?: 'kept' | 'cleared';
+  /** The column whose text this one gives in English. An import that changes that one and lacks this one clears it. */
+  readonly translates?: string;
 }
 
 export interface Column<T = unknown> {
@@ -30,6 +32,7 @@ export interface Column<T = unknown> {
   readonly also: readonly string[];
   readonly example: string;
   readonly whenUnsaid: 'kept' | 'cleared';
+  readonly translates: string | null;
   readonly required: boolean;
   readonly form: CellForm;
   /** Takes anything a person, a file or the database holds; a blank is judged here. */
@@ -51,6 +54,7 @@ function column<T>(
     also: about.also ?? [],
     example: about.example ?? '',
     whenUnsaid: about.whenUnsaid ?? 'kept',
+    translates: about.translates ?? null,
     required,
     form: type.form,
     read(given) {

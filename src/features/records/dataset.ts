@@ -146,5 +146,21 @@ export function withUnsaid(
   return Object.assign(all, given);
 }
 
+/** Blanks for the translations that `given` leaves unsaid although it changes what they translate. */
+export function outdatedTranslations(
+  dataset: Dataset,
+  before: Cells,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const outdated = dataset.columns.filter(({ name, translates }) => {
+    const original = translates === null ? null : dataset.column(translates);
+    const text = given[original?.name ?? ''];
+    if (original === null || text === undefined || given[name] !== undefined) return false;
+    const reading = original.read(text);
+    return reading.ok && reading.value.text !== (before[original.name] ?? '');
+  });
+  return Object.fromEntries(outdated.map(({ name }) => [name, '']));
+}
+
 export const sameCells = (dataset: Pick<Dataset, 'columns'>, a: Cells, b: Cells): boolean =>
   dataset.columns.every(({ name }) => (a[name] ?? '') === (b[name] ?? ''));

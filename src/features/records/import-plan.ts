@@ -1,6 +1,13 @@
 import { yesNo } from './cell-types';
 import { type ColumnChange, columnChanges, type RecordChange } from './change-log';
-import { type Cells, type Dataset, type ParsedRow, sameCells, withUnsaid } from './dataset';
+import {
+  type Cells,
+  type Dataset,
+  outdatedTranslations,
+  type ParsedRow,
+  sameCells,
+  withUnsaid,
+} from './dataset';
 import { isReviewHeading, type Mapping, REVIEWED } from './mapping';
 import { needsAllRows, outcomeProblems, type Surroundings } from './outcome';
 import { type Bilingual, inBoth } from './records-texts';
@@ -188,7 +195,8 @@ function readRows(
       const reason = inBoth((t, locale) => t.notReview(REVIEWED[locale]));
       problems.push({ line, column: null, reason, value: row.cells[layout.review] ?? '' });
     }
-    const parsed = dataset.parse(withUnsaid(dataset, before?.cells ?? null, given));
+    const outdated = before === null ? {} : outdatedTranslations(dataset, before.cells, given);
+    const parsed = dataset.parse(withUnsaid(dataset, before?.cells ?? null, { ...outdated, ...given }));
     if (parsed.ok) {
       rows.push({ ...parsed.value, line, before, reviewed: review === 'unreadable' ? null : review });
       return;

@@ -34,6 +34,8 @@ export const aCourse = ({
   costYen: 0,
   reportDueDays: null,
   keywords: [],
+  titleEn: null,
+  summaryEn: null,
   sample: false,
   ...changes,
 });

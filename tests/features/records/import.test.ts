@@ -20,6 +20,35 @@ const initiatives = table(
   '1.1.1,研修,自己啓発,研究支援,助成します。,active',
 );
 
+describe('英語の列', () => {
+  const bilingual = table(
+    '番号,柱,区分,取組項目,概要,状況,取組項目（英語）,Summary in English',
+    '1.1.1,研修,自己啓発,研究支援,助成します。,実施,Study groups,There is a grant.',
+  );
+
+  test('無いファイルでも取り込め、書いてあった英語は残る', async () => {
+    const store = await testStore();
+    await importTable(store, plan, initiatives);
+    expect((await loadDataset(store.db, plan))[0]).toMatchObject({ titleEn: null, summaryEn: null });
+    await importTable(store, plan, bilingual);
+    expect((await planOf(store, plan, initiatives)).changed).toEqual([]);
+  });
+
+  test('元の日本語が変わり、ファイルに英語の列が無ければ、古い訳は消える', async () => {
+    const store = await testStore();
+    await importTable(store, plan, bilingual);
+    const next = table(
+      'id,pillar,section,title,summary,status',
+      '1.1.1,研修,自己啓発,研究支援,助成をやめました。,active',
+    );
+    const [changed] = (await planOf(store, plan, next)).changed;
+    expect(changed?.columns).toEqual([
+      { column: 'summary', before: '助成します。', after: '助成をやめました。' },
+      { column: 'summary_en', before: 'There is a grant.', after: '' },
+    ]);
+  });
+});
+
 describe('取り込み', () => {
   test('増えたもの、変わった列の前と後、同じものが分かり、取り込むまでは何も変わらない', async () => {
     const store = await testStore();

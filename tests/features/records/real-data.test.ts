@@ -10,6 +10,7 @@ import {
   problemLine,
   type SeedOptions,
 } from '../../../src/features/records';
+import { storedRecords } from '../../../src/features/records/stored-records';
 import { testAuthor, testStore } from './support';
 
 const DATA = path.join(__dirname, '../../../data');
@@ -47,6 +48,28 @@ test('data/ の全てのファイルに誤りがなく、空のデータベー�
   expect(found?.id).toBe(first?.id);
 
   expect(await importDirectory(store, DATA, given)).toEqual({ ok: true, value: null });
+});
+
+test('質問、計画、研修、窓口の全ての行に英語がある', async () => {
+  const store = await testStore();
+  await importDirectory(store, DATA, options());
+  for (const dataset of allDatasets) {
+    const translations = dataset.columns.filter(({ translates }) => translates !== null);
+    if (translations.length === 0) continue;
+    const records = await storedRecords(store.db, dataset.name);
+    expect(records.size).toBeGreaterThan(20);
+    for (const { id, cells } of records.values()) {
+      for (const { name, translates } of translations) {
+        const told = `${dataset.name} ${id} ${name}`;
+        // Titles may hold the Japanese name in parentheses, beside words of their own.
+        expect([told, cells[translates ?? ''] === undefined, /[a-z]/i.test(cells[name] ?? '')]).toEqual([
+          told,
+          false,
+          true,
+        ]);
+      }
+    }
+  }
 });
 
 test('ファイルの一つに誤りがあれば、どのファイルも入らない', async () => {

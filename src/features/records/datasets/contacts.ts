@@ -77,6 +77,18 @@ export const contacts = defineDataset({
       example: 'ハラスメント',
     }),
     note: optional(cell.longText(300), { ja: '備考', en: 'Note', also: ['説明', 'メモ'] }),
+    name_en: optional(cell.text(100), {
+      ja: '窓口（英語）',
+      en: 'Name in English',
+      also: ['英語名', '窓口名（英語）', '英語の名称', 'English name'],
+      translates: 'name',
+    }),
+    note_en: optional(cell.longText(400), {
+      ja: '備考（英語）',
+      en: 'Note in English',
+      also: ['英語の備考', '備考（英訳）', '説明（英語）', 'English note'],
+      translates: 'note',
+    }),
     sample,
   },
 });

@@ -156,6 +156,18 @@ export const courses = defineDataset({
       also: ['別名', '検索語'],
       example: 'パワハラ|セクハラ',
     }),
+    title_en: optional(cell.text(150), {
+      ja: '研修名（英語）',
+      en: 'Title in English',
+      also: ['英語名', '英語の名称', '研修名英語', '研修名（英訳）', 'English title'],
+      translates: 'title',
+    }),
+    summary_en: optional(cell.longText(600), {
+      ja: '概要（英語）',
+      en: 'Summary in English',
+      also: ['英語の概要', '概要英語', '概要（英訳）', 'English summary'],
+      translates: 'summary',
+    }),
     sample,
   },
   check: (records) =>

@@ -45,6 +45,18 @@ export const faq = defineDataset({
       also: ['窓口', '担当', '担当窓口', '問合せ先'],
       example: 'C-jinji',
     }),
+    question_en: optional(cell.text(300), {
+      ja: '質問（英語）',
+      en: 'Question in English',
+      also: ['英語の質問', '質問英語', '質問（英訳）', 'English question'],
+      translates: 'question',
+    }),
+    answer_en: optional(cell.longText(1500), {
+      ja: '回答（英語）',
+      en: 'Answer in English',
+      also: ['英語の回答', '回答英語', '回答（英訳）', 'English answer'],
+      translates: 'answer',
+    }),
     sample,
   },
 });

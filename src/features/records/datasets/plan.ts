@@ -1,6 +1,6 @@
 import { initiativeId } from '../../../core/ids';
 import * as cell from '../cell-types';
-import { required } from '../column';
+import { optional, required } from '../column';
 import { defineDataset, type Row } from '../dataset';
 import { sample } from './shared';
 
@@ -35,6 +35,18 @@ export const plan = defineDataset({
       en: 'Status',
       also: ['状態'],
       example: '実施',
+    }),
+    title_en: optional(cell.text(150), {
+      ja: '取組項目（英語）',
+      en: 'Title in English',
+      also: ['英語名', '英語の名称', '取組項目英語', '取組項目（英訳）', 'English title'],
+      translates: 'title',
+    }),
+    summary_en: optional(cell.longText(600), {
+      ja: '概要（英語）',
+      en: 'Summary in English',
+      also: ['英語の概要', '概要英語', '概要（英訳）', 'English summary'],
+      translates: 'summary',
     }),
     sample,
   },
