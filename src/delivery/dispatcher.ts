@@ -16,16 +16,19 @@ import {
   settle,
 } from './claim-store';
 import type { DeliveryId, EndState } from './delivery';
-import { Spacing, TokenBucket } from './rate';
+import { RequestBudget, Spacing } from './rate';
 import { judge, LONGEST_WAIT_MS, type RetryPolicy } from './retry';
 
 export interface WorkerLimits {
   /** Most deliveries in flight at once; after a crash no more than these can go out twice. */
   readonly concurrency: number;
-  /** Requests to the channel on average. Teams allows an app 50 in any second: rate and burst together stay within that. */
+  /**
+   * Most requests to the channel in any second; a whole number, at least 2, since a first contact costs as many. Teams allows
+   * an app 50, its answers in chats included.
+   */
   readonly requestsPerSecond: number;
-  /** Requests at once; at least 2, since a first contact costs as many. */
-  readonly requestBurst: number;
+  /** How long a request is thought to travel at most, where its answer has not come earlier: see `RequestBudget`. */
+  readonly arrivalMs: number;
   /** After this an attempt is given up and its outcome unknown. */
   readonly sendTimeoutMs: number;
   /** How much longer than the send time-out a lease lasts. */
@@ -63,7 +66,7 @@ export class Dispatcher {
   readonly #tools: DispatcherTools;
   readonly #limits: WorkerLimits;
   readonly #onAnswer: () => void;
-  readonly #bucket: TokenBucket;
+  readonly #budget: RequestBudget;
   readonly #spacing = new Spacing();
   readonly #inFlight = new Map<DeliveryId, Claim>();
   #answered: Answered[] = [];
@@ -71,19 +74,17 @@ export class Dispatcher {
 
   /** `onAnswer` is called when a send has been answered: then a step is due. Throws RangeError for limits that cannot work. */
   constructor(tools: DispatcherTools, limits: WorkerLimits, onAnswer: () => void) {
-    if (
-      limits.concurrency < 1 ||
-      limits.requestsPerSecond <= 0 ||
-      limits.requestBurst < FIRST_CONTACT_REQUESTS
-    ) {
+    const { concurrency, requestsPerSecond, arrivalMs } = limits;
+    const whole = Number.isInteger(requestsPerSecond) || requestsPerSecond === Number.POSITIVE_INFINITY;
+    if (!(concurrency >= 1) || !whole || requestsPerSecond < FIRST_CONTACT_REQUESTS) {
       throw new RangeError(
-        `a worker needs a concurrency of 1, a rate above 0, a burst of ${FIRST_CONTACT_REQUESTS}`,
+        `a worker needs a concurrency of 1 and a whole number of requests a second, ${FIRST_CONTACT_REQUESTS} at least`,
       );
     }
     this.#tools = tools;
     this.#limits = limits;
     this.#onAnswer = onAnswer;
-    this.#bucket = new TokenBucket(limits.requestsPerSecond, limits.requestBurst);
+    this.#budget = new RequestBudget(requestsPerSecond, arrivalMs, tools.machine.now());
   }
 
   get inFlight(): number {
@@ -144,8 +145,7 @@ export class Dispatcher {
     const busy = [...(await recipientsInFlight(tx)), ...own.map((claim) => claim.recipient)];
     const full = this.#spacing.full(now);
     const ready = await findReady(tx, moment, free, [...busy, ...full.keys()]);
-    const [first] = ready;
-    if (first === undefined) {
+    if (ready.length === 0) {
       const spaced = full.size > 0 && (await findReady(tx, moment, 1, busy)).length > 0;
       const retryAt = await nextAttemptAt(tx, moment, idsOf(own));
       return {
@@ -154,9 +154,9 @@ export class Dispatcher {
       };
     }
     if (now < this.#quietUntil) return { ...NOTHING, nextAt: this.#quietUntil };
-    const affordable = within(this.#bucket.available(now), ready);
+    const affordable = within(this.#budget.available(this.#tools.machine.now()), ready);
     if (affordable.length === 0) {
-      return { claims: [], nextAt: this.#bucket.readyAt(requestsOf(first), now), throttled: true };
+      return { claims: [], nextAt: this.#budget.nextAt(this.#tools.machine.now()), throttled: true };
     }
     const leaseUntil = now + this.#limits.sendTimeoutMs + this.#limits.leaseSlackMs;
     return { ...NOTHING, claims: await claim(tx, affordable, randomUUID(), leaseUntil) };
@@ -165,9 +165,10 @@ export class Dispatcher {
   #launch(claim: Claim): void {
     const now = this.#tools.machine.now();
     this.#inFlight.set(claim.id, claim);
-    this.#bucket.take(requestsOf(claim), now);
+    const over = this.#budget.take(requestsOf(claim), now);
     this.#spacing.note(claim.recipient, now);
     void attempt(claim, this.#tools, this.#limits.sendTimeoutMs).then((outcome) => {
+      over(this.#tools.machine.now());
       if (!outcome.ok && outcome.error.kind === 'retryable')
         this.#beQuietFor(outcome.error.retryAfterMs ?? 0);
       this.#answered.push({ claim, outcome });

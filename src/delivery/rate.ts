@@ -1,38 +1,50 @@
 import type { AadObjectId } from '../core/ids';
 
-/**
- * How fast the app may call the channel: `perSecond` on average, and `burst` at once. Teams allows 50 requests in any
- * second, so rate plus burst must not exceed that. Times are the machine's, in ms.
- */
-export class TokenBucket {
-  readonly #perSecond: number;
-  readonly #burst: number;
-  #tokens: number;
-  #countedAt = Number.NEGATIVE_INFINITY;
+const SECOND_MS = 1_000;
 
-  constructor(perSecond: number, burst: number) {
+/**
+ * How many requests the app may make: a bucket of as many tokens as the channel takes in any second. A token is for one
+ * request, and comes back a second after the request has arrived: at its answer, or `arrivalMs` after it left, whichever is
+ * first. So no second at the channel's end sees more, as long as no request travels for longer. Times are the
+ * machine's, in ms.
+ */
+export class RequestBudget {
+  readonly #perSecond: number;
+  readonly #arrivalMs: number;
+  #out: { backAt: number }[];
+
+  /** Tokens come in over the first second, so that it begins smoothly; after a quiet second all are there at once. */
+  constructor(perSecond: number, arrivalMs: number, now: number) {
     this.#perSecond = perSecond;
-    this.#burst = burst;
-    this.#tokens = burst;
+    this.#arrivalMs = arrivalMs;
+    const later = Number.isFinite(perSecond) ? perSecond - 1 : 0;
+    this.#out = Array.from({ length: later }, (_, n) => ({
+      backAt: now + ((n + 1) * SECOND_MS) / perSecond,
+    }));
   }
 
   available(now: number): number {
-    if (now > this.#countedAt) {
-      const gained = ((now - this.#countedAt) / 1_000) * this.#perSecond;
-      this.#tokens = Math.min(this.#burst, this.#tokens + gained);
-      this.#countedAt = now;
-    }
-    return this.#tokens;
+    this.#out = this.#out.filter(({ backAt }) => backAt > now);
+    return this.#perSecond - this.#out.length;
   }
 
-  take(count: number, now: number): void {
-    this.#tokens = this.available(now) - count;
+  /**
+   * Takes a token for each of `count` requests that follow each other, the first of which leaves now. The function it
+   * answers is to be told when the last is over.
+   */
+  take(count: number, now: number): (over: number) => void {
+    const first = { backAt: now + this.#arrivalMs + SECOND_MS };
+    const rest = Array.from({ length: count - 1 }, () => ({ backAt: Number.POSITIVE_INFINITY }));
+    const taken = [first, ...rest];
+    this.#out.push(...taken);
+    return (over) => {
+      for (const token of taken) token.backAt = Math.min(token.backAt, over + SECOND_MS);
+    };
   }
 
-  /** When `count` tokens will be there, rounded up to a whole millisecond. */
-  readyAt(count: number, now: number): number {
-    const missing = count - this.available(now);
-    return missing <= 0 ? now : Math.ceil(now + (missing / this.#perSecond) * 1_000);
+  /** When the next token comes back, as far as is known by now. */
+  nextAt(now: number): number {
+    return Math.min(...this.#out.map(({ backAt }) => backAt).filter((backAt) => backAt > now));
   }
 }
 

@@ -33,7 +33,6 @@ export const send = (
 /** Fast enough that rates play no part, and polling neither. */
 export const UNLIMITED: Partial<WorkerLimits> = {
   requestsPerSecond: Number.POSITIVE_INFINITY,
-  requestBurst: Number.POSITIVE_INFINITY,
   pollMs: 10 * 3_600_000,
 };
 

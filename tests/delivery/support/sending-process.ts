@@ -36,7 +36,6 @@ async function main(): Promise<void> {
       sendTimeoutMs: 300,
       leaseSlackMs: 200,
       requestsPerSecond: Number.POSITIVE_INFINITY,
-      requestBurst: Number.POSITIVE_INFINITY,
       retry: { ...defaultWorkerLimits.retry, shortestBackoffMs: 10 },
     },
   });
