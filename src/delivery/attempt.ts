@@ -22,16 +22,21 @@ export interface AttemptTools {
 
 const TIMED_OUT: Outcome = err({ kind: 'unknown', reason: 'time-out' });
 
-/** Renders and sends once. Never rejects; an answer after the time-out is not looked at. */
+/**
+ * Renders and sends once. Never rejects. At the time-out the messenger may still say at once that nothing has left;
+ * an answer after that is not looked at.
+ */
 export async function attempt(claim: Claim, tools: AttemptTools, timeoutMs: number): Promise<Outcome> {
   const giveUp = new AbortController();
   const answered = new AbortController();
-  const outcome = await Promise.race([
-    perform(claim, tools, giveUp.signal),
-    tools.machine.wait(timeoutMs, answered.signal).then(() => TIMED_OUT),
-  ]);
+  const timeOut = async (): Promise<Outcome> => {
+    await tools.machine.wait(timeoutMs, answered.signal);
+    if (!answered.signal.aborted) giveUp.abort();
+    await new Promise((resolve) => setImmediate(resolve));
+    return TIMED_OUT;
+  };
+  const outcome = await Promise.race([perform(claim, tools, giveUp.signal), timeOut()]);
   answered.abort();
-  if (outcome === TIMED_OUT) giveUp.abort();
   return outcome;
 }
 

@@ -15,7 +15,7 @@ export interface Outgoing {
   /** Null on first contact: the messenger creates the 1:1 conversation (a request of its own). */
   readonly address: ConversationAddress | null;
   readonly message: Message;
-  /** Fires at the send time-out; the request has to be given up. */
+  /** Fires at the send time-out: the request is given up, and answered at once with what is known of it. */
   readonly signal: AbortSignal;
   /** To be awaited between creating a conversation and posting into it, so that a retry does not create another. */
   readonly onCreated: (address: ConversationAddress) => Promise<void>;
@@ -38,12 +38,23 @@ export type SendFailure =
   /** The channel will never take this message. */
   | { readonly kind: 'permanent'; readonly reason: string };
 
-/** `refused`: blocked or not installed (403). `not-found`: no such conversation or message (404). `no-address`: never talked to. */
-export type UnreachableReason = 'refused' | 'not-found' | 'no-address';
+/**
+ * Why a person cannot be written to. `blocked` and `not-installed` are what Teams says of a 403, `refused` is a 403 of
+ * which it says less. `not-found`: no such person, conversation or message. `no-address`: never talked to, and nowhere to
+ * begin.
+ */
+export const UNREACHABLE_REASONS = [
+  'blocked',
+  'not-installed',
+  'refused',
+  'not-found',
+  'no-address',
+] as const;
+export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
 
 /**
- * The channel's side of the outbox: one attempt, no retries of its own. Failures are values; whatever is thrown counts
- * as an unknown outcome.
+ * The channel's side of the outbox: one attempt of at most one request (two on first contact), no retries of its own.
+ * Failures are values; whatever is thrown counts as an unknown outcome.
  */
 export interface Messenger {
   send(outgoing: Outgoing): Promise<Result<Sent, SendFailure>>;
@@ -68,9 +79,25 @@ export interface ResponseHeaders {
   get(name: string): string | null | undefined;
 }
 
-/** What an HTTP status other than success means for a delivery. `now` is for a Retry-After given as a date. */
-export function classifyHttpFailure(status: number, headers: ResponseHeaders, now: Date): SendFailure {
-  if (status === 403) return { kind: 'unreachable', reason: 'refused' };
+/** Teams' error codes with a 403; others, such as MessageWritesBlocked, may mean either. */
+const REFUSALS: ReadonlyMap<string, UnreachableReason> = new Map([
+  ['ConversationBlockedByUser', 'blocked'],
+  ['BotDisabledByUser', 'blocked'],
+  ['BotNotInConversationRoster', 'not-installed'],
+  ['ForbiddenOperationException', 'not-installed'],
+]);
+
+/**
+ * What an HTTP status other than success means for a delivery. `now` is for a Retry-After given as a date, `code` the
+ * error code in the body.
+ */
+export function classifyHttpFailure(
+  status: number,
+  headers: ResponseHeaders,
+  now: Date,
+  code = '',
+): SendFailure {
+  if (status === 403) return { kind: 'unreachable', reason: REFUSALS.get(code) ?? 'refused' };
   if (status === 404) return { kind: 'unreachable', reason: 'not-found' };
   const reason = `http ${status}`;
   if (status !== 408 && status !== 412 && status !== 429 && status < 500)

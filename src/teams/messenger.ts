@@ -1,5 +1,5 @@
 import type { Activity, ConversationReference } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import { AppCredentials, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Clock } from '../core/clock';
 import { err, ok, type Result } from '../core/result';
@@ -26,56 +26,71 @@ export interface TeamsMessengerOptions {
 
 /** Writes to people through the channel's connector service: one attempt each, failures as values. */
 export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger {
+  const { adapter, botId, tenantId, clock } = options;
   const connectors = new Map<string, Promise<ConnectorClient>>();
 
   const connectorFor = (serviceUrl: string): Promise<ConnectorClient> => {
     const known = connectors.get(serviceUrl);
     if (known !== undefined) return known;
-    const made = options.adapter.connectorFor(serviceUrl);
+    const made = adapter.connectorFor(serviceUrl).then(withoutRetries);
     connectors.set(serviceUrl, made);
     made.catch(() => connectors.delete(serviceUrl));
     return made;
   };
 
-  async function attempt<T>(signal: AbortSignal, work: () => Promise<T>): Promise<Result<T, SendFailure>> {
-    let onAbort: () => void = () => undefined;
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(new SendTimeout());
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
+  /** A connector whose token is there, so that what fails from now on has left. */
+  const readyConnector = async (serviceUrl: string): Promise<ConnectorClient> => {
+    const connector = await connectorFor(serviceUrl);
+    const { credentials } = connector;
+    if (credentials instanceof AppCredentials && credentials.appId) await credentials.getToken();
+    return connector;
+  };
+
+  async function request<T>(
+    serviceUrl: string,
+    signal: AbortSignal,
+    call: (conversations: ConnectorClient['conversations']) => Promise<T>,
+  ): Promise<Result<T, SendFailure>> {
+    let connector: ConnectorClient;
     try {
-      return ok(await Promise.race([work(), aborted]));
+      connector = await unlessAborted(signal, readyConnector(serviceUrl));
     } catch (error) {
-      return err(classify(error, options.clock.now()));
-    } finally {
-      signal.removeEventListener('abort', onAbort);
+      return err({ kind: 'retryable', reason: error instanceof SendTimeout ? 'time-out' : 'no token' });
+    }
+    try {
+      return ok(await unlessAborted(signal, call(connector.conversations)));
+    } catch (error) {
+      return err(classify(error, clock.now()));
     }
   }
 
-  async function firstContact(recipient: string, serviceUrl: string): Promise<ConversationAddress> {
-    const connector = await connectorFor(serviceUrl);
-    const bot = { id: options.botId, name: 'Ikusei Navi' };
-    const created = await connector.conversations.createConversation({
+  /** Creating a conversation shows nothing to the person, so an unknown outcome here doubles no message. */
+  async function firstContact(
+    recipient: string,
+    serviceUrl: string,
+    signal: AbortSignal,
+  ): Promise<Result<ConversationAddress, SendFailure>> {
+    const bot = { id: botId, name: 'Ikusei Navi' };
+    const parameters = {
       isGroup: false,
       bot,
       members: [{ id: recipient, name: '' }],
-      tenantId: options.tenantId,
-      channelData: { tenant: { id: options.tenantId } },
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
       activity: undefined as unknown as Activity,
-    });
+    };
+    const created = await request(serviceUrl, signal, (conversations) =>
+      conversations.createConversation(parameters, { abortSignal: signal }),
+    );
+    if (!created.ok) return err(failedContact(created.error));
+    const { id } = created.value;
     const reference: Partial<ConversationReference> = {
       bot,
       channelId: 'msteams',
-      conversation: {
-        id: created.id,
-        isGroup: false,
-        conversationType: 'personal',
-        tenantId: options.tenantId,
-        name: '',
-      },
+      conversation: { id, isGroup: false, conversationType: 'personal', tenantId, name: '' },
       serviceUrl,
     };
-    return { conversationId: created.id, serviceUrl, reference: JSON.stringify(reference) };
+    return ok({ conversationId: id, serviceUrl, reference: JSON.stringify(reference) });
   }
 
   return {
@@ -84,46 +99,77 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
       if (to === null) {
         const serviceUrl = options.firstContactUrl();
         if (serviceUrl === null) return err({ kind: 'unreachable', reason: 'no-address' });
-        const created = await attempt(signal, () => firstContact(recipient, serviceUrl));
-        // Creating a conversation shows nothing to the person, so an unknown outcome there doubles no message.
-        if (!created.ok)
-          return err(
-            created.error.kind === 'unknown' ? { ...created.error, kind: 'retryable' } : created.error,
-          );
+        const created = await firstContact(recipient, serviceUrl, signal);
+        if (!created.ok) return created;
         to = created.value;
         await onCreated(to);
       }
       const { conversationId, serviceUrl, reference } = to;
-      const sent = await attempt(signal, async () =>
-        (await connectorFor(serviceUrl)).conversations.sendToConversation(
-          conversationId,
-          addressed(reference, writeMessage(message)),
-        ),
+      const activity = addressed(reference, writeMessage(message));
+      const sent = await request(serviceUrl, signal, (conversations) =>
+        conversations.sendToConversation(conversationId, activity, { abortSignal: signal }),
       );
       return sent.ok ? ok({ activityId: sent.value.id, conversationId, address: to }) : sent;
     },
 
     async update({ conversationId, serviceUrl, reference }, activityId, message, signal) {
-      const updated = await attempt(signal, async () =>
-        (await connectorFor(serviceUrl)).conversations.updateActivity(
-          conversationId,
-          activityId,
-          addressed(reference, { ...writeMessage(message), id: activityId }),
-        ),
+      const activity = addressed(reference, { ...writeMessage(message), id: activityId });
+      const updated = await request(serviceUrl, signal, (conversations) =>
+        conversations.updateActivity(conversationId, activityId, activity, { abortSignal: signal }),
       );
       return updated.ok ? ok(undefined) : updated;
     },
 
     async delete({ conversationId, serviceUrl }, activityId, signal) {
-      const deleted = await attempt(signal, async () =>
-        (await connectorFor(serviceUrl)).conversations.deleteActivity(conversationId, activityId),
+      const deleted = await request(serviceUrl, signal, (conversations) =>
+        conversations.deleteActivity(conversationId, activityId, { abortSignal: signal }),
       );
       return deleted.ok ? ok(undefined) : deleted;
     },
   };
 }
 
+/** What botbuilder's types hide of its client. */
+interface WithPipeline {
+  readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown[] } };
+}
+
+/**
+ * The outbox owns retries. The client repeats a request up to three times by itself after 5xx, 429 and resets, which
+ * doubles messages and knows no limits; botbuilder ignores its own option `noRetryPolicy`.
+ */
+function withoutRetries(connector: ConnectorClient): ConnectorClient {
+  const { pipeline } = (connector as unknown as WithPipeline).client;
+  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
+    throw new Error('the connector client has no policy of retries by the name that is known');
+  }
+  return connector;
+}
+
+/** Teams answers 400 to an object id that it does not know, or that may not be written to. */
+function failedContact(failure: SendFailure): SendFailure {
+  if (failure.kind === 'unknown') return { kind: 'retryable', reason: failure.reason };
+  if (failure.kind === 'permanent' && failure.reason === 'http 400')
+    return { kind: 'unreachable', reason: 'not-found' };
+  return failure;
+}
+
 class SendTimeout extends Error {}
+
+/** Rejects with SendTimeout as soon as the signal fires, whatever `work` does. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(new SendTimeout());
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
 
 const stored = z.looseObject({
   bot: z.looseObject({ id: z.string() }).optional(),
@@ -148,6 +194,7 @@ function addressed(reference: string, activity: Partial<Activity>): Activity {
 
 const httpFailure = z.looseObject({
   statusCode: z.number(),
+  code: z.string().optional(),
   response: z
     .looseObject({
       headers: z.custom<ResponseHeaders>(
@@ -161,8 +208,10 @@ const networkFailure = z.looseObject({ code: z.string() });
 function classify(error: unknown, now: Date): SendFailure {
   if (error instanceof SendTimeout) return { kind: 'unknown', reason: 'time-out' };
   const http = httpFailure.safeParse(error);
-  if (http.success)
-    return classifyHttpFailure(http.data.statusCode, http.data.response?.headers ?? new Headers(), now);
+  if (http.success) {
+    const { statusCode, code, response } = http.data;
+    return classifyHttpFailure(statusCode, response?.headers ?? new Headers(), now, code);
+  }
   const network = networkFailure.safeParse(error);
   return classifyNetworkFailure(network.success ? network.data.code : undefined);
 }

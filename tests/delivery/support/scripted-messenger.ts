@@ -107,7 +107,7 @@ export class ScriptedMessenger implements Messenger {
     if (answer === 'silence' || answer === 'lost') {
       if (answer === 'lost') effect();
       await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
-      return err({ kind: 'unknown', reason: 'aborted' });
+      return err({ kind: 'unknown', reason: 'time-out' });
     }
     if ('network' in answer) return err(classifyNetworkFailure(answer.network));
     if ('after' in answer) {
