@@ -37,3 +37,11 @@ export type ContactId = z.infer<typeof contactId>;
 /** Id of an inquiry to HR (人事課への質問). */
 export const inquiryId = id<'InquiryId'>(/^[0-9a-f-]{36}$/);
 export type InquiryId = z.infer<typeof inquiryId>;
+
+/** Id of an enrolment (申込み): one person's, for one offering. */
+export const enrolmentId = id<'EnrolmentId'>(/^[0-9a-f-]{36}$/);
+export type EnrolmentId = z.infer<typeof enrolmentId>;
+
+/** Id of a campaign: something that HR asks of people by a day. */
+export const campaignId = id<'CampaignId'>(/^[0-9a-f-]{36}$/);
+export type CampaignId = z.infer<typeof campaignId>;

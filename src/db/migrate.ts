@@ -2,11 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import { lockName } from './lock';
 import { foundation } from './migrations/0001-foundation';
 import { reminders } from './migrations/0002-reminders';
+import { campaigns } from './migrations/0003-campaigns';
+import { enrolment } from './migrations/0004-enrolment';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
 
-const migrations: readonly Migration[] = [foundation, reminders];
+const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment];
 
 export class DatabaseTooNew extends Error {}
 

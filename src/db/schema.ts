@@ -28,6 +28,14 @@ export interface Database {
   reminder_snoozes: ReminderSnoozeRow;
   reminder_mutes: ReminderMuteRow;
   proactive_messages: ProactiveMessageRow;
+  campaigns: CampaignRow;
+  campaign_members: CampaignMemberRow;
+  campaign_meetings: CampaignMeetingRow;
+  campaign_imports: CampaignImportRow;
+  campaign_awaited_files: CampaignAwaitedFileRow;
+  enrolment_offerings: EnrolmentOfferingRow;
+  enrolments: EnrolmentRow;
+  enrolment_events: EnrolmentEventRow;
 }
 
 /** Append-only (a trigger refuses change): who did what to which thing. Never holds a message's text. */
@@ -299,8 +307,70 @@ export interface EnrolmentEventRow {
   state: string;
 }
 
-/** Who wants no offers of courses. */
-export interface EnrolmentMuteRow {
+/** Something that HR asks of people by a day. */
+export interface CampaignRow {
+  id: string;
+  template: string;
+  title: string;
+  fiscal_year: number;
+  state: 'draft' | 'scheduled' | 'running' | 'paused' | 'ended';
+  /** JSON, as are `cadence`, `texts` and `specific`. */
+  audience: string;
+  opens_on: string;
+  due_on: string;
+  link: string | null;
+  cadence: string;
+  texts: string;
+  manager_view: 'nothing' | 'names';
+  escalate_after: number | null;
+  specific: string;
+  copied_from: string | null;
+  created_by: string;
+  created_at: string;
+  started_by: string | null;
+  started_at: string | null;
+  opened_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+/** One person in a campaign since it opened, or since they came to fit it. */
+export interface CampaignMemberRow {
+  campaign_id: string;
   employee: string;
-  since: string;
+  joined_on: string;
+  state: 'open' | 'done' | 'left';
+  done_by: 'self' | 'import' | 'proxy' | 'meeting' | null;
+  done_at: string | null;
+  /** Who recorded it; null when the person did. */
+  recorded_by: string | null;
+  import_id: string | null;
+}
+
+/** When an employee and their evaluator met, as each of them says. */
+export interface CampaignMeetingRow {
+  campaign_id: string;
+  employee: string;
+  /** Who said `evaluator_day`. */
+  evaluator: string | null;
+  employee_day: string | null;
+  employee_at: string | null;
+  evaluator_day: string | null;
+  evaluator_at: string | null;
+}
+
+export interface CampaignImportRow {
+  id: string;
+  campaign_id: string;
+  at: string;
+  imported_by: string;
+  recorded: number;
+  undone_at: string | null;
+}
+
+/** The next file that a person attaches is meant for this campaign. */
+export interface CampaignAwaitedFileRow {
+  person: string;
+  campaign_id: string;
+  until: string;
 }

@@ -1,0 +1,24 @@
+/** What HR asks of people by a day: templates, a campaign's life, who is in it, and who has handed in. */
+export {
+  type Campaign,
+  type CampaignSettings,
+  type CampaignState,
+  managerViewOf,
+  policyOf,
+  templateOf,
+} from './campaign';
+export { findCampaign, listCampaigns, lockCampaign, saveSettings } from './campaign-store';
+export { type CampaignAccess, campaignAccess, type MemberAccess, memberAccess } from './member-access';
+export {
+  type DoneBy,
+  type Member,
+  type MemberState,
+  membersOf,
+  ownMember,
+  recordFor,
+  withdrawRecordFor,
+} from './member-store';
+export { type Specific, type StressCheckProtocol, stressCheckProtocol } from './specific';
+export type { RulesByTemplate, TemplateRules } from './template-rules';
+export { templateTexts } from './template-texts';
+export { type ManagerView, type Policy, TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates';
