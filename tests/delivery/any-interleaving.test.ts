@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { END_STATES } from '../../src/delivery/delivery';
+import { refuseUpdates } from '../support/refusal';
 import { FakeMachine } from './support/fake-machine';
 import { createRig, type Rig, send } from './support/rig';
 import { type Answer, type Call, ScriptedMessenger } from './support/scripted-messenger';
@@ -47,19 +47,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** The database itself refuses a claim too many, a second end, and two claims for one person. */
 async function guard(rig: Rig, claims: number): Promise<void> {
-  const guards = [
-    `guard_claims before update of state on deliveries
-       when new.state = 'sending' and (select count(*) from deliveries where state = 'sending') >= ${claims}
-       begin select raise(abort, 'too many claims'); end`,
-    `guard_person before update of state on deliveries
-       when new.state = 'sending' and exists
-         (select 1 from deliveries where state = 'sending' and recipient = new.recipient)
-       begin select raise(abort, 'two claims for one person'); end`,
-    `guard_end before update on deliveries
-       when old.state in ('sent', 'failed', 'cancelled', 'unreachable')
-       begin select raise(abort, 'ended twice'); end`,
-  ];
-  for (const trigger of guards) await sql.raw(`create trigger ${trigger}`).execute(rig.store.db);
+  const claimed = `old.state = 'pending' and new.state = 'sending'`;
+  const sending = `select count(*) from deliveries where state = 'sending'`;
+  const guards = {
+    'too many claims': `${claimed} and (${sending}) >= ${claims}`,
+    'two claims for one person': `${claimed} and (${sending} and recipient = new.recipient) > 0`,
+    'ended twice': `old.state in ('sent', 'failed', 'cancelled', 'unreachable')`,
+  };
+  for (const [message, condition] of Object.entries(guards)) {
+    await refuseUpdates(rig.store, 'deliveries', condition, message);
+  }
 }
 
 test('whatever fails, and whenever: every delivery ends once, claims stay within bounds, and people see the last change', async () => {

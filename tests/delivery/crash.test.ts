@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openStore, type Store } from '../../src/db/open';
+import type { Store } from '../../src/db/open';
 import type { Outgoing } from '../../src/delivery/messenger';
 import { defaultRetryPolicy } from '../../src/delivery/retry';
+import { databaseLocation, openTestStore } from '../support/databases';
 import { FakeMachine } from './support/fake-machine';
 import { createRig, person, type Rig, send } from './support/rig';
 import { ScriptedMessenger } from './support/scripted-messenger';
@@ -12,12 +10,10 @@ const LIMITS = { concurrency: 3, sendTimeoutMs: 10_000, leaseSlackMs: 5_000 };
 const LEASE_MS = 15_000;
 
 let stores: Store[] = [];
-const folder = mkdtempSync(path.join(tmpdir(), 'outbox-'));
 afterEach(async () => {
   for (const store of stores) await store.close();
   stores = [];
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 async function rigOn(...args: Parameters<typeof createRig>): Promise<Rig> {
   const rig = await createRig(...args);
@@ -42,16 +38,16 @@ async function runUntilDeath(rig: Rig): Promise<Dying> {
 }
 
 describe('after a crash', () => {
-  test('another process on the same file sends the rest; only what was in flight can be doubled', async () => {
-    const file = path.join(folder, 'crash.db');
+  test('another process on the same database sends the rest; only what was in flight can be doubled', async () => {
+    const location = await databaseLocation();
     const machine = new FakeMachine();
-    const before = await createRig(undefined, LIMITS, { store: await openStore(file), machine });
+    const before = await createRig(undefined, LIMITS, { store: await openTestStore(location), machine });
     await before.enqueue(...Array.from({ length: 12 }, (_, n) => send(n)));
     const dying = await runUntilDeath(before);
     expect(dying.posts).toHaveLength(3);
     await before.store.close();
 
-    const after = await rigOn(undefined, LIMITS, { store: await openStore(file), machine });
+    const after = await rigOn(undefined, LIMITS, { store: await openTestStore(location), machine });
     expect(await machine.until(after.worker.tick())).toMatchObject({ sent: 9, pending: 3 });
     expect(await machine.until(after.worker.drain())).toMatchObject({ sent: 3, pending: 0 });
     const posts = [...dying.posts, ...after.messenger.posts].map((post) => post.recipient);

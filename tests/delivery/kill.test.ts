@@ -5,15 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/core/clock';
-import { openForReading, openStore } from '../../src/db/open';
 import { createOutbox, findDeliveries } from '../../src/delivery';
+import { databaseLocation, openTestStore } from '../support/databases';
 import { JOB, person, send } from './support/rig';
 
 const RECIPIENTS = 60;
 const CONCURRENCY = 5;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kill-'));
-const database = path.join(folder, 'ikusei.db');
 const posted = path.join(folder, 'posted.txt');
 const children: ChildProcess[] = [];
 afterAll(() => {
@@ -24,7 +23,7 @@ afterAll(() => {
 const posts = (): string[] =>
   existsSync(posted) ? readFileSync(posted, 'utf8').split('\n').slice(0, -1) : [];
 
-function startSending(): ChildProcess {
+function startSending(database: string): ChildProcess {
   const support = path.join(__dirname, 'support');
   const hook = path.join(support, 'register-typescript.cjs');
   const args = ['-r', hook, path.join(support, 'sending-process.ts'), database, posted];
@@ -34,21 +33,22 @@ function startSending(): ChildProcess {
 }
 
 test('killed in the middle of sending: everybody gets the message, and at most those in flight get it again', async () => {
-  const store = await openStore(database);
+  const database = await databaseLocation();
+  const store = await openTestStore(database);
   const outbox = createOutbox(systemClock, () => undefined);
   const rows = Array.from({ length: RECIPIENTS }, (_, n) => send(n));
   await store.write((tx) => outbox.enqueue(tx, { id: JOB, kind: 'announcement', createdBy: 'system' }, rows));
   await store.close();
 
-  const killed = startSending();
+  const killed = startSending(database);
   while (posts().length < RECIPIENTS / 2 && killed.exitCode === null) await sleep(5);
   killed.kill('SIGKILL');
   await once(killed, 'exit');
   expect(killed.signalCode).toBe('SIGKILL');
-  const [code] = await once(startSending(), 'exit');
+  const [code] = await once(startSending(database), 'exit');
   expect(code).toBe(0);
 
-  const reading = openForReading(database);
+  const reading = await openTestStore(database);
   const deliveries = await findDeliveries(reading.db, JOB);
   await reading.close();
   expect(deliveries.map(({ state }) => state)).toEqual(Array(RECIPIENTS).fill('sent'));

@@ -1,4 +1,5 @@
 import type { Machine } from '../../../src/delivery/machine';
+import { databaseIdle } from '../../support/databases';
 
 /** A machine whose time moves only when told, or when everybody waits for it. */
 export class FakeMachine implements Machine {
@@ -76,7 +77,10 @@ export class FakeMachine implements Machine {
   async settle(): Promise<void> {
     for (let seen = -1; seen !== this.#stirs; ) {
       seen = this.#stirs;
-      for (let round = 0; round < 3; round++) await new Promise((resolve) => setImmediate(resolve));
+      for (let round = 0; round < 3; round++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (await databaseIdle()) round = -1;
+      }
     }
   }
 }

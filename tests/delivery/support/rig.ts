@@ -1,12 +1,13 @@
 import { type AadObjectId, aadObjectId } from '../../../src/core/ids';
 import { silentLog } from '../../../src/core/log';
-import { openStore, type Store } from '../../../src/db/open';
+import type { Store } from '../../../src/db/open';
 import { rememberAddress } from '../../../src/delivery/claim-store';
 import { type Delivery, type JobId, jobId } from '../../../src/delivery/delivery';
 import type { WorkerLimits } from '../../../src/delivery/dispatcher';
 import { createOutbox, type Enqueued, type NewDelivery, type Outbox } from '../../../src/delivery/outbox';
 import type { Render } from '../../../src/delivery/payload';
 import { DeliveryWorker } from '../../../src/delivery/worker';
+import { openTestStore } from '../../support/databases';
 import { FakeMachine } from './fake-machine';
 import { type Answer, addressOf, type Call, ScriptedMessenger } from './scripted-messenger';
 
@@ -64,7 +65,7 @@ export async function createRig(
   limits: Partial<WorkerLimits> = {},
   given: { readonly store?: Store; readonly random?: () => number; readonly machine?: FakeMachine } = {},
 ): Promise<Rig> {
-  const store = given.store ?? (await openStore(':memory:'));
+  const store = given.store ?? (await openTestStore());
   const machine = given.machine ?? new FakeMachine();
   let now = NINE;
   const clock = {

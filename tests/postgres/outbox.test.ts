@@ -1,0 +1,11 @@
+import { alsoOnPostgres } from '../support/databases';
+
+const files = ['outbox', 'worker', 'changes', 'failures', 'crash', 'kill', 'any-interleaving'];
+
+alsoOnPostgres('outbox', () => {
+  for (const file of files) {
+    describe(file, () => {
+      require(`../delivery/${file}.test`);
+    });
+  }
+});
