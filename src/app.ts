@@ -17,6 +17,7 @@ import { createHttpServer } from './http/server';
 import { siteRoutes } from './http/site-routes';
 import { openKnowledgeSources } from './knowledge';
 import { createLocalChannel, type LocalChannel, type LocalPerson, settingsIn } from './local';
+import { createPeriodic } from './periodic';
 import { siteTexts } from './site-texts';
 import { TeamsAdapter } from './teams/adapter';
 import { createConversationMemory } from './teams/conversation-memory';
@@ -44,6 +45,11 @@ export interface App {
 
 const ROOT = path.join(__dirname, '..');
 
+/** Reminders count in days and half hours: a minute is soon enough. */
+const SWEEP_EVERY_MS = 60_000;
+/** After the local clock has moved; whoever moved it usually asks for a tick at once, which reports what was sent. */
+const SWEEP_AFTER_MOVE_MS = 2_000;
+
 /** The composition root: the one place that makes services and wires them together. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, say, log } = options;
@@ -63,6 +69,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   let worker: DeliveryWorker | null = null;
   let bot: Bot | null = null;
   const theBot = (): Bot => must(bot);
+  const sweeps = createPeriodic({
+    name: 'sweep',
+    everyMs: SWEEP_EVERY_MS,
+    work: () => theBot().sweep(),
+    log,
+  });
 
   const channel: LocalChannel | null = local
     ? await createLocalChannel({
@@ -70,7 +82,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         people: () => localPeople(theBot(), store, machine),
         baseUrl: loopbackUrl,
         nextOpenMoment: (instant) => theBot().calendarNow().nextOpenMoment(instant),
-        tick: () => must(worker).tick(),
+        tick: () => must(worker).tick(() => theBot().sweep()),
+        clockMoved: () => sweeps.wake(SWEEP_AFTER_MOVE_MS),
         machine,
       })
     : null;
@@ -97,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     dataDirectory,
     publicUrl: () => (config.channel.kind === 'teams' ? config.channel.publicUrl : loopbackUrl()),
     wakeWorker: () => worker?.wake(),
+    log,
   });
 
   const adapter = new TeamsAdapter(config.channel);
@@ -148,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async listen() {
       await theBot().warmUp();
       port = await server.listen(config.host, config.port);
+      sweeps.start();
       must(worker).start();
       ready = true;
       setImmediate(() => theBot().loadDictionary());
@@ -157,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ready = false;
       channel?.close();
       await server.close();
+      await sweeps.stop();
       await must(worker).stop();
       await store.close();
     },

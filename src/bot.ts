@@ -6,6 +6,7 @@ import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
 import { inquiryId } from './core/ids';
+import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
 import { CONFIDENCE, createAnswersReplies, type Knowledge } from './features/answers';
@@ -28,6 +29,7 @@ import {
   synonyms,
   trainingRecords,
 } from './features/records';
+import { createReminders, digestId, type ReminderSource, type SweepReport } from './features/reminders';
 import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
@@ -44,6 +46,10 @@ export interface BotOptions {
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;
   readonly wakeWorker: () => void;
+  /** Default: silent. */
+  readonly log?: Log;
+  /** What reminds beside the features of the bot itself; for tests and simulations. */
+  readonly moreReminderSources?: readonly ReminderSource[];
 }
 
 /** Everything but transport: what the server, the command line and the tests share. */
@@ -55,6 +61,8 @@ export interface Bot {
   readonly knowledge: () => Promise<Knowledge>;
   /** The calendar as last read; business days change rarely, and never in the middle of a decision. */
   calendarNow(): BusinessCalendar;
+  /** Puts what is due now into the outbox; nothing before the launch. May be called at any time, any number of times. */
+  sweep(): Promise<SweepReport>;
   /** Takes the roster's names out of a text. */
   redactNames(text: string): string;
   /** Builds the indexes. Messages can be taken from then on. */
@@ -168,6 +176,16 @@ export function createBot(options: BotOptions): Bot {
     readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
   const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
+  const reminderSources: readonly ReminderSource[] = [...(options.moreReminderSources ?? [])];
+  const reminders = createReminders({
+    store,
+    outbox,
+    directory,
+    calendar: () => calendar,
+    sources: () => reminderSources,
+    log: options.log ?? silentLog,
+    newId: () => digestId.parse(randomUUID()),
+  });
   const chat = createChat({
     store,
     clock,
@@ -180,6 +198,7 @@ export function createBot(options: BotOptions): Bot {
     inquiries,
     editing,
     launch,
+    reminders,
     audit: createAuditReading({ store, directory }),
   });
 
@@ -190,6 +209,9 @@ export function createBot(options: BotOptions): Bot {
     outbox,
     knowledge,
     calendarNow: () => calendar,
+    sweep: afterCalendar(async () =>
+      (await launch.isLive()) ? reminders.sweep(clock.now()) : { digests: 0, errors: 0 },
+    ),
     redactNames: (text) => redact(text),
     async warmUp() {
       await refreshCalendar();

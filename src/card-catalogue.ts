@@ -7,6 +7,7 @@ import { menuCard } from './features/chat';
 import { editingCards } from './features/editing';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
+import { digestCard, settingsCard } from './features/reminders';
 
 /** A card whose view is not known to the compiler: it came back from the outbox, or is one of its own examples. */
 export interface AnyCard {
@@ -30,6 +31,8 @@ export const allCards: readonly AnyCard[] = [
   any(questionCard),
   any(launchCard),
   any(auditCard),
+  any(digestCard),
+  any(settingsCard),
   ...catalogueCards.map(any),
   ...editingCards.map(any),
 ];

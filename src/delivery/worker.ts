@@ -83,9 +83,12 @@ export class DeliveryWorker {
     this.#nap.abort();
   }
 
-  /** Sends what can go out now, at the allowed rate; answers when nothing more can. Waits for no back-off or busy channel. */
-  tick(): Promise<TickReport> {
-    return this.#reach('nothing-ready');
+  /**
+   * Sends what can go out now, at the allowed rate; answers when nothing more can. Waits for no back-off or busy channel.
+   * What `first` puts into the outbox is counted, also when it has been sent by the time `first` ends.
+   */
+  tick(first?: () => Promise<unknown>): Promise<TickReport> {
+    return this.#reach('nothing-ready', first);
   }
 
   /** As `tick`, and waits until nothing is left but what the business clock, or another message, holds back. */
@@ -93,8 +96,9 @@ export class DeliveryWorker {
     return this.#reach('nothing-due');
   }
 
-  async #reach(goal: Goal): Promise<TickReport> {
+  async #reach(goal: Goal, first?: () => Promise<unknown>): Promise<TickReport> {
     const before = { sent: this.#sent, failed: this.#failed };
+    await first?.();
     await new Promise<void>((resolve, reject) => {
       this.#waiters.add({ goal, resolve, reject });
       this.#run();

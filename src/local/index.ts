@@ -25,8 +25,10 @@ export interface LocalChannelOptions {
   readonly baseUrl: () => string;
   /** The instant itself when messages may go out then, otherwise the next such moment. */
   readonly nextOpenMoment: (instant: Date) => Date;
-  /** Sends what is due now. */
+  /** Looks for what is due now and sends it. */
   readonly tick: () => Promise<TickSummary>;
+  /** Called after each move of the clock. */
+  readonly clockMoved?: () => void;
   /** Default: POST `/api/messages` below `baseUrl`. */
   readonly postToBot?: PostToBot;
   /** What the local clock runs on; default the system's. */
@@ -65,12 +67,23 @@ export async function createLocalChannel(options: LocalChannelOptions): Promise<
   });
   const postToBot = options.postToBot ?? postOverHttp(baseUrl);
   const acts = personActs({ conversations, files, clock, baseUrl, postToBot });
-  const { nextOpenMoment, tick, pollMs = 25_000 } = options;
+  const { nextOpenMoment, tick, clockMoved = () => undefined, pollMs = 25_000 } = options;
 
   const routes = [
     ...assetRoutes(),
     ...connectorRoutes({ conversations, people, baseUrl }),
-    ...pageRoutes({ people, conversations, changes, files, clock, acts, nextOpenMoment, tick, pollMs }),
+    ...pageRoutes({
+      people,
+      conversations,
+      changes,
+      files,
+      clock,
+      acts,
+      nextOpenMoment,
+      tick,
+      clockMoved,
+      pollMs,
+    }),
   ];
   return { routes: routes.map(behind(guard)), clock, guard, close: () => changes.close() };
 }

@@ -20,6 +20,7 @@ export interface PageOptions {
   readonly acts: PersonActs;
   readonly nextOpenMoment: (instant: Date) => Date;
   readonly tick: () => Promise<TickSummary>;
+  readonly clockMoved: () => void;
   /** How long GET /local/events may wait for news, in ms. */
   readonly pollMs: number;
 }
@@ -67,6 +68,7 @@ export function pageRoutes(options: PageOptions): readonly Route[] {
     if (!body.ok) return problem(400, 'not-an-instant', texts.notAnInstant);
     const moved = await clock.moveTo(new Date(body.value.now));
     if (moved.ok) {
+      options.clockMoved();
       changes.next();
       return json(200, clockView());
     }

@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../src/db/open';
 import { DeliveryWorker, type Messenger } from '../../src/delivery';
 import { createAudit } from '../../src/features/audit';
 import { importDirectory } from '../../src/features/records';
+import type { ReminderSource } from '../../src/features/reminders';
 import { openKnowledgeSources } from '../../src/knowledge';
 
 const DATA = path.join(__dirname, '../../data');
@@ -35,14 +36,16 @@ export interface TestBot {
     inbound: Inbound,
     options?: { locale?: Locale; personal?: boolean },
   ): Promise<Reply>;
-  /** Sends what is due; answers everything that was received so far. */
+  /** Looks for what is due and sends it; answers everything that was received so far. */
   deliver(): Promise<readonly Received[]>;
   aadOf(employee: string): Promise<AadObjectId>;
   close(): Promise<void>;
 }
 
 /** The real composition on SQLite in memory and the sample data, with a clock that stands still and a recording messenger. */
-export async function createTestBot(options: { live?: boolean } = {}): Promise<TestBot> {
+export async function createTestBot(
+  options: { live?: boolean; reminderSources?: readonly ReminderSource[] } = {},
+): Promise<TestBot> {
   const local = options.live ?? true;
   let now = new Date('2026-11-24T01:00:00Z');
   const clock = { now: () => now };
@@ -75,6 +78,7 @@ export async function createTestBot(options: { live?: boolean } = {}): Promise<T
     dataDirectory: DATA,
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
+    moreReminderSources: options.reminderSources ?? [],
   });
   const worker = new DeliveryWorker({
     store,
@@ -120,6 +124,7 @@ export async function createTestBot(options: { live?: boolean } = {}): Promise<T
       turn(await aadOf(employee), { kind: 'action', verb, data, automatic: false }),
     turn,
     async deliver() {
+      await bot.sweep();
       await worker.tick();
       return received;
     },

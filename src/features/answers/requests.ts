@@ -10,6 +10,9 @@ export const REQUESTED_ACTIONS = [
   'improvement_list',
   'launch',
   'audit_log',
+  'reminder_settings',
+  'list_due',
+  'snooze',
 ] as const;
 export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
 
@@ -41,6 +44,18 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   ],
   [/^(改善|改善(メモ|一覧|リスト)|答えられなかった質問)(の)?(一覧|を?見る)?$/, 'improvement_list'],
   [/^(公開|本番公開|公開(する|したい|の準備|準備)|はじめの設定|初期設定)$/, 'launch'],
+  [
+    /^((リマインド|リマインダー|お?知らせ|通知)(の)?(設定|時間|時刻|届く時間|時間の設定|時間設定)(を)?(変更|変え|設定)?(したい|たい|する|る|して|てください|を変更したい|を変えたい)?|(reminder|notification) settings|settings for reminders|change (the )?(time of|my) reminders?)$/,
+    'reminder_settings',
+  ],
+  [
+    /^((今|いま)?(は|の|すぐ|、)*(なに|何|なん)を?(出せ|だせ|提出すれ|やれ|すれ|した|やった)(ば|ら)(いい|よい|良い)(の|んだっけ|ですか|でしょうか|かな)?|((私|わたし|自分)の|(今|いま)の?)?(提出|やる|する|出す|対応する|対応が必要な)(もの|こと|べきこと|べきもの|必要があるもの)(は|って|を)?(ある|ありますか|あります|何|なに|なんですか|何ですか|一覧|を?教えて(ください)?|見せて)?|(私|わたし|自分)?(の|が)?(まだ)?(未提出|提出して(い)?ない|出して(い)?ない)(の|もの|物)?(は|って)?(ある|ありますか|何|なに|一覧)?|(何か)?(やること|することが?)(は|って)?(ある|ありますか|残ってる|残っていますか)?|締め?切り?(が)?(近い|もうすぐ)(の|もの)(は|って)?(ある|ありますか|何|なに)?|what (is|do i have|should i) (due|to do|to submit|submit)( now)?|(my )?to-?do( list)?)$/,
+    'list_due',
+  ],
+  [
+    /^(また)?(明日|あした|あす|翌日)(に)?(また|もう一度|もういちど|改めて)?(教えて|おしえて|知らせて|言って|リマインド(して)?|通知して|お願い)(ください|ね|よ|します|くれる)?$|^((remind|tell) me (again )?tomorrow|snooze)$/,
+    'snooze',
+  ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];
 

@@ -18,6 +18,7 @@ import { type Directory, isHr, type Person, type Scene } from '../directory';
 import type { Editing } from '../editing';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
+import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
@@ -35,6 +36,7 @@ export interface ChatNeeds {
   readonly inquiries: Inquiries;
   readonly editing: Editing;
   readonly launch: Launch;
+  readonly reminders: Reminders;
   readonly audit: AuditReading;
 }
 
@@ -49,7 +51,7 @@ export type ChatAnswer = Answer<CourseQuery, PersonalQuery>;
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
-  const { store, answers, catalogue, inquiries, editing } = needs;
+  const { store, answers, catalogue, inquiries, editing, reminders } = needs;
 
   async function handle(turn: Turn): Promise<Reply> {
     const now = needs.clock.now();
@@ -144,6 +146,12 @@ export function createChat(needs: ChatNeeds) {
         return [await answers.desks(scene, 'any')];
       case 'audit_log':
         return mayAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
+      case 'reminder_settings':
+        return [await reminders.settings(scene)];
+      case 'list_due':
+        return [await reminders.listOpen(scene)];
+      case 'snooze':
+        return [await reminders.snoozeLast(scene)];
       case 'list_inquiries':
       case 'import_data':
       case 'edit_data':
@@ -159,7 +167,10 @@ export function createChat(needs: ChatNeeds) {
 
   async function requestOfHr(
     scene: Scene,
-    action: Exclude<RequestedAction, 'ask_hr' | 'show_desks' | 'audit_log'>,
+    action: Exclude<
+      RequestedAction,
+      'ask_hr' | 'show_desks' | 'audit_log' | 'reminder_settings' | 'list_due' | 'snooze'
+    >,
   ): Promise<readonly Message[]> {
     switch (action) {
       case 'list_inquiries':
@@ -190,6 +201,12 @@ export function createChat(needs: ChatNeeds) {
       act(scene, verb, data) {
         const action = parseInquiriesAction(verb, data);
         return action === null ? old(scene) : inquiries.act(scene, action);
+      },
+    },
+    reminders: {
+      act(scene, verb, data) {
+        const action = parseRemindersAction(verb, data);
+        return action === null ? old(scene) : reminders.act(scene, action);
       },
     },
     catalogue: { act: catalogue.handle },

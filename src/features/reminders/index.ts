@@ -1,4 +1,6 @@
 /** One digest instead of many cards: what is due to whom, told once, within everybody's budget. */
+export { MOST_A_DAY, MOST_A_WEEK, peopleWithRoom, takeFromBudget } from './budget';
+export { digestId } from './digest-id';
 export {
   type DueReminder,
   type ItemOutcome,
@@ -9,3 +11,8 @@ export {
   thingKey,
   type Urgency,
 } from './reminder';
+export { parseRemindersAction } from './reminders-actions';
+export { digestCard, settingsCard } from './reminders-cards';
+export { createReminders, type Reminders, type RemindersNeeds } from './reminders-service';
+export { localesOf } from './reminders-store';
+export type { SweepReport } from './sweep';

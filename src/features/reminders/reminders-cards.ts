@@ -1,0 +1,260 @@
+import { defineCard } from '../../cards/define-card';
+import type { Locale } from '../../core/turn';
+import type { DigestRef } from './digest-id';
+import { MINUTES } from './plan';
+import type { ReminderItem, ThingKey } from './reminder';
+import { exampleItems } from './reminders-examples';
+import { remindersTexts } from './reminders-texts';
+
+type Base = { lang: Locale; fallback: string };
+type Data = { [key: string]: string | number | { type: string } };
+type Button = { label: string; digest: string; thing: string; page: number; choice: string };
+
+type ItemView = {
+  separated: boolean;
+  hasBadge: boolean;
+  badge: string;
+  colour: string;
+  title: string;
+  size: 'medium' | 'default';
+  style: 'heading' | 'default';
+  lines: { text: string }[];
+  hasNote: boolean;
+  note: string;
+  hasMain: boolean;
+  choices: (Button & { style: 'positive' | 'default' })[];
+  dialogs: { label: string; data: Data }[];
+  links: { label: string; url: string }[];
+  hasMinor: boolean;
+  minor: (Button & { verb: string })[];
+};
+
+export type DigestView = Base & {
+  digest: string;
+  page: number;
+  refreshLabel: string;
+  hasNotice: boolean;
+  notice: string;
+  hasHeading: boolean;
+  heading: string;
+  items: ItemView[];
+  hasEmpty: boolean;
+  empty: string;
+  hasPages: boolean;
+  pages: string;
+  hasNext: boolean;
+  next: number;
+  nextLabel: string;
+  hasPrevious: boolean;
+  previous: number;
+  previousLabel: string;
+  settingsLabel: string;
+};
+
+export type SettingsView = Base & {
+  heading: string;
+  text: string;
+  hasNotice: boolean;
+  notice: string;
+  label: string;
+  minute: string;
+  required: string;
+  times: { title: string; value: string }[];
+  saveLabel: string;
+  hasMuted: boolean;
+  mutedHeading: string;
+  muted: { title: string; thing: string; label: string }[];
+};
+
+/** An item and what its reader has decided about it. */
+export interface ShownItem {
+  readonly thing: ThingKey;
+  readonly item: ReminderItem;
+  /** The day on which it comes back, as people read it; null when it is not put off. */
+  readonly snoozedUntil: string | null;
+  readonly muted: boolean;
+}
+
+/** So many items of the largest kind still fit into a message. */
+export const ITEMS_A_PAGE = 4;
+/** Teams puts further buttons of a row into a menu. */
+const MOST_BUTTONS = 6;
+const MOST_LINES = 4;
+
+/** One item alone looks like a card made for it: its title is the card's heading. */
+export function digestView(options: {
+  readonly digest: DigestRef;
+  readonly items: readonly ShownItem[];
+  readonly page: number;
+  readonly notice: string | null;
+  readonly locale: Locale;
+}): DigestView {
+  const { digest, items, notice, locale } = options;
+  const t = remindersTexts(locale);
+  const last = Math.max(0, Math.ceil(items.length / ITEMS_A_PAGE) - 1);
+  const page = Math.min(options.page, last);
+  const shown = items.slice(page * ITEMS_A_PAGE, (page + 1) * ITEMS_A_PAGE);
+  const alone = items.length === 1;
+  const heading = digest === 'open' ? t.openHeading(items.length) : t.digestHeading(items.length);
+  return {
+    lang: locale,
+    fallback: fallbackOf(items, locale),
+    digest,
+    page,
+    refreshLabel: t.refresh,
+    hasNotice: notice !== null,
+    notice: notice ?? '',
+    hasHeading: items.length > 1,
+    heading,
+    items: shown.map((one, index) => itemView(one, { digest, page, alone, first: index === 0, locale })),
+    hasEmpty: items.length === 0,
+    empty: digest === 'open' ? t.openEmpty : t.nothingLeft,
+    hasPages: last > 0,
+    pages: t.pages(page + 1, last + 1),
+    hasNext: page < last,
+    next: page + 1,
+    nextLabel: t.next,
+    hasPrevious: page > 0,
+    previous: Math.max(0, page - 1),
+    previousLabel: t.previous,
+    settingsLabel: t.settings,
+  };
+}
+
+function fallbackOf(items: readonly ShownItem[], locale: Locale): string {
+  const t = remindersTexts(locale);
+  const [first] = items;
+  if (first === undefined) return t.nothingLeft;
+  if (items.length === 1) return [first.item.title, ...first.item.lines].join('\n').slice(0, 300);
+  return t.fallback(items.length, items.map(({ item }) => item.title).join('、')).slice(0, 300);
+}
+
+interface Around {
+  readonly digest: DigestRef;
+  readonly page: number;
+  readonly alone: boolean;
+  readonly first: boolean;
+  readonly locale: Locale;
+}
+
+function itemView(shown: ShownItem, { digest, page, alone, first, locale }: Around): ItemView {
+  const { thing, item, snoozedUntil, muted } = shown;
+  const t = remindersTexts(locale);
+  const badge = item.badge ?? (item.open ? null : { text: t.done, colour: 'good' as const });
+  const of = { digest, thing, page };
+  const choices = item.choices.slice(0, 3).map(({ label, choice, primary }) => ({
+    ...of,
+    label: clip(label, 40),
+    choice,
+    style: styleOf(primary),
+  }));
+  const dialogs = item.dialogs.slice(0, MOST_BUTTONS - choices.length).map(({ label, data }) => ({
+    label: clip(label, 40),
+    data: { ...data, msteams: { type: 'task/fetch' } },
+  }));
+  const links = item.links.slice(0, MOST_BUTTONS - choices.length - dialogs.length);
+  const minor = minorButtons(shown, locale).map((button) => ({ ...of, ...button }));
+  const note = muted ? t.muted : snoozedUntil === null ? '' : t.snoozed(snoozedUntil);
+  return {
+    separated: !alone && !first,
+    hasBadge: badge !== null,
+    badge: clip(badge?.text ?? '', 40),
+    colour: badge?.colour ?? 'default',
+    title: clip(item.title, 100),
+    size: alone ? 'medium' : 'default',
+    style: alone ? 'heading' : 'default',
+    lines: item.lines.slice(0, MOST_LINES).map((text) => ({ text: clip(text, 200) })),
+    hasNote: note !== '',
+    note,
+    hasMain: choices.length + dialogs.length + links.length > 0,
+    choices,
+    dialogs,
+    links: links.map(({ label, url }) => ({ label: clip(label, 40), url })),
+    hasMinor: minor.length > 0,
+    minor,
+  };
+}
+
+/** What the reminders themselves offer: to put off, to hear no more of it, and to take either back. */
+function minorButtons(
+  { item, snoozedUntil, muted }: ShownItem,
+  locale: Locale,
+): readonly { readonly label: string; readonly verb: string; readonly choice: string }[] {
+  const t = remindersTexts(locale);
+  if (muted) return [{ label: t.unmute, verb: 'reminders.choose', choice: 'unmute' }];
+  if (!item.open) return [];
+  const buttons = [];
+  if (snoozedUntil !== null)
+    buttons.push({ label: t.unsnooze, verb: 'reminders.unsnooze', choice: 'unsnooze' });
+  else if (item.mayBeSnoozed) buttons.push({ label: t.snooze, verb: 'reminders.snooze', choice: 'snooze' });
+  if (item.mayBeMuted) buttons.push({ label: t.mute, verb: 'reminders.choose', choice: 'mute' });
+  return buttons;
+}
+
+const styleOf = (primary: boolean) => (primary ? ('positive' as const) : ('default' as const));
+const clip = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+
+export const timeText = (minute: number): string =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+
+export function settingsView(options: {
+  readonly minute: number;
+  readonly muted: readonly { readonly thing: ThingKey; readonly title: string }[];
+  readonly notice: string | null;
+  readonly locale: Locale;
+}): SettingsView {
+  const { minute, muted, notice, locale } = options;
+  const t = remindersTexts(locale);
+  return {
+    lang: locale,
+    fallback: t.settingsHeading,
+    heading: t.settingsHeading,
+    text: t.settingsText,
+    hasNotice: notice !== null,
+    notice: notice ?? '',
+    label: t.settingsLabel,
+    minute: String(minute),
+    required: t.required,
+    times: MINUTES.map((value) => ({ title: timeText(value), value: String(value) })),
+    saveLabel: t.save,
+    hasMuted: muted.length > 0,
+    mutedHeading: t.mutedHeading,
+    muted: muted.map(({ thing, title }) => ({ thing, title: clip(title, 100), label: t.unmute })),
+  };
+}
+
+const example = (count: number, more: { page?: number; notice?: string; locale?: Locale } = {}): DigestView =>
+  digestView({
+    digest: 'open',
+    items: exampleItems.slice(0, count),
+    page: more.page ?? 0,
+    notice: more.notice ?? null,
+    locale: more.locale ?? 'ja',
+  });
+
+export const digestCard = defineCard<DigestView>({
+  name: 'reminders/digest',
+  examples: {
+    one: example(1),
+    several: example(3),
+    paged: example(exampleItems.length, {
+      page: 1,
+      notice: '「職場意見交換会」を11/25(水)にもう一度お知らせします。',
+    }),
+    empty: example(0, { locale: 'en' }),
+  },
+});
+
+export const settingsCard = defineCard<SettingsView>({
+  name: 'reminders/settings',
+  examples: {
+    plain: settingsView({ minute: 540, muted: [], notice: null, locale: 'ja' }),
+    muted: settingsView({
+      minute: 600,
+      muted: exampleItems.slice(0, 1).map(({ thing, item }) => ({ thing, title: item.title })),
+      notice: '10:00からお届けします。',
+      locale: 'ja',
+    }),
+  },
+});
