@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { localised } from './core/texts';
 import type { SemanticSearch } from './embeddings';
 import type { Knowledge } from './features/answers';
 import { buildEntries, type Desk, type Entry } from './features/answers';
@@ -48,11 +49,14 @@ export function openKnowledgeSources(
 const deskFrom = (contact: Loaded<Contact>): Desk => ({
   id: contact.id,
   name: contact.name,
+  nameEn: contact.nameEn,
   topics: contact.topics,
   phone: contact.phone,
   url: contact.url,
   hours: contact.hours,
+  hoursEn: contact.hoursEn,
   note: contact.note,
+  noteEn: contact.noteEn,
   outsideHr: contact.outsideHr,
   external: contact.external,
 });
@@ -60,7 +64,7 @@ const deskFrom = (contact: Loaded<Contact>): Desk => ({
 const documentOf = (entry: Entry): RetrievalDocument => ({
   id: entry.id,
   question: entry.title,
-  alternates: [...entry.alternates, ...(entry.titleEn === null ? [] : [entry.titleEn])],
+  alternates: entry.alternates,
   answer: entry.text,
 });
 
@@ -76,16 +80,12 @@ export function buildKnowledge(
   confirmedOnly: boolean,
 ): Knowledge {
   const entries = buildEntries(
-    data.faq.map((row) => ({ ...row, questionEn: null, answerEn: null })),
-    data.plan.map((row) => ({
-      ...row,
-      titleEn: null,
-      summaryEn: null,
-      underStudy: row.status === 'under_study',
-    })),
+    data.faq,
+    data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
     confirmedOnly,
   );
   const index = indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge');
+  const initiatives = new Map(data.plan.map((row) => [row.id, row]));
   const prepared = sources.semantic?.prepare(
     entries.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
   );
@@ -93,7 +93,12 @@ export function buildKnowledge(
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     desks: data.contacts.filter(({ confirmed }) => confirmed || !confirmedOnly).map(deskFrom),
-    initiativeTitles: new Map(data.plan.map(({ id, title }) => [id, `${id} ${title}`])),
+    initiativeTitle(id, locale) {
+      const initiative = initiatives.get(id);
+      return initiative === undefined
+        ? id
+        : `${id} ${localised(locale, initiative.title, initiative.titleEn)}`;
+    },
     async search(question, limit) {
       const semantic = (await sources.semantic?.similarities(question)) ?? undefined;
       return index.search(question, limit, semantic);

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { desksFor } from '../features/answers';
+import { deskName, desksFor, textOf, titleOf } from '../features/answers';
 import type { ChatAnswer } from '../features/chat';
 import type { Scene } from '../features/directory';
 import { openLocalBot } from './local-bot';
@@ -64,11 +64,11 @@ async function main(): Promise<void> {
             ...line,
             kind: answer.kind,
             confidence: Math.round(answer.confidence * 1000) / 1000,
-            answers: answer.entries.slice(0, MOST_ANSWERS).map(({ id, title, initiatives, text }) => ({
-              id,
-              title,
-              initiatives: initiatives.slice(0, 2),
-              text,
+            answers: answer.entries.slice(0, MOST_ANSWERS).map((entry) => ({
+              id: entry.id,
+              title: titleOf(entry, asker.locale),
+              initiatives: entry.initiatives.slice(0, 2),
+              text: textOf(entry, asker.locale),
             })),
           };
         case 'courses': {
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
             kind: 'sensitive',
             answers: desksFor(answer.topic, known.desks).map((desk) => ({
               id: desk.id,
-              title: desk.name,
+              title: deskName(desk, asker.locale),
               initiatives: [],
               text: desk.phone ?? '',
             })),

@@ -12,6 +12,10 @@ export type Translation<T> = {
       : Translation<T[K]>;
 };
 
+/** A text of the organisation's data: its English where that is wanted and there is any, else the Japanese. */
+export const localised = <T extends string | null>(locale: Locale, ja: T, en: string | null): T | string =>
+  locale === 'en' && en !== null ? en : ja;
+
 /** Picks the texts for a locale. */
 export const textsIn =
   <T>(ja: T, en: Translation<T>) =>

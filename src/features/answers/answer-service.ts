@@ -1,3 +1,4 @@
+import type { InitiativeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
@@ -12,8 +13,8 @@ import { readSmalltalk } from './smalltalk';
 export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly desks: readonly Desk[];
-  /** `1.1.2 通信教育・資格取得講座の啓発・支援` */
-  readonly initiativeTitles: ReadonlyMap<string, string>;
+  /** `1.1.2 通信教育・資格取得講座の啓発・支援`; the id alone of an unknown one. */
+  initiativeTitle(id: InitiativeId, locale: Locale): string;
   search(question: string, limit: number): Ranking | Promise<Ranking>;
 }
 

@@ -1,8 +1,9 @@
 import { defineCard } from '../../cards/define-card';
+import { localised } from '../../core/texts';
 import type { Locale, Message } from '../../core/turn';
 import type { SensitiveTopic } from '../sensitive';
 import { answersTexts } from './answers-texts';
-import { type Desk, desksFor } from './desk';
+import { type Desk, deskName, desksFor } from './desk';
 import type { Entry } from './knowledge';
 import { sensitiveTexts } from './sensitive-texts';
 
@@ -64,10 +65,13 @@ const LONGEST_QUESTION = 500;
 const shorten = (text: string, length: number): string =>
   [...text].length > length ? `${[...text].slice(0, length - 1).join('')}…` : text;
 
+/** English needs about twice the letters for the same. */
+const shortenIn = (locale: Locale, text: string, length: number): string =>
+  shorten(text, locale === 'en' ? 2 * length : length);
+
 export const titleOf = (entry: Entry, locale: Locale): string =>
-  (locale === 'en' && entry.titleEn) || entry.title;
-export const textOf = (entry: Entry, locale: Locale): string =>
-  (locale === 'en' && entry.textEn) || entry.text;
+  localised(locale, entry.title, entry.titleEn);
+export const textOf = (entry: Entry, locale: Locale): string => localised(locale, entry.text, entry.textEn);
 
 export function answerView(options: {
   entry: Entry;
@@ -81,13 +85,14 @@ export function answerView(options: {
   const { entry, desk, related, locale } = options;
   const t = answersTexts(locale);
   const question = shorten(options.question, LONGEST_QUESTION);
+  const hours = desk === null ? null : localised(locale, desk.hours, desk.hoursEn);
   const contact: FactView[] =
     desk === null
       ? []
       : [
-          { label: t.contactLabel, value: desk.name },
+          { label: t.contactLabel, value: deskName(desk, locale) },
           ...(desk.phone === null ? [] : [{ label: t.phoneLabel, value: desk.phone }]),
-          ...(desk.hours === null ? [] : [{ label: t.hoursLabel, value: desk.hours }]),
+          ...(hours === null ? [] : [{ label: t.hoursLabel, value: hours }]),
         ];
   const badge = [entry.underStudy ? t.underStudyBadge : '', entry.sample ? t.sampleBadge : '']
     .filter(Boolean)
@@ -104,9 +109,15 @@ export function answerView(options: {
     hasContact: contact.length > 0,
     contact,
     source:
-      options.initiativeTitles.length > 0 ? t.source(options.initiativeTitles.join('、')) : t.signpostSource,
+      options.initiativeTitles.length > 0
+        ? t.source(options.initiativeTitles.join(t.join))
+        : t.signpostSource,
     hasRelated: related.length > 0,
-    related: related.map((other) => ({ id: other.id, title: shorten(titleOf(other, locale), 40), question })),
+    related: related.map((other) => ({
+      id: other.id,
+      title: shortenIn(locale, titleOf(other, locale), 40),
+      question,
+    })),
     canRate: !options.rated,
     helpfulLabel: t.helpful,
     unhelpfulLabel: t.unhelpful,
@@ -124,7 +135,7 @@ export function candidatesView(entries: readonly Entry[], question: string, loca
     candidates: entries.map((entry) => ({
       id: entry.id,
       title: titleOf(entry, locale),
-      preview: shorten(textOf(entry, locale), 80),
+      preview: shortenIn(locale, textOf(entry, locale), 80),
       question: short,
     })),
     noneLabel: t.none,
@@ -166,7 +177,11 @@ export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[],
   const urgent = topic !== 'debt' && topic !== 'whistleblowing' && topic !== 'career_demotion';
   return {
     lang: locale,
-    fallback: [urgent ? s.urgent : '', heading, ...shown.map(({ name, phone }) => `${name} ${phone ?? ''}`)]
+    fallback: [
+      urgent ? s.urgent : '',
+      heading,
+      ...shown.map((desk) => `${deskName(desk, locale)} ${desk.phone ?? ''}`),
+    ]
       .join('\n')
       .slice(0, 700),
     urgent,
@@ -174,12 +189,16 @@ export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[],
     heading,
     text,
     desks: shown.map((desk) => {
-      const note = [desk.hours, desk.outsideHr && !desk.external ? s.outside : null, desk.note]
+      const note = [
+        localised(locale, desk.hours, desk.hoursEn),
+        desk.outsideHr && !desk.external ? s.outside : null,
+        localised(locale, desk.note, desk.noteEn),
+      ]
         .filter(Boolean)
-        .join('　');
+        .join(s.join);
       const phone = desk.phone ?? (desk.url === null ? s.unconfirmed : null);
       return {
-        name: desk.name,
+        name: deskName(desk, locale),
         hasPhone: phone !== null,
         phone: phone ?? '',
         hasNote: note !== '',
@@ -188,7 +207,9 @@ export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[],
     }),
     privacy: topic === 'any' ? t.desksPrivacy : s.privacy,
     links: shown
-      .flatMap(({ name, url }) => (url === null ? [] : [{ title: shorten(name, 24), url }]))
+      .flatMap((desk) =>
+        desk.url === null ? [] : [{ title: shortenIn(locale, deskName(desk, locale), 24), url: desk.url }],
+      )
       .slice(0, 4),
   };
 }
@@ -211,22 +232,28 @@ const exampleDesks: readonly Desk[] = [
   {
     id: 'C-life',
     name: '相談電話（見本）',
+    nameEn: 'Helpline (sample)',
     topics: ['life_danger', 'mental_health'],
     phone: '0120-000-000',
     url: 'https://example.jp/',
     hours: '24時間',
+    hoursEn: '24 hours',
     note: '通話料はかかりません',
+    noteEn: 'Calls are free',
     outsideHr: true,
     external: true,
   },
   {
     id: 'C-hr',
     name: '人事課 相談窓口（見本）',
+    nameEn: null,
     topics: ['harassment', 'mental_health', 'debt'],
     phone: null,
     url: null,
     hours: null,
+    hoursEn: null,
     note: null,
+    noteEn: null,
     outsideHr: false,
     external: false,
   },

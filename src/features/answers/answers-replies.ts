@@ -45,7 +45,7 @@ export function createAnswersReplies({ store, knowledge, recognise }: AnswersRep
       question,
       desk: known.desks.find((desk) => desk.id === entry.contact) ?? null,
       related,
-      initiativeTitles: entry.initiatives.map((id) => known.initiativeTitles.get(id) ?? id),
+      initiativeTitles: entry.initiatives.map((id) => known.initiativeTitle(id, scene.locale)),
       rated,
       locale: scene.locale,
     });

@@ -1,17 +1,24 @@
+import { localised } from '../../core/texts';
+import type { Locale } from '../../core/turn';
 import type { SensitiveTopic } from '../sensitive';
 
 /** A counselling desk (相談窓口). */
 export interface Desk {
   readonly id: string;
   readonly name: string;
+  readonly nameEn: string | null;
   readonly topics: readonly string[];
   readonly phone: string | null;
   readonly url: string | null;
   readonly hours: string | null;
+  readonly hoursEn: string | null;
   readonly note: string | null;
+  readonly noteEn: string | null;
   readonly outsideHr: boolean;
   readonly external: boolean;
 }
+
+export const deskName = ({ name, nameEn }: Desk, locale: Locale): string => localised(locale, name, nameEn);
 
 /** Topics of `contacts` that answer a sensitive topic, the most fitting first. */
 const DESK_TOPICS: Readonly<Record<SensitiveTopic, readonly string[]>> = {

@@ -10,7 +10,7 @@ export { parseAnswersAction } from './answers-actions';
 export { answerCard, candidatesCard, desksCard, textOf, titleOf, unknownCard } from './answers-cards';
 export { type AnswersReplies, createAnswersReplies } from './answers-replies';
 export { answersTexts, type Smalltalk } from './answers-texts';
-export { type Desk, desksFor } from './desk';
+export { type Desk, deskName, desksFor } from './desk';
 export { feedbackCounts, feedbackTexts } from './feedback-store';
 export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';
 export { REQUESTED_ACTIONS, type RequestedAction } from './requests';

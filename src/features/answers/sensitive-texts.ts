@@ -7,6 +7,7 @@ const ja = {
   urgent: '命にかかわるとき・けががあるときは、ためらわず 119（救急）・110（警察）へ。',
   privacy: kept,
   outside: '人事課の外',
+  join: '　',
   unconfirmed: '番号は人事課で確認中です',
   topics: {
     life_danger: {
@@ -45,6 +46,7 @@ const en: Translation<typeof ja> = {
   privacy:
     'Ikusei Navi keeps nothing of this, and tells neither HR nor your manager. What you typed stays in your Teams chat history; you can delete it there.',
   outside: 'outside the HR section',
+  join: ' · ',
   unconfirmed: 'HR is confirming the number',
   topics: {
     life_danger: {

@@ -8,7 +8,7 @@ import { parseCatalogueAction } from './catalogue-actions';
 import { courseCard, coursesCard, historyCard, sharedCourseCard } from './catalogue-cards';
 import { lineText } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
-import type { CatalogueData } from './course';
+import { type CatalogueData, courseTitle } from './course';
 import type { CourseMatch, CourseScores } from './course-match';
 import { type CourseQuery, everything } from './course-query';
 import { type CourseReading, readCourseQuery } from './course-reader';
@@ -150,7 +150,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
     const { found } = await search({ ...query, forMe: false }, scene);
     const results = found.slice(skip, skip + Math.min(count, MOST_SHARED)).map((each) => ({
       card: sharedCourseCard.render(sharedCourseView(each, needs.botLink ?? null, scene.locale)),
-      title: each.course.title,
+      title: courseTitle(each.course, scene.locale),
       text: lineText(each, scene.locale),
     }));
     return replyToInvoke({ kind: 'search-results', results });
@@ -195,7 +195,7 @@ const answerOf = (
   message,
   courses: found.map((each) => ({
     id: each.course.id,
-    title: each.course.title,
+    title: courseTitle(each.course, locale),
     initiatives: each.course.initiatives,
     text: lineText(each, locale),
   })),

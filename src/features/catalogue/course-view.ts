@@ -1,3 +1,4 @@
+import { localised } from '../../core/texts';
 import type { Locale } from '../../core/turn';
 import type { OfferingNow } from './application';
 import {
@@ -10,7 +11,7 @@ import {
   whenText,
 } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
-import type { Course } from './course';
+import { type Course, courseTitle } from './course';
 import { compact } from './course-query';
 import type { FoundCourse } from './course-search';
 import { type Base, type Data, type Fact, LONGEST_FALLBACK, type Origin } from './view-parts';
@@ -57,14 +58,16 @@ const OFFERINGS_SHARED = 2;
 export function courseView(found: FoundCourse, origin: Origin | null, locale: Locale): CourseView {
   const t = catalogueTexts(locale);
   const { course } = found;
+  const title = courseTitle(course, locale);
+  const summary = localised(locale, course.summary, course.summaryEn);
   const offerings = found.offerings.slice(0, OFFERINGS_SHOWN);
   return {
     lang: locale,
-    fallback: `${course.title}\n${lineText(found, locale)}`.slice(0, LONGEST_FALLBACK),
-    title: course.title,
+    fallback: `${title}\n${lineText(found, locale)}`.slice(0, LONGEST_FALLBACK),
+    title,
     kind: kindLine(course, locale),
-    hasSummary: course.summary !== null,
-    summary: course.summary ?? '',
+    hasSummary: summary !== null,
+    summary: summary ?? '',
     facts: courseFacts(course, locale),
     datesHeading: t.datesHeading,
     noneLeft: offerings.length === 0,
@@ -86,7 +89,7 @@ export function courseView(found: FoundCourse, origin: Origin | null, locale: Lo
     backQuery: origin === null ? {} : compact(origin.query),
     backPage: origin?.page ?? 0,
     askLabel: t.askHr,
-    question: t.askAbout(course.title),
+    question: t.askAbout(title),
   };
 }
 
@@ -133,13 +136,15 @@ export function sharedCourseView(
 ): SharedCourseView {
   const t = catalogueTexts(locale);
   const { course } = found;
+  const title = courseTitle(course, locale);
+  const summary = localised(locale, course.summary, course.summaryEn);
   return {
     lang: locale,
-    fallback: `${course.title}\n${lineText(found, locale)}`.slice(0, LONGEST_FALLBACK),
-    title: course.title,
+    fallback: `${title}\n${lineText(found, locale)}`.slice(0, LONGEST_FALLBACK),
+    title,
     kind: kindLine(course, locale),
-    hasSummary: course.summary !== null,
-    summary: course.summary ?? '',
+    hasSummary: summary !== null,
+    summary: summary ?? '',
     facts: courseFacts(course, locale).slice(0, 4),
     offerings: found.offerings.slice(0, OFFERINGS_SHARED).map((now) => offeringView(course, now, locale)),
     source: t.source(t.ids(course.initiatives)),

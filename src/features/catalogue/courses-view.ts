@@ -11,6 +11,7 @@ import {
   whenText,
 } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
+import { courseTitle } from './course';
 import { type CourseQuery, compact } from './course-query';
 import { type CourseSearch, type FoundCourse, leading } from './course-search';
 import type { Recommendation } from './courses-for-me';
@@ -112,7 +113,7 @@ function pageOfCourses(options: {
   const fallback = [
     heading,
     note,
-    ...shown.map(({ found }) => `${found.course.title} ${lineText(found, locale)}`),
+    ...shown.map(({ found }) => `${courseTitle(found.course, locale)} ${lineText(found, locale)}`),
   ];
   return {
     lang: locale,
@@ -153,7 +154,7 @@ function courseItem(found: FoundCourse, reasons: string, locale: Locale): Course
     next === null ? { text: t.noneLeft, colour: 'default' as const } : stateText(course, next, locale);
   return {
     id: course.id,
-    title: course.title,
+    title: courseTitle(course, locale),
     hasWhen: next !== null,
     when: next === null ? '' : whenText(next.offering, locale) + more,
     state: state.text,

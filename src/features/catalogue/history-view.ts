@@ -1,6 +1,7 @@
 import type { Locale } from '../../core/turn';
 import { historyHeading } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
+import { courseTitle } from './course';
 import type { PersonalQuery } from './personal-query';
 import { byFiscalYear, type CompletedCourse, hoursOf } from './training-history';
 import { type Base, type Data, pageWithin } from './view-parts';
@@ -71,5 +72,6 @@ function completedFact(
   locale: Locale,
 ): { date: string; course: string } {
   const t = catalogueTexts(locale);
-  return { date: t.short(record.completedOn), course: course?.title ?? t.historyUnknownCourse };
+  const title = course === null ? t.historyUnknownCourse : courseTitle(course, locale);
+  return { date: t.short(record.completedOn), course: title };
 }

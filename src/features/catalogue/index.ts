@@ -9,7 +9,7 @@ export {
   createCatalogue,
   type PersonalAnswer,
 } from './catalogue-service';
-export type { CatalogueData } from './course';
+export { type CatalogueData, courseTitle } from './course';
 export { type CourseMatch, type CourseScores, matchByIndex, matchBySubstring } from './course-match';
 export type { CourseQuery } from './course-query';
 export type { CourseReading } from './course-reader';

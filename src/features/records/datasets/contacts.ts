@@ -83,6 +83,12 @@ export const contacts = defineDataset({
       also: ['英語名', '窓口名（英語）', '英語の名称', 'English name'],
       translates: 'name',
     }),
+    hours_en: optional(cell.text(120), {
+      ja: '受付時間（英語）',
+      en: 'Hours in English',
+      also: ['受付（英語）', '英語の受付時間', 'English hours'],
+      translates: 'hours',
+    }),
     note_en: optional(cell.longText(400), {
       ja: '備考（英語）',
       en: 'Note in English',

@@ -1,0 +1,49 @@
+import type { Locale, Reply } from '../../../src/core/turn';
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+
+const EMPLOYEE = '100001';
+
+let office: TestBot;
+beforeAll(async () => {
+  office = await createTestBot();
+}, 60_000);
+afterAll(() => office.close());
+
+const say = async (text: string, locale: Locale): Promise<string> =>
+  shown(await office.say(EMPLOYEE, text, locale));
+
+/** What is left of Japanese, apart from names in parentheses. */
+const japaneseIn = (text: string): string[] =>
+  text.replaceAll(/\([^()]*\)/g, '').match(/[ぁ-んァ-ヶ一-龠々]+/g) ?? [];
+
+describe('to someone whose client speaks English', () => {
+  test('an answer, its source and its desk are in English', async () => {
+    const text = await say('資格の勉強のお金って出る？', 'en');
+    expect(text).toContain('1.1.2 Support for correspondence courses and qualification courses');
+    expect(text).toContain('HR section, staff training');
+    expect(japaneseIn(text)).toEqual([]);
+  });
+
+  test('desks with their hours and notes are in English', async () => {
+    const text = await say('counselling desks', 'en');
+    expect(text).toContain('24 hours · Calls are free.');
+    expect(japaneseIn(text)).toEqual([]);
+  });
+
+  test('lists of courses and the card of one are in English', async () => {
+    expect(japaneseIn(await say('Which courses on DX are there next month?', 'en'))).toEqual([]);
+    const course: Reply = await office.turn(
+      await office.aadOf(EMPLOYEE),
+      { kind: 'action', verb: 'catalogue.course', data: { id: 'C-064' }, automatic: false },
+      { locale: 'en' },
+    );
+    expect(shown(course)).toContain('Workshop on using generative AI');
+    expect(shown(course)).toContain('take home prompts');
+  });
+});
+
+test('a Japanese client shows Japanese, whatever the language of the question', async () => {
+  const text = await say('What is the mentor programme?', 'ja');
+  expect(text).toContain('メンター・メンティ制度');
+  expect(text).not.toContain('intensively');
+});
