@@ -1,6 +1,8 @@
+import type { Result } from '../../core/result';
 import type { Locale, Message } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
+import type { Table } from '../records';
 import type { Campaign } from './campaign';
 import type { TemplateId } from './templates';
 
@@ -13,6 +15,16 @@ export interface TemplateRules {
   startProblems?(reader: Reader, campaign: Campaign, locale: Locale): Promise<readonly string[]>;
   /** Lines shown to everybody who is asked, below the card's text: who runs it, who sees what. At most two. */
   itemLines?(campaign: Campaign, locale: Locale): readonly string[];
+  /** Buttons on what everybody who is asked sees; each opens a dialog of the other feature, with the campaign's id. At most one. */
+  itemDialogs?(
+    campaign: Campaign,
+    locale: Locale,
+  ): readonly { readonly label: string; readonly verb: string }[];
+  /**
+   * Asked about an imported file before anything of it is kept or matched: what of it may be matched (a row for each who
+   * has handed in), or why it is refused. Default: the table as it is.
+   */
+  readFile?(table: Table, locale: Locale): Result<Table, string>;
   /** Lines on the campaign's own card, for who runs it. */
   facts?(campaign: Campaign, locale: Locale): readonly { readonly title: string; readonly value: string }[];
   /** Buttons on the campaign's card that open a dialog of the other feature; `verb` names it, the campaign's id goes with it. */
