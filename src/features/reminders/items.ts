@@ -4,7 +4,15 @@ import type { Reader } from '../../db/store';
 import type { Person } from '../directory';
 import type { Snooze } from './plan';
 import type { ReminderItem, ReminderSource, ThingKey } from './reminder';
-import type { ShownItem } from './reminders-cards';
+
+/** An item and what its reader has decided about it. */
+export interface ShownItem {
+  readonly thing: ThingKey;
+  readonly item: ReminderItem;
+  /** The day on which it comes back, as people read it; null when it is not put off. */
+  readonly snoozedUntil: string | null;
+  readonly muted: boolean;
+}
 
 export type Sources = () => readonly ReminderSource[];
 

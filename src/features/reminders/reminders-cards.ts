@@ -1,8 +1,9 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
 import type { DigestRef } from './digest-id';
+import type { ShownItem } from './items';
 import { MINUTES } from './plan';
-import type { ReminderItem, ThingKey } from './reminder';
+import type { ThingKey } from './reminder';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
 
@@ -65,15 +66,6 @@ export type SettingsView = Base & {
   mutedHeading: string;
   muted: { title: string; thing: string; label: string }[];
 };
-
-/** An item and what its reader has decided about it. */
-export interface ShownItem {
-  readonly thing: ThingKey;
-  readonly item: ReminderItem;
-  /** The day on which it comes back, as people read it; null when it is not put off. */
-  readonly snoozedUntil: string | null;
-  readonly muted: boolean;
-}
 
 /** So many items of the largest kind still fit into a message. */
 export const ITEMS_A_PAGE = 4;

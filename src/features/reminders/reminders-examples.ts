@@ -1,5 +1,5 @@
+import type { ShownItem } from './items';
 import { type ReminderItem, thingKey } from './reminder';
-import type { ShownItem } from './reminders-cards';
 
 const plain: Omit<ReminderItem, 'title' | 'lines'> = {
   badge: null,

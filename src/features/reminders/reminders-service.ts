@@ -5,18 +5,11 @@ import { replyToInvoke } from '../../core/turn';
 import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
 import { type DigestRef, digestId } from './digest-id';
-import { itemOf, shownItem, sourceOf } from './items';
+import { itemOf, type ShownItem, shownItem, sourceOf } from './items';
 import { byDueDay, DEFAULT_MINUTE, MINUTES } from './plan';
 import type { ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
-import {
-  digestCard,
-  digestView,
-  type ShownItem,
-  settingsCard,
-  settingsView,
-  timeText,
-} from './reminders-cards';
+import { digestCard, digestView, settingsCard, settingsView, timeText } from './reminders-cards';
 import {
   findDigest,
   keptOf,
