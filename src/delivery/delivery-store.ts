@@ -14,8 +14,19 @@ import {
 
 /** Queries of the outbox's own side: writing rows, withdrawing them, counting. What the worker asks is in `claim-store.ts`. */
 
-/** Parameters of one statement stay far below SQLite's limit. */
+/** Rows in one statement: its parameters stay far below the limits of SQLite and PostgreSQL. */
 const CHUNK = 500;
+
+/** Pieces that one statement takes. Of `all` no more than a piece is held at a time. */
+export function* chunks<T>(all: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const one of all) {
+    if (chunk.push(one) < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
 
 export async function insertJob(tx: Writer, job: DeliveryJobRow): Promise<void> {
   await tx
@@ -25,80 +36,71 @@ export async function insertJob(tx: Writer, job: DeliveryJobRow): Promise<void> 
     .execute();
 }
 
-/** Adds rows whose dedupe key is new; answers those that were added. */
+/** Adds the rows of a chunk whose dedupe key is new; answers those that were added. */
 export async function insertDeliveries(
   tx: Writer,
-  rows: readonly Insertable<DeliveryRow>[],
+  chunk: readonly Insertable<DeliveryRow>[],
 ): Promise<{ readonly id: DeliveryId; readonly dedupeKey: string }[]> {
-  const added = [];
-  for (const chunk of chunks(rows)) {
-    added.push(
-      ...(await tx
-        .insertInto('deliveries')
-        .values(chunk)
-        .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-        .returning(['id', 'dedupe_key'])
-        .execute()),
-    );
-  }
+  const added = await tx
+    .insertInto('deliveries')
+    .values(chunk)
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .returning(['id', 'dedupe_key'])
+    .execute();
   return added.map((row) => ({ id: deliveryId.parse(row.id), dedupeKey: row.dedupe_key }));
 }
 
 /** What an update or delete has to know of the message it is for. */
+export type Target = Pick<DeliveryRow, 'kind' | 'recipient' | 'state'> & { readonly deleted: boolean };
+
 export async function findTargets(
   reader: Reader,
-  ids: readonly DeliveryId[],
-): Promise<
-  ReadonlyMap<number, Pick<DeliveryRow, 'kind' | 'recipient' | 'state'> & { readonly deleted: boolean }>
-> {
-  const found = new Map();
-  for (const chunk of chunks(ids)) {
-    const rows = await reader
-      .selectFrom('deliveries as target')
-      .select((row) => [
-        'target.id',
-        'target.kind',
-        'target.recipient',
-        'target.state',
-        row
-          .exists(
-            row
-              .selectFrom('deliveries as deletion')
-              .select('deletion.id')
-              .whereRef('deletion.target', '=', 'target.id')
-              .where('deletion.kind', '=', 'delete')
-              .where('deletion.state', 'in', ['pending', 'sending', 'sent']),
-          )
-          .as('deleted'),
-      ])
-      .where('target.id', 'in', chunk)
-      .execute();
-    for (const row of rows) found.set(row.id, { ...row, deleted: Boolean(row.deleted) });
-  }
-  return found;
+  chunk: readonly DeliveryId[],
+): Promise<ReadonlyMap<number, Target>> {
+  if (chunk.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('deliveries as target')
+    .select((row) => [
+      'target.id',
+      'target.kind',
+      'target.recipient',
+      'target.state',
+      row
+        .exists(
+          row
+            .selectFrom('deliveries as deletion')
+            .select('deletion.id')
+            .whereRef('deletion.target', '=', 'target.id')
+            .where('deletion.kind', '=', 'delete')
+            .where('deletion.state', 'in', ['pending', 'sending', 'sent']),
+        )
+        .as('deleted'),
+    ])
+    .where('target.id', 'in', chunk)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, deleted: Boolean(row.deleted) }]));
 }
 
 /** Cancels what an update or delete just added makes void: earlier ones of the same message that have not gone out. */
-export async function supersede(tx: Writer, targets: readonly DeliveryId[], at: string): Promise<void> {
-  for (const chunk of chunks(targets)) {
-    const void_ = await tx
-      .selectFrom('deliveries as earlier')
-      .select('earlier.id')
-      .where('earlier.target', 'in', chunk)
-      .where('earlier.state', 'in', ['pending', 'sending'])
-      .where((row) =>
-        row.exists(
-          row
-            .selectFrom('deliveries as later')
-            .select('later.id')
-            .whereRef('later.target', '=', 'earlier.target')
-            .whereRef('later.id', '>', 'earlier.id')
-            .where('later.state', 'in', ['pending', 'sending', 'sent']),
-        ),
-      )
-      .execute();
-    await cancel(tx, ids(void_), 'superseded', at);
-  }
+export async function supersede(tx: Writer, chunk: readonly DeliveryId[], at: string): Promise<void> {
+  if (chunk.length === 0) return;
+  const void_ = await tx
+    .selectFrom('deliveries as earlier')
+    .select('earlier.id')
+    .where('earlier.target', 'in', chunk)
+    .where('earlier.state', 'in', ['pending', 'sending'])
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('deliveries as later')
+          .select('later.id')
+          .whereRef('later.target', '=', 'earlier.target')
+          .whereRef('later.id', '>', 'earlier.id')
+          .where('later.state', 'in', ['pending', 'sending', 'sent']),
+      ),
+    )
+    .execute();
+  await cancel(tx, ids(void_), 'superseded', at);
 }
 
 /** Rows of a job that are still open. */
@@ -125,6 +127,7 @@ export async function cancel(
   let cancelled = 0;
   let inFlight = 0;
   for (const chunk of chunks(of)) {
+    // So that none turns from `sending` to `pending` between the two statements below, and escapes both.
     const ended = await tx
       .updateTable('deliveries')
       .set({ state: 'cancelled', error: reason, ended_at: at })
@@ -207,7 +210,3 @@ function toDelivery(row: Selectable<DeliveryRow>): Delivery {
 
 const ids = (rows: readonly { readonly id: number }[]): DeliveryId[] =>
   rows.map((row) => deliveryId.parse(row.id));
-
-function* chunks<T>(all: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
-}

@@ -14,6 +14,7 @@ import {
 } from './delivery';
 import {
   cancel,
+  chunks,
   countByState,
   findDeliveries,
   findTargets,
@@ -21,6 +22,7 @@ import {
   insertJob,
   openDeliveries,
   supersede,
+  type Target,
 } from './delivery-store';
 import type { Payload } from './payload';
 
@@ -51,8 +53,13 @@ export type NewDelivery =
   | (When & { readonly kind: 'update'; readonly target: DeliveryId; readonly payload: Payload })
   | (When & { readonly kind: 'delete'; readonly target: DeliveryId });
 
+interface Added {
+  readonly id: DeliveryId;
+  readonly dedupeKey: string;
+}
+
 export interface Enqueued {
-  readonly added: readonly { readonly id: DeliveryId; readonly dedupeKey: string }[];
+  readonly added: readonly Added[];
   /** Dedupe keys that were there already. */
   readonly duplicates: readonly string[];
 }
@@ -61,9 +68,10 @@ export interface Enqueued {
 export interface Outbox {
   /**
    * Adds deliveries to a job (a new one, or one that exists) in the caller's transaction: they go out if it commits.
+   * They are taken one by one, so a generator may make any number of them without all being in memory.
    * Throws when an update or delete names no sent or waiting message.
    */
-  enqueue(tx: Writer, job: Job, deliveries: readonly NewDelivery[]): Promise<Enqueued>;
+  enqueue(tx: Writer, job: Job, deliveries: Iterable<NewDelivery>): Promise<Enqueued>;
   /** Withdraws what has not gone out. What is in flight may still arrive, but is not tried again. */
   cancelJob(tx: Writer, job: JobId): Promise<{ readonly cancelled: number; readonly inFlight: number }>;
   cancelDeliveries(
@@ -82,50 +90,21 @@ export function createOutbox(clock: Clock, wake: () => void): Outbox {
       const now = clock.now();
       const at = now.toISOString();
       await insertJob(tx, { id: job.id, kind: job.kind, created_at: at, created_by: job.createdBy });
-      const targets = deliveries.flatMap((delivery) => (delivery.kind === 'send' ? [] : [delivery.target]));
-      const known = await findTargets(tx, targets);
-      const deleted = new Set<DeliveryId>();
-      const rows = deliveries.map((delivery): Insertable<DeliveryRow> => {
-        const common = {
-          job_id: job.id,
-          dedupe_key: delivery.dedupeKey,
-          kind: delivery.kind,
-          payload: delivery.kind === 'delete' ? 'null' : JSON.stringify(delivery.payload),
-          not_before: (delivery.notBefore ?? now).toISOString(),
-          priority: priorityNumber(delivery.priority ?? 'normal'),
-          attempts: 0,
-          possibly_doubled: 0,
-          backoff_ms: 0,
-          cancel_requested: 0,
-          claim_token: null,
-          lease_until_ms: null,
-          retry_at_ms: 0,
-          activity_id: null,
-          conversation_id: null,
-          created_at: at,
-        };
-        const open = { state: 'pending', error: null, ended_at: null } as const;
-        if (delivery.kind === 'send')
-          return { ...common, recipient: delivery.recipient, target: null, ...open };
-        const target = known.get(delivery.target);
-        if (target?.kind !== 'send')
-          throw new Error(`delivery ${delivery.target} is no message to ${delivery.kind}`);
-        const pointless = deleted.has(delivery.target) ? 'superseded' : whyPointless(target);
-        if (delivery.kind === 'delete') deleted.add(delivery.target);
-        const end = { state: 'cancelled', error: pointless, ended_at: at } as const;
-        return {
-          ...common,
-          recipient: target.recipient,
-          target: delivery.target,
-          ...(pointless ? end : open),
-        };
-      });
-      const added = await insertDeliveries(tx, rows);
-      await supersede(tx, targets, at);
+      const added: Added[] = [];
+      const duplicates: string[] = [];
+      for (const chunk of chunks(deliveries)) {
+        if (added.length > 0) await turnOfEventLoop();
+        const targets = chunk.flatMap((delivery) => (delivery.kind === 'send' ? [] : [delivery.target]));
+        // So that no message ends meanwhile and leaves behind the updates that are not there yet.
+        const rows = newRows(job.id, chunk, await findTargets(tx, targets), now);
+        const addedNow = await insertDeliveries(tx, rows);
+        await supersede(tx, targets, at);
+        const keys = new Set(addedNow.map((row) => row.dedupeKey));
+        added.push(...addedNow);
+        // A key given twice was added once.
+        duplicates.push(...chunk.map((row) => row.dedupeKey).filter((key) => !keys.delete(key)));
+      }
       if (added.length > 0) wake();
-      const keys = new Set(added.map((row) => row.dedupeKey));
-      // A key given twice in one call was added once.
-      const duplicates = deliveries.map((row) => row.dedupeKey).filter((key) => !keys.delete(key));
       return { added, duplicates };
     },
     cancelJob: async (tx, job) =>
@@ -136,11 +115,51 @@ export function createOutbox(clock: Clock, wake: () => void): Outbox {
   };
 }
 
+/** So that a long list stops nobody else, and the statements that are done with give their memory back. */
+const turnOfEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Rows for a chunk, with what is known of the messages that it changes. */
+function newRows(
+  job: JobId,
+  chunk: readonly NewDelivery[],
+  targets: ReadonlyMap<number, Target>,
+  now: Date,
+): Insertable<DeliveryRow>[] {
+  const at = now.toISOString();
+  const deleted = new Set<DeliveryId>();
+  return chunk.map((delivery) => {
+    const common = {
+      job_id: job,
+      dedupe_key: delivery.dedupeKey,
+      kind: delivery.kind,
+      payload: delivery.kind === 'delete' ? 'null' : JSON.stringify(delivery.payload),
+      not_before: (delivery.notBefore ?? now).toISOString(),
+      priority: priorityNumber(delivery.priority ?? 'normal'),
+      attempts: 0,
+      possibly_doubled: 0,
+      backoff_ms: 0,
+      cancel_requested: 0,
+      claim_token: null,
+      lease_until_ms: null,
+      retry_at_ms: 0,
+      activity_id: null,
+      conversation_id: null,
+      created_at: at,
+    };
+    const open = { state: 'pending', error: null, ended_at: null } as const;
+    if (delivery.kind === 'send') return { ...common, recipient: delivery.recipient, target: null, ...open };
+    const target = targets.get(delivery.target);
+    if (target?.kind !== 'send')
+      throw new Error(`delivery ${delivery.target} is no message to ${delivery.kind}`);
+    const pointless = deleted.has(delivery.target) ? 'superseded' : whyPointless(target);
+    if (delivery.kind === 'delete') deleted.add(delivery.target);
+    const end = { state: 'cancelled', error: pointless, ended_at: at } as const;
+    return { ...common, recipient: target.recipient, target: delivery.target, ...(pointless ? end : open) };
+  });
+}
+
 /** Null while a change of this message can still make sense. */
-function whyPointless(target: {
-  readonly state: DeliveryRow['state'];
-  readonly deleted: boolean;
-}): CancelReason | null {
+function whyPointless(target: Target): CancelReason | null {
   switch (target.state) {
     case 'pending':
     case 'sending':

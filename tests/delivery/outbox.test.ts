@@ -50,6 +50,48 @@ describe('enqueue', () => {
     expect(new Set((await rig.deliveries()).map((row) => row.recipient)).size).toBe(2_000);
   });
 
+  test('any number is taken from a generator, piece by piece, and the process goes on meanwhile', async () => {
+    let made = 0;
+    const madeAtTurns: number[] = [];
+    function* many(): Generator<NewDelivery> {
+      for (; made < 3_000; made++) yield send(made % 2_999);
+    }
+    let over = false;
+    const watch = (): void => {
+      madeAtTurns.push(made);
+      if (!over) setImmediate(watch);
+    };
+    setImmediate(watch);
+    const { added, duplicates } = await rig.store.write((tx) =>
+      rig.outbox.enqueue(tx, { id: JOB, kind: 'announcement', createdBy: 'system' }, many()),
+    );
+    over = true;
+    expect(added).toHaveLength(2_999);
+    expect(duplicates).toEqual(['key-0-おはようございます']);
+    expect(new Set(madeAtTurns).size).toBeGreaterThanOrEqual(5);
+  });
+
+  test('changes of messages are put in order, however far apart in one call', async () => {
+    const [message] = (await rig.enqueue(send(1))).added;
+    if (message === undefined) throw new Error('not added');
+    const text = (dedupeKey: string): NewDelivery => ({
+      kind: 'update',
+      target: message.id,
+      dedupeKey,
+      payload: { kind: 'text', text: dedupeKey },
+    });
+    const others = Array.from({ length: 600 }, (_, n) => send(n + 2));
+    await rig.enqueue(text('early'), ...others, text('late'));
+    await rig.enqueue({ kind: 'delete', target: message.id, dedupeKey: 'gone' }, ...others, text('too late'));
+    const changes = (await rig.deliveries()).filter(({ kind }) => kind !== 'send');
+    expect(changes.map(({ dedupeKey, state }) => `${dedupeKey} ${state}`)).toEqual([
+      'early cancelled',
+      'late cancelled',
+      'gone pending',
+      'too late cancelled',
+    ]);
+  });
+
   test('an update of something that is no message is a bug', async () => {
     const update: NewDelivery = { kind: 'delete', target: deliveryId.parse(99), dedupeKey: 'd' };
     await expect(rig.enqueue(update)).rejects.toThrow('delivery 99');
