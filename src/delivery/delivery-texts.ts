@@ -1,5 +1,6 @@
 import { type Translation, textsIn } from '../core/texts';
 import type { DeliveryState } from '../db/schema';
+import type { UnreachableReason } from './messenger';
 
 const ja = {
   state: {
@@ -10,6 +11,13 @@ const ja = {
     cancelled: '取りやめ',
     unreachable: '届けられない',
   } satisfies Record<DeliveryState, string>,
+  unreachable: {
+    blocked: '本人がボットをブロックしています',
+    'not-installed': '本人のTeamsにアプリが入っていません',
+    refused: 'Teamsが送信を受け付けません（ブロック中、またはアプリが入っていない）',
+    'not-found': 'Teamsに本人または会話が見つかりません',
+    'no-address': '本人がまだボットを開いていないため、宛先がわかりません',
+  } satisfies Record<UnreachableReason, string>,
   list: {
     headings: { job: 'ジョブ', recipient: '宛先', state: '状態', attempts: '回数', error: '理由' },
     possiblyDoubled: '二重に届いた可能性あり',
@@ -32,6 +40,13 @@ const en: Translation<typeof ja> = {
     failed: 'failed',
     cancelled: 'cancelled',
     unreachable: 'unreachable',
+  },
+  unreachable: {
+    blocked: 'the person has blocked the bot',
+    'not-installed': 'the app is not installed for this person',
+    refused: 'Teams refuses the message (blocked, or the app is not installed)',
+    'not-found': 'Teams knows no such person or conversation',
+    'no-address': 'the person never opened the bot, and there is no address to begin with',
   },
   list: {
     headings: { job: 'Job', recipient: 'Recipient', state: 'State', attempts: 'Attempts', error: 'Reason' },

@@ -18,7 +18,7 @@ export type Answer =
   | 'silence'
   | 'lost'
   | 'throws'
-  | { readonly status: number; readonly retryAfter?: string }
+  | { readonly status: number; readonly retryAfter?: string; readonly code?: string }
   | { readonly network: string }
   | { readonly after: number; readonly answer: Answer };
 
@@ -114,10 +114,9 @@ export class ScriptedMessenger implements Messenger {
       await this.machine.wait(answer.after);
       return this.#react(answer.answer, effect, signal);
     }
-    const { status, retryAfter } = answer;
-    return err(
-      classifyHttpFailure(status, new Headers(retryAfter ? { 'retry-after': retryAfter } : {}), new Date(0)),
-    );
+    const { status, retryAfter, code } = answer;
+    const headers = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+    return err(classifyHttpFailure(status, headers, new Date(0), code));
   }
 }
 
