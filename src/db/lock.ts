@@ -25,12 +25,12 @@ export async function lockRows<Table extends keyof Database>(
   table: Table,
   where: RowsOf<Table>,
 ): Promise<void> {
-  if (!onPostgres(tx)) return;
-  const columns = Object.entries<unknown>(where).filter(([, value]) => value !== undefined);
-  if (columns.length === 0) throw new TypeError(`no column of ${table} says which rows to lock`);
-  const conditions = columns.map(
-    ([column, value]) => sql`${sql.ref(column)} = any(${Array.isArray(value) ? value : [value]})`,
+  const columns = Object.entries<unknown>(where).map(
+    ([column, value]) => [column, Array.isArray(value) ? value : [value]] as const,
   );
+  if (columns.length === 0) throw new TypeError(`which rows of ${table}?`);
+  if (!onPostgres(tx) || columns.some(([, values]) => values.length === 0)) return;
+  const conditions = columns.map(([column, values]) => sql`${sql.ref(column)} = any(${values})`);
   const order = columns.map(([column]) => sql.ref(column));
   // Not FOR UPDATE: that would also wait for, and dead-lock with, whoever inserts a row that refers to this one.
   await sql`select 1 from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { aadObjectId } from '../core/ids';
+import { lockRows } from '../db/lock';
 import type { Reader, Writer } from '../db/open';
 import type { DeliveryJobRow, DeliveryRow, DeliveryState } from '../db/schema';
 import {
@@ -128,6 +129,7 @@ export async function cancel(
   let inFlight = 0;
   for (const chunk of chunks(of)) {
     // So that none turns from `sending` to `pending` between the two statements below, and escapes both.
+    await lockRows(tx, 'deliveries', { id: chunk });
     const ended = await tx
       .updateTable('deliveries')
       .set({ state: 'cancelled', error: reason, ended_at: at })

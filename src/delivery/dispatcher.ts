@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { err } from '../core/result';
+import { lockName } from '../db/lock';
 import type { Writer } from '../db/open';
 import { type AttemptTools, attempt, type Outcome } from './attempt';
 import {
@@ -141,7 +142,8 @@ export class Dispatcher {
 
   async #claim(tx: Writer, moment: Moment, free: number, own: readonly Claim[]): Promise<Choice> {
     const now = moment.machineMs;
-    // One at a time for each person: order is kept, and a first contact opens one conversation.
+    // One at a time for each person: order is kept, and a first contact opens one conversation. So one worker at a time chooses.
+    await lockName(tx, 'delivery claims');
     const busy = [...(await recipientsInFlight(tx)), ...own.map((claim) => claim.recipient)];
     const full = this.#spacing.full(now);
     const ready = await findReady(tx, moment, free, [...busy, ...full.keys()]);

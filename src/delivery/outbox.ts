@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Clock } from '../core/clock';
 import type { AadObjectId } from '../core/ids';
+import { lockRows } from '../db/lock';
 import type { Reader, Writer } from '../db/open';
 import type { DeliveryRow } from '../db/schema';
 import {
@@ -96,6 +97,7 @@ export function createOutbox(clock: Clock, wake: () => void): Outbox {
         if (added.length > 0) await turnOfEventLoop();
         const targets = chunk.flatMap((delivery) => (delivery.kind === 'send' ? [] : [delivery.target]));
         // So that no message ends meanwhile and leaves behind the updates that are not there yet.
+        await lockRows(tx, 'deliveries', { id: targets });
         const rows = newRows(job.id, chunk, await findTargets(tx, targets), now);
         const addedNow = await insertDeliveries(tx, rows);
         await supersede(tx, targets, at);

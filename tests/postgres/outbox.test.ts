@@ -1,6 +1,15 @@
 import { alsoOnPostgres } from '../support/databases';
 
-const files = ['outbox', 'worker', 'changes', 'failures', 'crash', 'kill', 'any-interleaving'];
+const files = [
+  'outbox',
+  'worker',
+  'changes',
+  'failures',
+  'crash',
+  'kill',
+  'any-interleaving',
+  'several-workers',
+];
 
 alsoOnPostgres('outbox', () => {
   for (const file of files) {

@@ -26,8 +26,8 @@ export async function databaseLocation(): Promise<string> {
 
 /** A store on a database of its own, or on the one at `location`. */
 export async function openTestStore(location?: string): Promise<Store> {
-  if (server === null) return openStore(location ?? ':memory:');
-  return counted(await openStore(location ?? (await databaseLocation())));
+  const elsewhere = server === null ? ':memory:' : await databaseLocation();
+  return counted(await openStore(location ?? elsewhere));
 }
 
 /** Runs tests which use the databases from here on PostgreSQL; skips them, and says so, where there is none. */
@@ -56,7 +56,7 @@ async function onServer(url: string, statement: string): Promise<void> {
 let pending = 0;
 let waiting: (() => void)[] = [];
 
-/** Resolves when no query is under way: at once with false, or with true after a wait. SQLite answers without one. */
+/** Resolves when no query is under way: at once with false, or with true after a wait. */
 export async function databaseIdle(): Promise<boolean> {
   if (pending === 0) return false;
   await new Promise<void>((resolve) => waiting.push(resolve));
