@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('reminders', () => {
+  require('../features/reminders/at-once.test');
+});
