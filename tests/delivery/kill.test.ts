@@ -1,64 +1,65 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '../../src/core/clock';
-import { createOutbox, findDeliveries } from '../../src/delivery';
-import { databaseLocation, openTestStore } from '../support/databases';
-import { JOB, person, send } from './support/rig';
+import { databaseLocation } from '../support/databases';
+import { FaultyConnector } from './support/faulty-connector';
+import { createHttpRig } from './support/http-rig';
+import { person } from './support/rig';
 
-const RECIPIENTS = 60;
-const CONCURRENCY = 5;
+const RECIPIENTS = 5_000;
+/** Of the recipients, those who never opened the bot. */
+const STRANGERS = 500;
+const CONCURRENCY = 20;
+/** How many messages have arrived when the process is killed. */
+const KILLED_AT = [1_000, 2_500, 4_000];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kill-'));
-const posted = path.join(folder, 'posted.txt');
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
+const everybody = Array.from({ length: RECIPIENTS }, (_, n) => person(n));
+const connector = new FaultyConnector(() => ({ afterMs: Math.random() * 10, answer: 'ok' }));
+let child: ChildProcess | null = null;
+
+beforeAll(() => connector.listen());
+afterAll(async () => {
+  child?.kill('SIGKILL');
+  await connector.close();
 });
 
-const posts = (): string[] =>
-  existsSync(posted) ? readFileSync(posted, 'utf8').split('\n').slice(0, -1) : [];
-
-function startSending(database: string): ChildProcess {
+/** Sends from another process, which is killed as soon as `killedAt` messages have arrived. */
+async function send(database: string, killedAt: number): Promise<NodeJS.Signals | number> {
   const support = path.join(__dirname, 'support');
-  const hook = path.join(support, 'register-typescript.cjs');
-  const args = ['-r', hook, path.join(support, 'sending-process.ts'), database, posted];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  children.push(child);
-  return child;
+  const program = [
+    '-r',
+    path.join(support, 'register-typescript.cjs'),
+    path.join(support, 'sending-process.ts'),
+  ];
+  const args = [database, connector.url, String(CONCURRENCY)];
+  const sending = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  child = sending;
+  connector.onPost = () => {
+    if (connector.posts.length >= killedAt) sending.kill('SIGKILL');
+  };
+  const [code, signal] = await once(sending, 'exit');
+  return signal ?? code;
 }
 
-test('killed in the middle of sending: everybody gets the message, and at most those in flight get it again', async () => {
+test('killed again and again among 5,000 sends: each person ends as sent, and only those in flight have it twice', async () => {
   const database = await databaseLocation();
-  const store = await openTestStore(database);
-  const outbox = createOutbox(systemClock, () => undefined);
-  const rows = Array.from({ length: RECIPIENTS }, (_, n) => send(n));
-  await store.write((tx) => outbox.enqueue(tx, { id: JOB, kind: 'announcement', createdBy: 'system' }, rows));
-  await store.close();
+  const rig = await createHttpRig(connector.url, {}, database);
+  await rig.enqueue({ strangers: everybody.slice(0, STRANGERS), known: everybody.slice(STRANGERS) });
 
-  const killed = startSending(database);
-  while (posts().length < RECIPIENTS / 2 && killed.exitCode === null) await sleep(5);
-  killed.kill('SIGKILL');
-  await once(killed, 'exit');
-  expect(killed.signalCode).toBe('SIGKILL');
-  const [code] = await once(startSending(database), 'exit');
-  expect(code).toBe(0);
+  for (const killedAt of KILLED_AT) expect(await send(database, killedAt)).toBe('SIGKILL');
+  expect(await send(database, Number.POSITIVE_INFINITY)).toBe(0);
 
-  const reading = await openTestStore(database);
-  const deliveries = await findDeliveries(reading.db, JOB);
-  await reading.close();
-  expect(deliveries.map(({ state }) => state)).toEqual(Array(RECIPIENTS).fill('sent'));
+  const deliveries = await rig.deliveries();
+  await rig.close();
+  expect(new Set(deliveries.map(({ recipient }) => recipient)).size).toBe(RECIPIENTS);
+  expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
+
   const times = new Map<string, number>();
-  for (const recipient of posts()) times.set(recipient, (times.get(recipient) ?? 0) + 1);
-  expect([...times.keys()].sort()).toEqual(Array.from({ length: RECIPIENTS }, (_, n) => person(n)));
+  for (const post of connector.posts) times.set(post.person, (times.get(post.person) ?? 0) + 1);
+  expect([...times.keys()].sort()).toEqual(everybody);
   const doubled = [...times].filter(([, count]) => count > 1).map(([recipient]) => recipient);
-  expect(doubled.length).toBeLessThanOrEqual(CONCURRENCY);
-  const marked = deliveries
-    .filter((delivery) => delivery.possiblyDoubled)
-    .map((delivery) => delivery.recipient);
+  expect(doubled.length).toBeLessThanOrEqual(KILLED_AT.length * CONCURRENCY);
+  const marked = deliveries.filter((row) => row.possiblyDoubled).map((row) => row.recipient);
+  expect(marked.length).toBeLessThanOrEqual(KILLED_AT.length * CONCURRENCY);
   expect(marked).toEqual(expect.arrayContaining(doubled));
-}, 30_000);
+}, 60_000);

@@ -41,11 +41,12 @@ export class FaultyConnector {
   /** Requests whose sender went away before the answer. */
   abandoned = 0;
   readonly #server: Server;
+  readonly #times = new Map<string, number>();
 
   constructor(
     public answer: (request: ConnectorRequest, nth: number) => Answer = () => 'ok',
     /** Called with each message that a person gets. */
-    readonly onPost: () => void = () => undefined,
+    public onPost: () => void = () => undefined,
   ) {
     this.#server = createServer((request, response) => void this.#take(request, response));
   }
@@ -80,7 +81,9 @@ export class FaultyConnector {
     });
     const taken = read(request, Buffer.concat(body).toString());
     this.requests.push(taken);
-    const nth = this.requests.filter((r) => r.kind === taken.kind && r.person === taken.person).length;
+    const who = `${taken.kind} ${taken.person}`;
+    const nth = (this.#times.get(who) ?? 0) + 1;
+    this.#times.set(who, nth);
     await this.#react(this.answer(taken, nth), taken, response);
   }
 
