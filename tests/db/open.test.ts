@@ -40,32 +40,6 @@ it('is one server’s at a time, and free again when that one ends', () => {
   lockForServer(file).release();
 });
 
-it('two processes that read and then write lose nothing', async () => {
-  const file = path.join(freshDirectory(), 'a.db');
-  const stores = [await openStore(file), await openStore(file)];
-  const [first] = stores;
-  await first?.write((tx) => tx.insertInto('settings').values(set('n', '0')).execute());
-  const raise = (store: (typeof stores)[number]) =>
-    store.write(async (tx) => {
-      const { value } = await tx
-        .selectFrom('settings')
-        .select('value')
-        .where('key', '=', 'n')
-        .executeTakeFirstOrThrow();
-      await tx
-        .updateTable('settings')
-        .set({ value: String(Number(value) + 1) })
-        .where('key', '=', 'n')
-        .execute();
-    });
-  await Promise.all(stores.flatMap((store) => Array.from({ length: 40 }, () => raise(store))));
-  const { value } = (await first?.db.selectFrom('settings').select('value').executeTakeFirst()) ?? {
-    value: '',
-  };
-  expect(value).toBe('80');
-  for (const store of stores) await store.close();
-});
-
 it('when SQLite has rolled back by itself, as on a full disk, the first error is the one that is told', async () => {
   const store = await openStore(':memory:');
   await expect(
