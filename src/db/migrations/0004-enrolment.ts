@@ -20,8 +20,6 @@ const tables = (key: string): readonly string[] => [
   // Who changed what when: a person's own history, and what a later decision is explained by.
   `enrolment_events (
     seq ${key}, enrolment_id text not null references enrolments (id), at text not null, actor text not null, state text not null)`,
-  // Who wants no offers (募集の案内は不要). Kept until taken back or until leaving; nobody else is shown it.
-  `enrolment_mutes (employee text primary key, since text not null)`,
 ];
 
 export const enrolment: Migration = {

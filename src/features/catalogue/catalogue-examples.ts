@@ -1,12 +1,13 @@
 import { day } from '../../core/calendar/day';
-import { courseId, employeeId, initiativeId, offeringId } from '../../core/ids';
-import { offeringNow } from './application';
+import { courseId, employeeId, enrolmentId, initiativeId, offeringId } from '../../core/ids';
+import { canApply, offeringNow } from './application';
 import type { Course, Offering } from './course';
 import { courseQuery, everything } from './course-query';
 import type { FoundCourse } from './course-search';
 import { type CourseView, courseView, type SharedCourseView, sharedCourseView } from './course-view';
 import { type CoursesView, coursesView, recommendationsView } from './courses-view';
 import { type HistoryView, historyView } from './history-view';
+import { nothingOwn, type OwnSeat } from './own-seats';
 import { personalQuery } from './personal-query';
 import type { CompletedCourse } from './training-history';
 import type { Origin } from './view-parts';
@@ -14,6 +15,15 @@ import type { Origin } from './view-parts';
 /** Views as people would see them, for previews and tests. */
 
 const TODAY = day.parse('2026-11-24');
+
+const NOTHING: OwnSeat = { kind: 'none' };
+const MAY_APPLY: OwnSeat = { kind: 'may-apply' };
+const NOT_FOR_ME: OwnSeat = { kind: 'refused', why: '係長級以上の方が対象のため、申し込めません。' };
+const APPLIED: OwnSeat = {
+  kind: 'applied',
+  enrolment: enrolmentId.parse('00000000-0000-4000-8000-000000000001'),
+  mayWithdraw: true,
+};
 
 const course = (changes: Partial<Course>): Course => ({
   id: courseId.parse('C-001'),
@@ -203,11 +213,13 @@ export const exampleViews: {
     ),
   },
   course: {
-    open: courseView(workshop, origin, 'ja'),
-    nominated: courseView(promoted, null, 'ja'),
-    full: courseView(abroad, origin, 'ja'),
-    correspondence: courseView(bookkeeping, null, 'en'),
-    over: courseView(past, origin, 'ja'),
+    open: courseView(workshop, origin, (course, now) => (canApply(course, now) ? MAY_APPLY : NOTHING), 'ja'),
+    applied: courseView(workshop, null, () => APPLIED, 'ja'),
+    notForMe: courseView(workshop, origin, () => NOT_FOR_ME, 'ja'),
+    nominated: courseView(promoted, null, nothingOwn, 'ja'),
+    full: courseView(abroad, origin, nothingOwn, 'ja'),
+    correspondence: courseView(bookkeeping, null, nothingOwn, 'en'),
+    over: courseView(past, origin, nothingOwn, 'ja'),
   },
   history: {
     years: historyView(personalQuery.parse({}), history, 0, 'ja'),

@@ -14,7 +14,11 @@ import type { PersonalQuery } from './personal-query';
 export type Colour = 'good' | 'attention' | 'default';
 
 /** `12/3(木) 13:30–17:00`, `7/7(火)〜7/8(水) 9:30–16:30`; with `long` in 和暦. */
-export function whenText(offering: Offering, locale: Locale, length: 'short' | 'long' = 'short'): string {
+export function whenText(
+  offering: Pick<Offering, 'startsOn' | 'endsOn' | 'startTime' | 'endTime'>,
+  locale: Locale,
+  length: 'short' | 'long' = 'short',
+): string {
   const t = catalogueTexts(locale);
   const { startsOn, endsOn, startTime, endTime } = offering;
   const days = startsOn === endsOn ? t[length](startsOn) : t.span(t[length](startsOn), t.short(endsOn));

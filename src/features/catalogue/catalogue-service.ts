@@ -1,8 +1,8 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { dayOf } from '../../core/calendar/day';
+import { type Day, dayOf } from '../../core/calendar/day';
 import type { CourseId, InitiativeId } from '../../core/ids';
 import { type CardJson, type Message, type Reply, replyToInvoke } from '../../core/turn';
-import type { Scene } from '../directory';
+import type { Person, Scene } from '../directory';
 import { offeringNow, type SeatsTaken } from './application';
 import { parseCatalogueAction } from './catalogue-actions';
 import { courseCard, coursesCard, historyCard, sharedCourseCard } from './catalogue-cards';
@@ -14,9 +14,10 @@ import { type CourseQuery, everything } from './course-query';
 import { type CourseReading, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
 import { courseView, sharedCourseView } from './course-view';
-import { recommend } from './courses-for-me';
+import { type Recommendation, recommend } from './courses-for-me';
 import { coursesView, recommendationsView } from './courses-view';
 import { historyView } from './history-view';
+import { nothingOwn, type OwnSeats } from './own-seats';
 import type { PersonalQuery } from './personal-query';
 import { readPersonalQuery } from './personal-reader';
 import { type CompletedCourse, completedBy } from './training-history';
@@ -27,8 +28,10 @@ export interface CatalogueNeeds {
   readonly match: CourseMatch;
   /** By which the dates of a question are counted. */
   readonly calendar: () => BusinessCalendar;
-  /** No seat is taken where this is left out. */
-  readonly seatsTaken?: SeatsTaken;
+  /** As it is now. No seat is taken where this is left out. */
+  readonly seatsTaken?: () => Promise<SeatsTaken>;
+  /** What the viewer can do about each offering; nothing where this is left out. */
+  readonly ownSeats?: (scene: Scene) => Promise<OwnSeats>;
   /** Opens the bot's own chat from a course that was shared elsewhere. */
   readonly botLink?: string;
 }
@@ -59,12 +62,13 @@ const NO_SCORES: CourseScores = new Map();
 
 /** Questions about courses, their dates and one's own training history, answered from the data as it stands. */
 export function createCatalogue(needs: CatalogueNeeds) {
-  const seatsTaken = needs.seatsTaken ?? (() => 0);
+  const seatsNow = needs.seatsTaken ?? (async () => () => 0);
+  const ownSeatsOf = needs.ownSeats ?? (async () => nothingOwn);
   const scoresOf = async (words: string): Promise<CourseScores> =>
     words === '' ? NO_SCORES : needs.match(words);
 
   async function search(query: CourseQuery, scene: Pick<Scene, 'today'>) {
-    const tools = { scores: await scoresOf(query.words), seatsTaken };
+    const tools = { scores: await scoresOf(query.words), seatsTaken: await seatsNow() };
     return searchCourses(query, await needs.data(), scene.today, tools);
   }
 
@@ -97,11 +101,13 @@ export function createCatalogue(needs: CatalogueNeeds) {
 
   async function course(scene: Scene, id: CourseId, origin: Origin | null): Promise<CardMessage | null> {
     const found = await findCourse(id, scene);
-    return found === null ? null : messageOf(courseCard, courseView(found, origin, scene.locale));
+    if (found === null) return null;
+    return messageOf(courseCard, courseView(found, origin, await ownSeatsOf(scene), scene.locale));
   }
 
   async function findCourse(id: CourseId, { today }: Pick<Scene, 'today'>): Promise<FoundCourse | null> {
     const { courses, offerings } = await needs.data();
+    const seatsTaken = await seatsNow();
     const wanted = courses.find((each) => each.id === id);
     if (wanted === undefined) return null;
     const toCome = offerings
@@ -114,6 +120,25 @@ export function createCatalogue(needs: CatalogueNeeds) {
 
   const answer = (scene: Scene, query: CourseQuery): Promise<CatalogueAnswer> =>
     query.forMe ? recommended(scene, query, 0) : list(scene, query, 0);
+
+  /** The courses that someone means by a few words (DX研修, 契約事務のやつ), best first: those that speak of them. */
+  async function find(scene: Pick<Scene, 'now' | 'today'>, words: string): Promise<readonly FoundCourse[]> {
+    const reading = readCourses(`${words} ${COURSE_WORD}`, scene);
+    const query = { ...(reading?.query ?? { ...everything, words }), forMe: false, openOnly: false };
+    return (await search(query, scene)).found;
+  }
+
+  /** The courses that fit a person and are still to be had, best first. */
+  async function recommendedTo(
+    person: Person,
+    today: Day,
+    seatsTaken: SeatsTaken,
+  ): Promise<readonly Recommendation[]> {
+    const data = await needs.data();
+    const { found } = searchCourses(everything, data, today, { scores: NO_SCORES, seatsTaken });
+    const history = data.records.filter(({ employeeId }) => employeeId === person.id);
+    return recommend(person, history, found, today);
+  }
 
   /** A tap on one of the cards; an old card or forged data gets a polite note. */
   async function handle(scene: Scene, verb: string, data: unknown): Promise<Reply> {
@@ -169,6 +194,10 @@ export function createCatalogue(needs: CatalogueNeeds) {
     personal: (scene: Scene, query: PersonalQuery): Promise<PersonalAnswer> => history(scene, query, 0),
     recommendFor: (scene: Scene): Promise<CatalogueAnswer> =>
       recommended(scene, { ...everything, forMe: true }, 0),
+    find,
+    recommendedTo,
+    /** The card of a course as it now stands; null where it is gone. */
+    course: (scene: Scene, id: CourseId): Promise<CardMessage | null> => course(scene, id, null),
     handle,
     searchForSharing,
   };
@@ -177,6 +206,8 @@ export function createCatalogue(needs: CatalogueNeeds) {
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 const MOST_SHARED = 25;
+/** Said for people who leave it out. */
+const COURSE_WORD = '研修';
 
 const asCard = ({ card }: CardMessage): Reply => replyToInvoke({ kind: 'card', card });
 

@@ -105,11 +105,16 @@ const ja = {
   place: (place: string) => `場所：${place}`,
   seats: (capacity: number, left: number) => `定員${capacity}人（空き${left}人）`,
   window: (from: string, until: string) => `申込期間 ${from}〜${until}`,
+  apply: '申し込む',
+  applied: '申込済み',
+  withdraw: '取りやめる',
   howHeading: '申込方法',
   how: {
-    open_call: '申し込むときは、所属長に相談のうえ人事課へご連絡ください。',
+    open_call:
+      '受付期間中は「申し込む」ボタンで申し込めます。所属長に、お名前・研修名・日程をお知らせします。',
     nomination: '申込みはいりません。対象の方には所属を通じて案内します。',
-    recommendation: '所属長の推薦が必要です。受けたいときは、まず所属長に相談してください。',
+    recommendation:
+      '所属長の推薦が必要です。まず所属長に相談してください。受付期間中に「申し込む」を押すと、所属長に推薦をお願いする知らせが届きます。',
   },
   source: (ids: string) => `出典：裾野市人材育成推進計画 ${ids}`,
 
@@ -254,11 +259,16 @@ const en: Translation<typeof ja> = {
   place: (place) => `Place: ${place}`,
   seats: (capacity, left) => `${capacity} seats (${left} free)`,
   window: (from, until) => `Application: ${from} – ${until}`,
+  apply: 'Apply',
+  applied: 'You have applied',
+  withdraw: 'Withdraw',
   howHeading: 'How to apply',
   how: {
-    open_call: 'Talk to your manager, then contact the HR section.',
+    open_call:
+      'While applications are open, press “Apply”. Your manager is told your name, the course and the dates.',
     nomination: 'There is no application: those chosen are told through their section.',
-    recommendation: 'Your manager must recommend you. Please talk to them first.',
+    recommendation:
+      'Your manager must recommend you, so talk to them first. Once you press “Apply”, your manager is asked to.',
   },
   source: (ids) => `Source: Susono City human resource development plan ${ids}`,
 

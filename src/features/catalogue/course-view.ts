@@ -14,9 +14,21 @@ import { catalogueTexts } from './catalogue-texts';
 import { type Course, courseTitle } from './course';
 import { compact } from './course-query';
 import type { FoundCourse } from './course-search';
+import type { OwnSeat, OwnSeats } from './own-seats';
 import { type Base, type Data, type Fact, LONGEST_FALLBACK, type Origin } from './view-parts';
 
 type OfferingView = { when: string; state: string; colour: Colour };
+
+type ButtonsView = {
+  id: string;
+  canApply: boolean;
+  applyLabel: string;
+  canWithdraw: boolean;
+  withdrawLabel: string;
+  enrolment: string;
+  hasWhyNot: boolean;
+  whyNot: string;
+};
 
 export type CourseView = Base & {
   title: string;
@@ -27,7 +39,8 @@ export type CourseView = Base & {
   datesHeading: string;
   noneLeft: boolean;
   noneLeftText: string;
-  offerings: (OfferingView & { hasTitle: boolean; title: string; details: { line: string }[] })[];
+  offerings: (OfferingView &
+    ButtonsView & { hasTitle: boolean; title: string; details: { line: string }[] })[];
   howHeading: string;
   how: string;
   source: string;
@@ -55,7 +68,12 @@ const OFFERINGS_SHOWN = 6;
 const OFFERINGS_SHARED = 2;
 
 /** `offerings` are those to come; `origin` is null where the card has nothing to go back to. */
-export function courseView(found: FoundCourse, origin: Origin | null, locale: Locale): CourseView {
+export function courseView(
+  found: FoundCourse,
+  origin: Origin | null,
+  ownSeats: OwnSeats,
+  locale: Locale,
+): CourseView {
   const t = catalogueTexts(locale);
   const { course } = found;
   const title = courseTitle(course, locale);
@@ -73,8 +91,10 @@ export function courseView(found: FoundCourse, origin: Origin | null, locale: Lo
     noneLeft: offerings.length === 0,
     noneLeftText: t.noneLeft,
     offerings: offerings.map((now) => {
+      const own = ownSeats(course, now);
       return {
-        ...offeringView(course, now, locale),
+        ...offeringView(course, now, locale, own),
+        ...buttonsView(now, own, locale),
         hasTitle: now.offering.title !== null,
         title: now.offering.title ?? '',
         details: offeringDetails(course, now, locale).map((line) => ({ line })),
@@ -98,10 +118,33 @@ const kindLine = (course: Course, locale: Locale): string => {
   return course.sample ? kindText(course, locale) + t.aside(t.sampleBadge) : kindText(course, locale);
 };
 
-const offeringView = (course: Course, now: OfferingNow, locale: Locale): OfferingView => {
-  const { text, colour } = stateText(course, now, locale);
+const offeringView = (
+  course: Course,
+  now: OfferingNow,
+  locale: Locale,
+  own: OwnSeat = NOTHING_OWN,
+): OfferingView => {
+  const { text, colour } =
+    own.kind === 'applied'
+      ? { text: catalogueTexts(locale).applied, colour: 'good' as const }
+      : stateText(course, now, locale);
   return { when: whenText(now.offering, locale, 'long'), state: text, colour };
 };
+const NOTHING_OWN: OwnSeat = { kind: 'none' };
+
+function buttonsView({ offering }: OfferingNow, own: OwnSeat, locale: Locale): ButtonsView {
+  const t = catalogueTexts(locale);
+  return {
+    id: offering.id,
+    canApply: own.kind === 'may-apply',
+    applyLabel: t.apply,
+    canWithdraw: own.kind === 'applied' && own.mayWithdraw,
+    withdrawLabel: t.withdraw,
+    enrolment: own.kind === 'applied' ? own.enrolment : '',
+    hasWhyNot: own.kind === 'refused',
+    whyNot: own.kind === 'refused' ? own.why : '',
+  };
+}
 
 function offeringDetails(course: Course, { offering, seatsLeft }: OfferingNow, locale: Locale): string[] {
   const t = catalogueTexts(locale);

@@ -1,11 +1,10 @@
-import { ageInFiscalYear } from '../../core/calendar/age';
 import type { Day } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
-import type { Person } from '../directory';
 import type { JobType, Level } from '../records';
 import { canApply, type OfferingNow } from './application';
 import type { Course, TrainingRecord } from './course';
 import type { FoundCourse } from './course-search';
+import { type Learner, targetMisses } from './target';
 
 /** Why a course is recommended, the weightiest first. */
 export type Reason =
@@ -24,8 +23,6 @@ export interface Recommendation extends FoundCourse {
   /** Nobody applies: HR names who takes part. */
   readonly byNomination: boolean;
 }
-
-type Learner = Pick<Person, 'level' | 'jobType' | 'birthDate' | 'hiredOn'>;
 
 /** More than anyone reads; the list of courses has the rest. */
 const MOST_RECOMMENDED = 18;
@@ -85,11 +82,7 @@ function reasonsFor(
 
   const { levels, jobTypes, ageFrom, ageTo, yearsFrom, yearsTo } = course;
   const job = jobTypes.find((jobType) => jobType === person.jobType);
-  const age = person.birthDate === null ? null : ageInFiscalYear(person.birthDate, fiscalYear);
-  const years = person.hiredOn === null ? null : fiscalYear - fiscalYearOf(person.hiredOn);
-  if (levels.length > 0 && !levels.includes(person.level)) return null;
-  if (jobTypes.length > 0 && job === undefined) return null;
-  if (!isWithin(age, ageFrom, ageTo) || !isWithin(years, yearsFrom, yearsTo)) return null;
+  if (targetMisses(course, person, fiscalYear).length > 0) return null;
 
   const reasons: Reason[] = [];
   if (ageFrom !== null || ageTo !== null) reasons.push({ kind: 'age', from: ageFrom, to: ageTo });
@@ -99,12 +92,6 @@ function reasonsFor(
   if (isForEveryone(course)) reasons.push({ kind: 'for-everyone' });
   reasons.push({ kind: isYearly(course) ? 'not-this-year' : 'not-taken' });
   return reasons;
-}
-
-/** A limit that cannot be checked is not met. */
-function isWithin(value: number | null, from: number | null, to: number | null): boolean {
-  if (from === null && to === null) return true;
-  return value !== null && value >= (from ?? 0) && value <= (to ?? Number.POSITIVE_INFINITY);
 }
 
 /** Most employees are clerical, so being for them says little. */

@@ -1,7 +1,8 @@
 /** Courses and their offerings, recommendations, and one's own training history (研修履歴). */
 
-export type { SeatsTaken } from './application';
+export { canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
 export { catalogueCards } from './catalogue-cards';
+export { audienceText, whenText } from './catalogue-phrases';
 export {
   type Catalogue,
   type CatalogueAnswer,
@@ -9,8 +10,12 @@ export {
   createCatalogue,
   type PersonalAnswer,
 } from './catalogue-service';
-export { type CatalogueData, courseTitle } from './course';
+export { type CatalogueData, courseTitle, isSelfPaced } from './course';
 export { type CourseMatch, type CourseScores, matchByIndex, matchBySubstring } from './course-match';
 export type { CourseQuery } from './course-query';
 export type { CourseReading } from './course-reader';
+export type { FoundCourse } from './course-search';
+export { COURSE_NOUN, has } from './course-words';
+export type { OwnSeat, OwnSeats } from './own-seats';
 export type { PersonalQuery } from './personal-query';
+export { type TargetMiss, targetMisses } from './target';

@@ -8,6 +8,7 @@ import { courseView } from '../../../src/features/catalogue/course-view';
 import { coursesView } from '../../../src/features/catalogue/courses-view';
 import { historyView } from '../../../src/features/catalogue/history-view';
 import { personalQuery } from '../../../src/features/catalogue/personal-query';
+import { parseEnrolmentAction } from '../../../src/features/enrolment/enrolment-actions';
 import { rendererProblems } from '../../support/card-schema';
 import { aCourse, anOffering, aRecord, onDay, TODAY } from './builders';
 
@@ -33,9 +34,13 @@ describe.each(examples)('%s', (name, card) => {
     expect(card.fallbackText).toMatch(/\S/);
   });
 
-  test('has buttons that the catalogue or the inquiries understand', () => {
+  test('has buttons that the catalogue, the enrolment or the inquiries understand', () => {
     for (const { type, verb, data } of actionsOf(card)) {
       if (type === 'Action.OpenUrl' || verb === 'inquiries.preview') continue;
+      if (String(verb).startsWith('enrolment.')) {
+        expect(parseEnrolmentAction(String(verb), data)).toMatchObject({ verb });
+        continue;
+      }
       expect(parseCatalogueAction(String(verb), data)).toMatchObject({ verb });
     }
     if (name.includes('shared'))
@@ -92,7 +97,12 @@ describe('the largest data that the records allow', () => {
       expect(() => coursesCard.render(page)).not.toThrow();
       expect(() =>
         courseCard.render(
-          courseView({ course, offerings }, { verb: 'catalogue.list', query, page: 1 }, locale),
+          courseView(
+            { course, offerings },
+            { verb: 'catalogue.list', query, page: 1 },
+            () => ({ kind: 'may-apply' }),
+            locale,
+          ),
         ),
       ).not.toThrow();
       const history = Array.from({ length: 60 }, () => ({ record: aRecord('C-1', '2026-10-01'), course }));

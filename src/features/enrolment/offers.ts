@@ -1,0 +1,134 @@
+import { compare, type Day } from '../../core/calendar/day';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year';
+import type { EmployeeId } from '../../core/ids';
+import type { Locale, Message } from '../../core/turn';
+import { canApply, offeringNow, targetMisses } from '../catalogue';
+import type { Course, Offering } from '../records';
+import { type DueReminder, type ReminderItem, thingKey } from '../reminders';
+import { scheduleOf } from './enrolment';
+import { listMessage } from './enrolment-messages';
+import { enrolmentTexts } from './enrolment-texts';
+import { button, listView, shortDay, titleOf, whenOf } from './enrolment-views';
+import { isSeated } from './own-enrolments';
+import type { World } from './reminder-world';
+import { type Choice, choiceItem } from './seat-views';
+
+export const OFFERS = 'offers';
+const THING = thingKey.parse(`enrolment:${OFFERS}`);
+
+/** Those who fit are reminded so many open days before applications close. */
+const BEFORE_CLOSING = 3;
+const MOST_LINES = 5;
+
+interface Opening {
+  readonly course: Course;
+  readonly offering: Offering;
+  /** The last day on which there was reason to tell of it: it opened, or is about to close. */
+  readonly told: Day;
+}
+
+/**
+ * Who could apply for something is told of all of it at once, when something new has opened or is about to close. Its
+ * urgency is low, so that nobody gets more than one such message a week, and its thing is one, so that it can be muted.
+ */
+export function offersDue(world: World): readonly DueReminder[] {
+  const openings = openingsOf(world);
+  if (openings.length === 0) return [];
+  const enrolled = coursesByPerson(
+    world.placed.filter(isSeated).map(({ enrolment, course }) => [enrolment.employee, course?.id ?? '']),
+  );
+  const taken = coursesByPerson(world.data.records.map(({ employeeId, courseId }) => [employeeId, courseId]));
+  return world.everybody.flatMap((person): DueReminder[] => {
+    const fitting = openings.filter(
+      ({ course, offering }) =>
+        enrolled.get(person.id)?.has(course.id) !== true &&
+        taken.get(person.id)?.has(course.id) !== true &&
+        targetMisses(course, person, fiscalYearOf(offering.startsOn)).length === 0,
+    );
+    const latest = fitting
+      .map(({ told }) => told)
+      .toSorted(compare)
+      .at(-1);
+    if (latest === undefined) return [];
+    return [{ recipient: person.id, thing: THING, step: `new-${latest}`, urgency: 'low', dueOn: null }];
+  });
+}
+
+function openingsOf({ data, placed, today, calendar }: World): readonly Opening[] {
+  const courses = new Map(data.courses.map((course) => [course.id, course]));
+  const seated = Map.groupBy(placed.filter(isSeated), ({ enrolment }) => enrolment.offering);
+  return data.offerings.flatMap((offering): Opening[] => {
+    const course = courses.get(offering.courseId);
+    const { applyFrom, applyUntil } = offering;
+    if (course === undefined || applyFrom === null || applyFrom > today) return [];
+    const now = offeringNow(offering, today, (id) => seated.get(id)?.length ?? 0);
+    if (!canApply(course, now)) return [];
+    const closing = applyUntil === null ? null : calendar.addOpenDays(applyUntil, -BEFORE_CLOSING);
+    const told = [
+      calendar.nextOpenDay(applyFrom),
+      ...(closing === null || closing <= applyFrom ? [] : [closing]),
+    ].filter((day) => day <= today);
+    const last = told.at(-1);
+    return last === undefined ? [] : [{ course, offering, told: last }];
+  });
+}
+
+function coursesByPerson(
+  pairs: readonly (readonly [EmployeeId, string])[],
+): ReadonlyMap<EmployeeId, ReadonlySet<string>> {
+  const all = new Map<EmployeeId, Set<string>>();
+  for (const [person, course] of pairs) {
+    const own = all.get(person);
+    if (own === undefined) all.set(person, new Set([course]));
+    else own.add(course);
+  }
+  return all;
+}
+
+/** `fitting`: one offering of each course, best first. Null when there is none any more. */
+export function offersItem(fitting: readonly Choice[], locale: Locale): ReminderItem | null {
+  if (fitting.length === 0) return null;
+  const t = enrolmentTexts(locale);
+  const more = fitting.length - MOST_LINES;
+  return {
+    title: t.offersTitle,
+    lines: [
+      ...fitting.slice(0, MOST_LINES).map((choice) => offerLine(choice, locale)),
+      ...(more > 0 ? [t.offersMore(more)] : []),
+    ],
+    badge: null,
+    open: true,
+    choices: [{ label: t.offersShow, choice: 'show', primary: true }],
+    links: [],
+    dialogs: [],
+    mayBeSnoozed: true,
+    mayBeMuted: true,
+  };
+}
+
+function offerLine({ course, offering }: Choice, locale: Locale): string {
+  const t = enrolmentTexts(locale);
+  const when = scheduleOf(offering, course.title);
+  const until = offering.applyUntil === null ? '' : t.offersUntil(shortDay(offering.applyUntil, locale));
+  return t.offersLine(titleOf(course, null, when, locale), whenOf(when, locale), until).trim();
+}
+
+/** The same as a list to choose from. */
+export function offersMessage(fitting: readonly Choice[], locale: Locale): Message {
+  const t = enrolmentTexts(locale);
+  return listMessage(
+    listView(
+      {
+        heading: t.offersTitle,
+        note: fitting.length > 0 ? t.whichNote : t.noNextOffering,
+        items: fitting.slice(0, MOST_LINES).map((choice) => choiceItem(choice, false, locale)),
+        hint: fitting.length > MOST_LINES ? t.moreFound(fitting.length - MOST_LINES) : '',
+        buttons: [
+          button(t.forMe, 'catalogue.recommend', { query: { forMe: true } }),
+          button(t.allCourses, 'catalogue.list', { query: {} }),
+        ],
+      },
+      locale,
+    ),
+  );
+}
