@@ -5,7 +5,7 @@ import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/b
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
-import { inquiryId } from './core/ids';
+import { enrolmentId, inquiryId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
@@ -15,6 +15,7 @@ import { type Catalogue, createCatalogue, matchByIndex } from './features/catalo
 import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
 import { createEditing, createFaqWriter } from './features/editing';
+import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
 import {
@@ -56,6 +57,7 @@ export interface BotOptions {
 export interface Bot {
   readonly chat: Chat;
   readonly catalogue: Catalogue;
+  readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly outbox: Outbox;
   readonly knowledge: () => Promise<Knowledge>;
@@ -141,14 +143,27 @@ export function createBot(options: BotOptions): Bot {
   const suspect = (text: string): SensitiveTopic | null => recogniser.suspect(text)?.topic ?? null;
 
   const answers = createAnswersReplies({ store, knowledge, recognise });
+  const catalogueData = async (reader: Reader) => ({
+    courses: await rows.courses(reader),
+    offerings: await rows.offerings(reader),
+    records: await rows.records(reader),
+  });
+  // Courses show who has a seat, and seats are found by the courses.
   const catalogue = createCatalogue({
-    data: async () => ({
-      courses: await rows.courses(store.db),
-      offerings: await rows.offerings(store.db),
-      records: await rows.records(store.db),
-    }),
+    data: () => catalogueData(store.db),
     match: matchByIndex(courseIndex),
     calendar: () => calendar,
+    seatsTaken: () => enrolments.seatsTaken(),
+    ownSeats: (scene) => enrolments.ownSeats(scene),
+  });
+  const enrolments: Enrolments = createEnrolments({
+    store,
+    directory,
+    data: catalogueData,
+    catalogue,
+    calendar: () => calendar,
+    publicUrl: options.publicUrl,
+    newId: () => enrolmentId.parse(randomUUID()),
   });
   const faqWriter = createFaqWriter({ clock, audit });
   const inquiries = createInquiries({
@@ -176,10 +191,14 @@ export function createBot(options: BotOptions): Bot {
     readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
   const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
-  const reminderSources: readonly ReminderSource[] = [...(options.moreReminderSources ?? [])];
+  const reminderSources: readonly ReminderSource[] = [
+    enrolments.source,
+    ...(options.moreReminderSources ?? []),
+  ];
   const reminders = createReminders({
     store,
     outbox,
+    audit,
     directory,
     calendar: () => calendar,
     sources: () => reminderSources,
@@ -195,6 +214,7 @@ export function createBot(options: BotOptions): Bot {
     suspect,
     answers,
     catalogue,
+    enrolments,
     inquiries,
     editing,
     launch,
@@ -205,6 +225,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     chat: { ...chat, handle: afterCalendar(chat.handle), read: afterCalendar(chat.read) },
     catalogue,
+    enrolments,
     directory,
     outbox,
     knowledge,

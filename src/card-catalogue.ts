@@ -5,9 +5,10 @@ import { auditCard } from './features/audit';
 import { catalogueCards } from './features/catalogue';
 import { menuCard } from './features/chat';
 import { editingCards } from './features/editing';
+import { listCard, seatCard } from './features/enrolment';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
-import { digestCard, settingsCard } from './features/reminders';
+import { digestCard, settingsCard, unreachableCard } from './features/reminders';
 
 /** A card whose view is not known to the compiler: it came back from the outbox, or is one of its own examples. */
 export interface AnyCard {
@@ -30,9 +31,12 @@ export const allCards: readonly AnyCard[] = [
   any(statusCard),
   any(questionCard),
   any(launchCard),
+  any(seatCard),
+  any(listCard),
   any(auditCard),
   any(digestCard),
   any(settingsCard),
+  any(unreachableCard),
   ...catalogueCards.map(any),
   ...editingCards.map(any),
 ];

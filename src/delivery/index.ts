@@ -26,5 +26,5 @@ export {
 } from './messenger';
 export { createOutbox, type Enqueued, type Job, type NewDelivery, type Outbox } from './outbox';
 export { type Json, type Payload, parsePayload, type Render } from './payload';
-export { type UnreachablePerson, unreachablePeople } from './unreachable';
+export { type Attempted, type UnreachablePerson, unreachablePeople } from './unreachable';
 export { DeliveryWorker, defaultWorkerLimits, type TickReport, type WorkerOptions } from './worker';

@@ -14,11 +14,31 @@ export interface UnreachablePerson {
 
 const reasonColumn = z.enum(UNREACHABLE_REASONS).catch('refused');
 
-/** Who could not be reached, and has not been reached by a later message either; the longest first. */
-export async function unreachablePeople(reader: Reader): Promise<UnreachablePerson[]> {
+/** Where an attempt came from, for whoever must not see all of them. */
+export interface Attempted {
+  readonly jobKind: string;
+  readonly dedupeKey: string;
+}
+
+/**
+ * Who could not be reached, and has not been reached by a later message either; the longest first. What `mayCount`
+ * refuses is left out as if it had never been sent.
+ */
+export async function unreachablePeople(
+  reader: Reader,
+  mayCount: (attempted: Attempted) => boolean = () => true,
+): Promise<UnreachablePerson[]> {
   const ended = await reader
     .selectFrom('deliveries as delivery')
-    .select(['delivery.recipient', 'delivery.state', 'delivery.error', 'delivery.ended_at'])
+    .innerJoin('delivery_jobs as job', 'job.id', 'delivery.job_id')
+    .select([
+      'delivery.recipient',
+      'delivery.state',
+      'delivery.error',
+      'delivery.ended_at',
+      'delivery.dedupe_key as dedupeKey',
+      'job.kind as jobKind',
+    ])
     .where('delivery.kind', '=', 'send')
     .where('delivery.state', 'in', ['sent', 'unreachable'])
     .where('delivery.recipient', 'in', (refused) =>
@@ -32,7 +52,8 @@ export async function unreachablePeople(reader: Reader): Promise<UnreachablePers
     .orderBy('delivery.id')
     .execute();
   const people = new Map<string, UnreachablePerson>();
-  for (const { recipient, state, error, ended_at } of ended) {
+  for (const { recipient, state, error, ended_at, ...attempted } of ended) {
+    if (!mayCount(attempted)) continue;
     const since = people.get(recipient)?.since ?? new Date(z.string().parse(ended_at));
     if (state === 'sent') people.delete(recipient);
     else

@@ -13,6 +13,7 @@ export const REQUESTED_ACTIONS = [
   'reminder_settings',
   'list_due',
   'snooze',
+  'list_unreachable',
 ] as const;
 export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
 
@@ -68,6 +69,10 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^(また)?(明日|あした|あす|翌日)(に)?(また|もう一度|もういちど|改めて)?(教えて|おしえて|知らせて|言って|リマインド(して)?|通知して|お願い)(ください|ね|よ|します|くれる)?$|^((remind|tell) me (again )?tomorrow|snooze)$/,
     'snooze',
+  ],
+  [
+    /^((お?知らせ|通知|リマインド|連絡)(が|の)?)?(届|とど)(か|い)(なかった|ない|ていない|てない)(人|職員|方)(の)?(一覧|は|は(誰|だれ))?(です)?(か)?$|^(unreachable people|who was not reached)$/,
+    'list_unreachable',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

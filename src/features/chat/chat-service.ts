@@ -16,6 +16,7 @@ import type { AuditReading } from '../audit';
 import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
 import { type Directory, isHr, type Person, type Scene } from '../directory';
 import type { Editing } from '../editing';
+import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
 import { parseRemindersAction, type Reminders } from '../reminders';
@@ -36,6 +37,7 @@ export interface ChatNeeds {
   readonly inquiries: Inquiries;
   readonly editing: Editing;
   readonly launch: Launch;
+  readonly enrolments: Enrolments;
   readonly reminders: Reminders;
   readonly audit: AuditReading;
 }
@@ -47,7 +49,7 @@ interface Actor {
   submitDialog?(scene: Scene, data: unknown): Promise<Reply>;
 }
 
-export type ChatAnswer = Answer<CourseQuery, PersonalQuery>;
+export type ChatAnswer = Answer<CourseQuery, PersonalQuery, EnrolmentRequest>;
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
@@ -94,10 +96,11 @@ export function createChat(needs: ChatNeeds) {
 
   /** What a text asks for, decided in one place for the chat and for the command line. */
   async function read(scene: Scene, text: string): Promise<ChatAnswer> {
-    return readAnswer<CourseQuery, PersonalQuery>(text, scene, {
+    return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest>(text, scene, {
       recognise: needs.recognise,
       suspect: needs.suspect,
       catalogue,
+      enrolment: needs.enrolments,
       knowledge: await needs.knowledge(),
     });
   }
@@ -122,6 +125,8 @@ export function createChat(needs: ChatNeeds) {
         return [{ kind: 'text', text: answersTexts(scene.locale).smalltalk[answer.which] }];
       case 'action':
         return request(scene, answer.action);
+      case 'enrolment':
+        return [await needs.enrolments.answer(scene, answer.request)];
       case 'personal':
         return [(await catalogue.personal(scene, answer.query)).message];
       case 'courses':
@@ -150,6 +155,8 @@ export function createChat(needs: ChatNeeds) {
         return [await reminders.settings(scene)];
       case 'list_due':
         return [await reminders.listOpen(scene)];
+      case 'list_unreachable':
+        return [await reminders.listUnreachable(scene)];
       case 'snooze':
         return [await reminders.snoozeLast(scene)];
       case 'list_inquiries':
@@ -169,7 +176,7 @@ export function createChat(needs: ChatNeeds) {
     scene: Scene,
     action: Exclude<
       RequestedAction,
-      'ask_hr' | 'show_desks' | 'audit_log' | 'reminder_settings' | 'list_due' | 'snooze'
+      'ask_hr' | 'show_desks' | 'audit_log' | 'reminder_settings' | 'list_due' | 'snooze' | 'list_unreachable'
     >,
   ): Promise<readonly Message[]> {
     switch (action) {
@@ -210,6 +217,7 @@ export function createChat(needs: ChatNeeds) {
       },
     },
     catalogue: { act: catalogue.handle },
+    enrolment: needs.enrolments,
     editing: {
       act: (scene, verb, data) =>
         isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly),
@@ -260,7 +268,7 @@ const mayAudit = (person: Person): boolean => person.roles.has('auditor') || per
 
 /** Shown to its asker alone, even where others read along. */
 const isPrivate = ({ kind }: ChatAnswer): boolean =>
-  kind === 'sensitive' || kind === 'personal' || kind === 'action';
+  kind === 'sensitive' || kind === 'personal' || kind === 'enrolment' || kind === 'action';
 
 /** No data for strangers: a text for a message, a notice for a tap. */
 function refuse(turn: Turn, text: string): Reply {

@@ -12,7 +12,9 @@ export {
   type Urgency,
 } from './reminder';
 export { parseRemindersAction } from './reminders-actions';
-export { digestCard, settingsCard } from './reminders-cards';
+export { digestCard } from './reminders-cards';
 export { createReminders, type Reminders, type RemindersNeeds } from './reminders-service';
 export { localesOf } from './reminders-store';
+export { settingsCard } from './settings-card';
 export type { SweepReport } from './sweep';
+export { unreachableCard } from './unreachable-card';

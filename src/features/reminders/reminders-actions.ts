@@ -16,6 +16,7 @@ const schemas = {
     /** Minutes since midnight, as a button or the form gives them; absent: the card is only shown. */
     minute: z.coerce.number().int().optional(),
   }),
+  'reminders.unreachable': z.object({ page }),
   'reminders.unmute': z.object({ thing: thingKey }),
 } as const;
 

@@ -1,13 +1,11 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
+import { type Base, clip, type Paging, pagingOf } from './card-parts';
 import type { DigestRef } from './digest-id';
 import type { ShownItem } from './items';
-import { MINUTES } from './plan';
-import type { ThingKey } from './reminder';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
 
-type Base = { lang: Locale; fallback: string };
 type Data = { [key: string]: string | number | { type: string } };
 type Button = { label: string; digest: string; thing: string; page: number; choice: string };
 
@@ -30,42 +28,20 @@ type ItemView = {
   minor: (Button & { verb: string })[];
 };
 
-export type DigestView = Base & {
-  digest: string;
-  page: number;
-  refreshLabel: string;
-  hasNotice: boolean;
-  notice: string;
-  hasHeading: boolean;
-  heading: string;
-  items: ItemView[];
-  hasEmpty: boolean;
-  empty: string;
-  hasPages: boolean;
-  pages: string;
-  hasNext: boolean;
-  next: number;
-  nextLabel: string;
-  hasPrevious: boolean;
-  previous: number;
-  previousLabel: string;
-  settingsLabel: string;
-};
-
-export type SettingsView = Base & {
-  heading: string;
-  text: string;
-  hasNotice: boolean;
-  notice: string;
-  label: string;
-  minute: string;
-  required: string;
-  times: { title: string; value: string }[];
-  saveLabel: string;
-  hasMuted: boolean;
-  mutedHeading: string;
-  muted: { title: string; thing: string; label: string }[];
-};
+export type DigestView = Base &
+  Paging & {
+    digest: string;
+    page: number;
+    refreshLabel: string;
+    hasNotice: boolean;
+    notice: string;
+    hasHeading: boolean;
+    heading: string;
+    items: ItemView[];
+    hasEmpty: boolean;
+    empty: string;
+    settingsLabel: string;
+  };
 
 /** So many items of the largest kind still fit into a message. */
 export const ITEMS_A_PAGE = 4;
@@ -101,14 +77,7 @@ export function digestView(options: {
     items: shown.map((one, index) => itemView(one, { digest, page, alone, first: index === 0, locale })),
     hasEmpty: items.length === 0,
     empty: digest === 'open' ? t.openEmpty : t.nothingLeft,
-    hasPages: last > 0,
-    pages: t.pages(page + 1, last + 1),
-    hasNext: page < last,
-    next: page + 1,
-    nextLabel: t.next,
-    hasPrevious: page > 0,
-    previous: Math.max(0, page - 1),
-    previousLabel: t.previous,
+    ...pagingOf(page, last, locale),
     settingsLabel: t.settings,
   };
 }
@@ -184,37 +153,6 @@ function minorButtons(
 }
 
 const styleOf = (primary: boolean) => (primary ? ('positive' as const) : ('default' as const));
-const clip = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-
-export const timeText = (minute: number): string =>
-  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-
-export function settingsView(options: {
-  readonly minute: number;
-  readonly muted: readonly { readonly thing: ThingKey; readonly title: string }[];
-  readonly notice: string | null;
-  readonly locale: Locale;
-}): SettingsView {
-  const { minute, muted, notice, locale } = options;
-  const t = remindersTexts(locale);
-  return {
-    lang: locale,
-    fallback: t.settingsHeading,
-    heading: t.settingsHeading,
-    text: t.settingsText,
-    hasNotice: notice !== null,
-    notice: notice ?? '',
-    label: t.settingsLabel,
-    minute: String(minute),
-    required: t.required,
-    times: MINUTES.map((value) => ({ title: timeText(value), value: String(value) })),
-    saveLabel: t.save,
-    hasMuted: muted.length > 0,
-    mutedHeading: t.mutedHeading,
-    muted: muted.map(({ thing, title }) => ({ thing, title: clip(title, 100), label: t.unmute })),
-  };
-}
 
 const example = (count: number, more: { page?: number; notice?: string; locale?: Locale } = {}): DigestView =>
   digestView({
@@ -235,18 +173,5 @@ export const digestCard = defineCard<DigestView>({
       notice: '「職場意見交換会」を11/25(水)にもう一度お知らせします。',
     }),
     empty: example(0, { locale: 'en' }),
-  },
-});
-
-export const settingsCard = defineCard<SettingsView>({
-  name: 'reminders/settings',
-  examples: {
-    plain: settingsView({ minute: 540, muted: [], notice: null, locale: 'ja' }),
-    muted: settingsView({
-      minute: 600,
-      muted: exampleItems.slice(0, 1).map(({ thing, item }) => ({ thing, title: item.title })),
-      notice: '10:00からお届けします。',
-      locale: 'ja',
-    }),
   },
 });

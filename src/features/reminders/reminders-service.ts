@@ -2,6 +2,7 @@ import type { Day } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale, Message, Reply } from '../../core/turn';
 import { replyToInvoke } from '../../core/turn';
+import type { Audit } from '../audit';
 import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
 import { type DigestRef, digestId } from './digest-id';
@@ -9,7 +10,7 @@ import { itemOf, type ShownItem, shownItem, sourceOf } from './items';
 import { byDueDay, DEFAULT_MINUTE, MINUTES } from './plan';
 import type { ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
-import { digestCard, digestView, settingsCard, settingsView, timeText } from './reminders-cards';
+import { digestCard, digestView } from './reminders-cards';
 import {
   findDigest,
   keptOf,
@@ -21,9 +22,13 @@ import {
   saveSnooze,
 } from './reminders-store';
 import { remindersTexts } from './reminders-texts';
+import { settingsCard, settingsView, timeText } from './settings-card';
 import { createSweep, type SweepNeeds } from './sweep';
+import { createUnreachableList } from './unreachable-list';
 
-export type RemindersNeeds = SweepNeeds;
+export interface RemindersNeeds extends SweepNeeds {
+  readonly audit: Audit;
+}
 
 interface Thing {
   readonly thing: ThingKey;
@@ -38,6 +43,7 @@ type OnThing = Extract<
 /** リマインド: finds what is due (`sweep`), and answers the taps and texts of those who were reminded. */
 export function createReminders(needs: RemindersNeeds) {
   const { store, sources } = needs;
+  const unreachable = createUnreachableList(needs);
 
   async function act(scene: Scene, action: RemindersAction): Promise<Reply> {
     switch (action.verb) {
@@ -52,6 +58,8 @@ export function createReminders(needs: RemindersNeeds) {
         return action.minute === undefined
           ? notice(remindersTexts(scene.locale).shownBelow, await settings(scene))
           : pickTime(scene, action.minute);
+      case 'reminders.unreachable':
+        return unreachable.page(scene, action.page);
       case 'reminders.unmute':
         await store.write((tx) => removeMute(tx, scene.person.id, action.thing));
         return inPlaceSettings(scene, null);
@@ -220,7 +228,14 @@ export function createReminders(needs: RemindersNeeds) {
     return { kind: 'card', card: digestCard.render(view), summary: view.notice };
   }
 
-  return { sweep: createSweep(needs), act, settings, listOpen, snoozeLast };
+  return {
+    sweep: createSweep(needs),
+    act,
+    settings,
+    listOpen,
+    snoozeLast,
+    listUnreachable: unreachable.show,
+  };
 }
 
 export type Reminders = ReturnType<typeof createReminders>;

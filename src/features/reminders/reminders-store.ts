@@ -147,6 +147,21 @@ export async function findDigest(reader: Reader, id: DigestId): Promise<Digest |
   };
 }
 
+/** Those of the digests that hold nothing but things of these sources, by id. */
+export async function digestsOfOnly(
+  reader: Reader,
+  sources: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (sources.length === 0) return new Set();
+  const own = new Set<string>();
+  const others = new Set<string>();
+  const rows = await reader.selectFrom('reminder_log').select(['digest', 'thing']).distinct().execute();
+  for (const { digest, thing } of rows) {
+    (sources.some((source) => thing.startsWith(`${source}:`)) ? own : others).add(digest);
+  }
+  return new Set([...own].filter((digest) => !others.has(digest)));
+}
+
 export async function latestDigestOf(reader: Reader, person: EmployeeId): Promise<string | null> {
   const row = await reader
     .selectFrom('reminder_digests')

@@ -34,6 +34,12 @@ const ja = {
   save: '保存する',
   saved: (time: string) => `${time}からお届けします。`,
   mutedHeading: '案内を止めているもの',
+  unreachableHeading: (count: number) => `お知らせが届かなかった人　${count}人`,
+  unreachableText: '育成ナビからのお知らせがTeamsに届いていません。ほかの方法でお伝えください。',
+  unreachableNone: 'お知らせが届かなかった人はいません。',
+  unreachableFor: 'この一覧は、人事課の担当者だけが見られます。',
+  person: (section: string, name: string, id: string) => `${section}　${name}（${id}）`,
+  since: (reason: string, day: string) => `${reason}（${day}から）`,
 };
 
 const en: Translation<typeof ja> = {
@@ -70,6 +76,13 @@ const en: Translation<typeof ja> = {
   save: 'Save',
   saved: (time) => `Reminders come from ${time} on.`,
   mutedHeading: 'Stopped reminders',
+  unreachableHeading: (count) => `Not reached: ${count}`,
+  unreachableText:
+    'Messages of Ikusei Navi do not reach these people in Teams. Please tell them some other way.',
+  unreachableNone: 'Everybody was reached.',
+  unreachableFor: 'Only the HR section sees this list.',
+  person: (section, name, id) => `${section}, ${name} (${id})`,
+  since: (reason, day) => `${reason} (since ${day})`,
 };
 
 export const remindersTexts = textsIn(ja, en);

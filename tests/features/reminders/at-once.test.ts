@@ -4,6 +4,7 @@ import { type EmployeeId, employeeId } from '../../../src/core/ids';
 import { silentLog } from '../../../src/core/log';
 import type { Store } from '../../../src/db/open';
 import { createOutbox, findDeliveries, type Outbox } from '../../../src/delivery';
+import { createAudit } from '../../../src/features/audit';
 import { createDirectory } from '../../../src/features/directory';
 import type { Employee } from '../../../src/features/records';
 import { createReminders, digestId, takeFromBudget } from '../../../src/features/reminders';
@@ -46,6 +47,7 @@ function reminders(store: Store, source: SyntheticSource, enqueue?: Outbox['enqu
     store,
     outbox: enqueue === undefined ? outbox : { ...outbox, enqueue },
     directory: createDirectory(async () => roster),
+    audit: createAudit(),
     calendar: () => createBusinessCalendar([]),
     sources: () => [source],
     log: silentLog,
