@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KyselyPlugin } from 'kysely';
 import { systemClock } from '../../src/core/clock';
 import { silentLog } from '../../src/core/log';
 import { ok } from '../../src/core/result';
 import type { Store } from '../../src/db/open';
 import { createOutbox, DeliveryWorker, findDeliveries, type Messenger } from '../../src/delivery';
 import { databaseLocation, openTestStore } from '../support/databases';
+import { overheard } from './support/overheard';
 import { createRig, JOB, person, render, send, UNLIMITED } from './support/rig';
 import { addressOf } from './support/scripted-messenger';
 
@@ -13,18 +13,6 @@ const WORKERS = 4;
 const CONCURRENCY = 5;
 const PEOPLE = 25;
 const MESSAGES = 6;
-
-/** A store of whose answers, within transactions, `onAnswer` hears before they are used. */
-function overheard(store: Store, onAnswer: () => Promise<void>): Store {
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      await onAnswer();
-      return result;
-    },
-  };
-  return { ...store, write: (work) => store.write((tx) => work(tx.withPlugin(plugin))) };
-}
 
 const stores: Store[] = [];
 afterEach(async () => {

@@ -9,6 +9,7 @@ const files = [
   'kill',
   'any-interleaving',
   'several-workers',
+  'in-between',
 ];
 
 alsoOnPostgres('outbox', () => {
