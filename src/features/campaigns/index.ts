@@ -8,6 +8,9 @@ export {
   templateOf,
 } from './campaign';
 export { findCampaign, listCampaigns, lockCampaign, saveSettings } from './campaign-store';
+export { campaignsCards } from './campaigns-cards';
+export type { CampaignsNeeds } from './campaigns-needs';
+export { type Campaigns, createCampaigns } from './campaigns-service';
 export { type CampaignAccess, campaignAccess, type MemberAccess, memberAccess } from './member-access';
 export {
   type DoneBy,
@@ -18,7 +21,12 @@ export {
   recordFor,
   withdrawRecordFor,
 } from './member-store';
-export { type Specific, type StressCheckProtocol, stressCheckProtocol } from './specific';
+export {
+  IMPLEMENTER_PROFESSIONS,
+  type Specific,
+  type StressCheckProtocol,
+  stressCheckProtocol,
+} from './specific';
 export type { RulesByTemplate, TemplateRules } from './template-rules';
 export { templateTexts } from './template-texts';
 export { type ManagerView, type Policy, TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates';

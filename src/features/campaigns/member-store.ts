@@ -140,13 +140,9 @@ const NOT_DONE = { done_by: null, done_at: null, recorded_by: null, import_id: n
 export const leave = (tx: Writer, campaign: CampaignId, employees: readonly EmployeeId[]): Promise<void> =>
   changeEach(tx, campaign, employees, 'open', { state: 'left' });
 
-/** Who left and fits again is open again, from that day on. */
-export const rejoin = (
-  tx: Writer,
-  campaign: CampaignId,
-  employees: readonly EmployeeId[],
-  joinedOn: Day,
-): Promise<void> => changeEach(tx, campaign, employees, 'left', { state: 'open', joined_on: joinedOn });
+/** Who left and fits again is open again; the day on which they joined stays, so that they are not told all anew. */
+export const rejoin = (tx: Writer, campaign: CampaignId, employees: readonly EmployeeId[]): Promise<void> =>
+  changeEach(tx, campaign, employees, 'left', { state: 'open' });
 
 async function changeEach(
   tx: Writer,

@@ -2,12 +2,26 @@ import { z } from 'zod';
 import { day } from '../../core/calendar/day';
 
 /**
+ * Who may be the 実施者 (労働安全衛生規則 第52条の10第1項); all but physicians and public-health nurses only after the training that
+ * the minister sets.
+ */
+export const IMPLEMENTER_PROFESSIONS = [
+  'physician',
+  'public_health_nurse',
+  'dentist',
+  'nurse',
+  'psychiatric_social_worker',
+  'certified_psychologist',
+] as const;
+
+/**
  * What must be on record before a stress check may start (労働安全衛生法 第66条の10, 規則 第52条の9以下; 衛生委員会の調査審議).
  * All of it is shown to those who are invited.
  */
 export const stressCheckProtocol = z.object({
-  /** 実施者: physician or public-health nurse. */
+  /** 実施者 by name. */
   implementer: z.string().trim().max(200).default(''),
+  profession: z.enum(IMPLEMENTER_PROFESSIONS).nullable().default(null),
   /** 実施事務従事者 */
   clerks: z.string().trim().max(200).default(''),
   /** The day on which the 衛生委員会 deliberated. */

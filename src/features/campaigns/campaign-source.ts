@@ -1,0 +1,155 @@
+import { type Day, dayOf } from '../../core/calendar/day';
+import type { Locale } from '../../core/turn';
+import type { Reader } from '../../db/open';
+import type { Person, Scene } from '../directory';
+import type {
+  DueReminder,
+  ItemOutcome,
+  OpenThing,
+  ReminderItem,
+  ReminderSource,
+  ThingKey,
+} from '../reminders';
+import { type Campaign, policyOf, templateOf } from './campaign';
+import { findCampaign, listCampaigns, lockCampaign } from './campaign-store';
+import type { CampaignsNeeds } from './campaigns-needs';
+import { itemTexts } from './item-texts';
+import { acceptsNow, itemView } from './item-view';
+import { createMeetingItems } from './meeting-items';
+import { everyMember, findMember, finish, reopen } from './member-store';
+import { campaignStepDue } from './steps';
+import type { Policy } from './templates';
+import { readThing, SOURCE_NAMES, thingOf } from './things';
+
+/**
+ * What running campaigns remind of: `hr` those of HR, `stress_admin` the stress check, apart from each other, since the one
+ * may be seen by HR where messages did not arrive and the other may not.
+ */
+export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy']): ReminderSource {
+  const { store, calendar } = needs;
+  const meetings = createMeetingItems(needs);
+
+  const running = async (reader: Reader): Promise<readonly Campaign[]> =>
+    (await listCampaigns(reader, ['running'])).filter((campaign) => policyOf(campaign).runBy === runBy);
+
+  async function due(reader: Reader, now: Date): Promise<readonly DueReminder[]> {
+    const today = dayOf(now);
+    const all: DueReminder[] = [];
+    for (const campaign of await running(reader)) {
+      const given =
+        policyOf(campaign).completion === 'meeting'
+          ? await meetings.due(reader, campaign, today)
+          : await ownDue(reader, campaign, today);
+      for (const one of given) all.push(one);
+    }
+    return all;
+  }
+
+  async function ownDue(reader: Reader, campaign: Campaign, today: Day): Promise<readonly DueReminder[]> {
+    if (!acceptsNow(campaign, today)) return [];
+    const thing = thingOf(runBy, campaign.id);
+    const { urgency } = templateOf(campaign);
+    // Most joined on one day: the steps are worked out once for each.
+    const stepOn = new Map<Day, string | null>();
+    return (await everyMember(reader, campaign.id)).flatMap(({ employee, joinedOn, status }) => {
+      if (status.kind !== 'open') return [];
+      let step = stepOn.get(joinedOn);
+      if (step === undefined) {
+        step = campaignStepDue(campaign, joinedOn, today, calendar())?.id ?? null;
+        stepOn.set(joinedOn, step);
+      }
+      return step === null ? [] : [{ recipient: employee, thing, step, urgency, dueOn: campaign.dueOn }];
+    });
+  }
+
+  /** Null for another source's thing, a campaign that nobody has heard of yet, or a person who is not in it. */
+  async function find(reader: Reader, thing: ThingKey) {
+    const read = readThing(thing);
+    if (read === null) return null;
+    const campaign = await findCampaign(reader, read.campaign);
+    if (campaign === null || policyOf(campaign).runBy !== runBy) return null;
+    if (campaign.status.kind === 'draft' || campaign.status.kind === 'scheduled') return null;
+    return { campaign, part: read.part };
+  }
+
+  async function item(
+    reader: Reader,
+    person: Person,
+    thing: ThingKey,
+    now: Date,
+    locale: Locale,
+  ): Promise<ReminderItem | null> {
+    const found = await find(reader, thing);
+    if (found === null) return null;
+    const { campaign, part } = found;
+    const today = dayOf(now);
+    if (policyOf(campaign).completion === 'meeting')
+      return meetings.item(reader, campaign, part, person, today, locale);
+    const member = part === 'own' ? await findMember(reader, campaign.id, person.id) : null;
+    if (member === null || member.status.kind === 'left') return null;
+    return itemView({
+      campaign,
+      member: member.status,
+      lines: needs.rules[campaign.specific.template]?.itemLines?.(campaign, locale) ?? [],
+      today,
+      calendar: calendar(),
+      locale,
+    });
+  }
+
+  async function openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]> {
+    const today = dayOf(now);
+    const things: OpenThing[] = [];
+    for (const campaign of await running(reader)) {
+      const { dueOn } = campaign;
+      if (policyOf(campaign).completion === 'meeting') {
+        for (const part of await meetings.openParts(reader, campaign, person, today))
+          things.push({ thing: thingOf(runBy, campaign.id, part), dueOn });
+        continue;
+      }
+      const member = await findMember(reader, campaign.id, person.id);
+      if (member?.status.kind === 'open' && acceptsNow(campaign, today) && today >= campaign.opensOn)
+        things.push({ thing: thingOf(runBy, campaign.id), dueOn });
+    }
+    return things;
+  }
+
+  async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
+    const t = itemTexts(scene.locale);
+    const found = await find(store.db, thing);
+    if (found === null) return said(t.notNow);
+    const { campaign, part } = found;
+    const { completion } = policyOf(campaign);
+    switch (completion) {
+      case 'meeting':
+        return choice === 'confirm' && part === 'own' ? meetings.confirm(scene, campaign.id) : said(t.notNow);
+      case 'self':
+        return finishOwn(scene, campaign, choice);
+      case 'none':
+        return said(t.notNow);
+      default:
+        return completion satisfies never;
+    }
+  }
+
+  async function finishOwn(scene: Scene, { id }: Campaign, choice: string): Promise<ItemOutcome> {
+    const t = itemTexts(scene.locale);
+    const { person, now, today } = scene;
+    return store.write(async (tx) => {
+      const campaign = await lockCampaign(tx, id);
+      if (campaign === null || !acceptsNow(campaign, today)) return said(t.notNow);
+      if (choice === 'done') {
+        const done = { by: 'self' as const, at: now, recordedBy: null, importId: null };
+        return said((await finish(tx, id, person.id, done)) ? t.doneNotice : null);
+      }
+      if (choice !== 'undo') return said(t.notNow);
+      if (await reopen(tx, id, person.id, 'self')) return said(t.undoneNotice);
+      const member = await findMember(tx, id, person.id);
+      return said(member?.status.kind === 'done' ? t.recordedByOthers : null);
+    });
+  }
+
+  return { name: SOURCE_NAMES[runBy], confidential: runBy === 'stress_admin', due, item, openFor, act };
+}
+
+const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });

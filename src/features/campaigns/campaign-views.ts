@@ -1,0 +1,270 @@
+import type { Cadence } from '../../core/calendar/cadence';
+import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
+import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import type { Locale } from '../../core/turn';
+import { type AudienceCount, describeAudience } from '../audience';
+import type { ReminderItem } from '../reminders';
+import { type Campaign, type CampaignState, managerViewOf, may, policyOf } from './campaign';
+import { campaignsTexts } from './campaigns-texts';
+import { templateTexts } from './template-texts';
+
+type Base = { lang: Locale; fallback: string };
+type Button = { label: string; verb: string; id: string; style: 'default' | 'positive' | 'destructive' };
+type DialogButton = { label: string; data: { verb: string; id: string; msteams: { type: 'task/fetch' } } };
+
+export type CampaignView = Base & {
+  id: string;
+  heading: string;
+  badge: string;
+  colour: string;
+  hasNote: boolean;
+  note: string;
+  facts: { title: string; value: string }[];
+  lines: { text: string }[];
+  hasProblems: boolean;
+  problemsHeading: string;
+  problems: { text: string }[];
+  main: Button[];
+  hasMain: boolean;
+  dialogs: DialogButton[];
+  hasDialogs: boolean;
+  more: Button[];
+  listLabel: string;
+};
+
+export type AskView = Base & {
+  id: string;
+  heading: string;
+  text: string;
+  lines: { text: string }[];
+  yes: { label: string; verb: string; id: string; style: 'positive' | 'destructive' };
+  backLabel: string;
+};
+
+/** How the members stand, as far as this reader may see it; null when it has not opened yet. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+export interface CampaignShown {
+  readonly campaign: Campaign;
+  /** Null where it has opened: then its members count. */
+  readonly count: AudienceCount | null;
+  readonly progress: Progress | null;
+  /** What is missing before a start. */
+  readonly problems: readonly string[];
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly dialogs: readonly { readonly label: string; readonly verb: string }[];
+  readonly lines: readonly string[];
+  readonly note: string | null;
+}
+
+const COLOURS: Readonly<Record<CampaignState, string>> = {
+  draft: 'default',
+  scheduled: 'accent',
+  running: 'good',
+  paused: 'warning',
+  ended: 'default',
+};
+const MOST_SECTIONS = 5;
+
+/** A campaign as who runs it sees it, with what can be done now. */
+export function campaignView(shown: CampaignShown, locale: Locale): CampaignView {
+  const { campaign, note, problems } = shown;
+  const t = campaignsTexts(locale);
+  const main = mainButtons(campaign, problems.length === 0, locale);
+  const dialogs = dialogButtons(shown, locale);
+  const { kind } = campaign.status;
+  return {
+    lang: locale,
+    fallback: `${campaign.title}：${t.state[kind]}`,
+    id: campaign.id,
+    heading: campaign.title,
+    badge: t.state[kind],
+    colour: COLOURS[kind],
+    hasNote: note !== null,
+    note: note ?? '',
+    facts: factsOf(shown, locale),
+    lines: [...countLines(shown.count, locale), ...shown.lines].map((text) => ({ text })),
+    hasProblems: problems.length > 0,
+    problemsHeading: t.problems,
+    problems: problems.map((text) => ({ text: `・${text}` })),
+    main,
+    hasMain: main.length > 0,
+    dialogs,
+    hasDialogs: dialogs.length > 0,
+    more: moreButtons(campaign, locale),
+    listLabel: t.list,
+  };
+}
+
+function factsOf({ campaign, count, progress, facts }: CampaignShown, locale: Locale): CampaignView['facts'] {
+  const t = campaignsTexts(locale);
+  const policy = policyOf(campaign);
+  const view = managerViewOf(campaign);
+  return [
+    { title: t.factTemplate, value: templateTexts(locale)[campaign.specific.template].label },
+    { title: t.factYear, value: fiscalYearLabel(campaign.fiscalYear) },
+    { title: t.factTerm, value: t.term(formatWareki(campaign.opensOn), formatWareki(campaign.dueOn)) },
+    { title: t.factAudience, value: describeAudience(campaign.audience, locale).join(' / ') },
+    ...(count === null ? [] : [{ title: t.factCount, value: t.count(count.total) }]),
+    ...(progress === null
+      ? []
+      : [
+          {
+            title: t.factDone,
+            value: policy.completion === 'none' ? t.news : t.progress(progress.done, progress.all),
+          },
+        ]),
+    { title: t.factCadence, value: cadenceText(campaign.cadence, locale) },
+    ...(policy.link === 'none' ? [] : [{ title: t.factLink, value: campaign.link ?? t.noLink }]),
+    ...(policy.completion === 'none'
+      ? []
+      : [{ title: t.factManager, value: view === 'names' ? t.managerNames : t.managerNothing }]),
+    ...facts,
+  ].map(({ title, value }) => ({ title, value }));
+}
+
+/** The audience in numbers, as far as there is something to tell. */
+export function countLines(count: AudienceCount | null, locale: Locale): readonly string[] {
+  if (count === null) return [];
+  const t = campaignsTexts(locale);
+  const top = count.bySection
+    .slice(0, MOST_SECTIONS)
+    .map(({ section, total }) => t.sectionCount(section, total))
+    .join(t.and);
+  return [
+    top === '' ? '' : t.topSections(top),
+    count.notInTeams === 0 ? '' : t.notInTeams(count.notInTeams),
+    count.onLeave === 0 ? '' : t.onLeave(count.onLeave),
+    count.unknown === 0 ? '' : t.unknown(count.unknown),
+  ].filter((line) => line !== '');
+}
+
+export function cadenceText({ opening, before, onDueDay, overdue }: Cadence, locale: Locale): string {
+  const t = campaignsTexts(locale);
+  const days = [...before].toSorted((a, b) => b - a).join(t.daySeparator);
+  return [
+    opening ? t.cadenceOpening : '',
+    days === '' ? '' : t.cadenceBefore(days),
+    onDueDay ? t.cadenceDue : '',
+    overdue === null ? '' : t.cadenceOverdue(overdue.everyDays, overdue.most),
+  ]
+    .filter((part) => part !== '')
+    .join(t.and);
+}
+
+function mainButtons(campaign: Campaign, ready: boolean, locale: Locale): Button[] {
+  const t = campaignsTexts(locale);
+  const button = (verb: string, label: string, style: Button['style'] = 'default'): Button => ({
+    label,
+    verb: `campaigns.${verb}`,
+    id: campaign.id,
+    style,
+  });
+  return [
+    ...(may('start', campaign) && ready ? [button('askStart', t.start, 'positive')] : []),
+    ...(may('resume', campaign) ? [button('resume', t.resume, 'positive')] : []),
+    ...(may('pause', campaign) ? [button('pause', t.pause)] : []),
+    ...(may('unschedule', campaign) ? [button('unschedule', t.unschedule)] : []),
+    ...(may('end', campaign) ? [button('askEnd', t.end)] : []),
+    ...(canImport(campaign) ? [button('import', t.import)] : []),
+  ];
+}
+
+export const canImport = (campaign: Campaign): boolean =>
+  policyOf(campaign).completion === 'self' &&
+  (campaign.status.kind === 'running' || campaign.status.kind === 'paused');
+
+function dialogButtons({ campaign, dialogs }: CampaignShown, locale: Locale): DialogButton[] {
+  const t = campaignsTexts(locale);
+  const dialog = (verb: string, label: string): DialogButton => ({
+    label,
+    data: { verb, id: campaign.id, msteams: { type: 'task/fetch' } },
+  });
+  const { kind } = campaign.status;
+  const isBefore = kind === 'draft' || kind === 'scheduled';
+  return [
+    ...(isBefore ? [dialog('campaigns.edit', t.edit)] : []),
+    ...(isBefore ? [dialog('campaigns.editAudience', t.audience)] : []),
+    ...(kind === 'running' || kind === 'paused' ? [dialog('campaigns.editCard', t.editRunning)] : []),
+    ...(may('extend', campaign) ? [dialog('campaigns.askExtend', t.extend)] : []),
+    ...dialogs.map(({ label, verb }) => dialog(verb, label)),
+  ];
+}
+
+function moreButtons(campaign: Campaign, locale: Locale): Button[] {
+  const t = campaignsTexts(locale);
+  const button = (verb: string, label: string): Button => ({
+    label,
+    verb: `campaigns.${verb}`,
+    id: campaign.id,
+    style: 'default',
+  });
+  const { kind } = campaign.status;
+  return [
+    button('preview', t.preview),
+    ...(kind === 'ended' ? [] : [button('test', t.test)]),
+    ...(kind === 'draft' ? [button('askDiscard', t.discard)] : [button('copy', t.copy)]),
+  ];
+}
+
+export function askView(
+  campaign: Campaign,
+  which: 'start' | 'end' | 'discard',
+  shown: { readonly text: string; readonly lines: readonly string[] },
+  locale: Locale,
+): AskView {
+  const t = campaignsTexts(locale);
+  const heading = { start: t.askStart, end: t.askEnd, discard: t.askDiscard }[which](campaign.title);
+  const label = { start: t.askStartYes, end: t.askEndYes, discard: t.askDiscardYes }[which];
+  return {
+    lang: locale,
+    fallback: heading,
+    id: campaign.id,
+    heading,
+    text: shown.text,
+    lines: shown.lines.map((text) => ({ text })),
+    yes: {
+      label,
+      verb: `campaigns.${which}`,
+      id: campaign.id,
+      style: which === 'start' ? 'positive' : 'destructive',
+    },
+    backLabel: t.back,
+  };
+}
+
+export type PreviewView = Base & {
+  note: string;
+  hasBadge: boolean;
+  badge: string;
+  colour: string;
+  heading: string;
+  lines: { text: string }[];
+  buttons: { text: string }[];
+};
+
+/** The item of a reminder as people see it, without buttons that would do something. */
+export function previewView(item: ReminderItem, which: 'preview' | 'test', locale: Locale): PreviewView {
+  const t = campaignsTexts(locale);
+  const labels = [...item.choices, ...item.dialogs].map(({ label }) => label);
+  return {
+    lang: locale,
+    fallback: item.title,
+    note: which === 'test' ? t.testHeading : t.previewHeading,
+    hasBadge: item.badge !== null,
+    badge: item.badge?.text ?? '',
+    colour: item.badge?.colour ?? 'default',
+    heading: item.title,
+    lines: item.lines.map((text) => ({ text })),
+    buttons: [
+      ...(labels.length > 0 ? [t.previewButtons(labels.join(' / '))] : []),
+      ...item.links.map(({ label, url }) => `${t.previewLink(label)} ${url}`),
+    ].map((text) => ({ text })),
+  };
+}
+
+export const shortTerm = (campaign: Pick<Campaign, 'opensOn' | 'dueOn'>, locale: Locale): string =>
+  campaignsTexts(locale).term(formatShort(campaign.opensOn), formatShort(campaign.dueOn));

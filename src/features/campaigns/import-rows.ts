@@ -1,0 +1,127 @@
+import { type EmployeeId, employeeId } from '../../core/ids';
+import { err, ok, type Result } from '../../core/result';
+import type { Reader } from '../../db/open';
+import { employees, type Table } from '../records';
+
+/** A row of the form service's file that names nobody of the campaign. */
+export interface UnmatchedRow {
+  readonly line: number;
+  /** The employee number or mail address as given: nothing else of the row is kept. */
+  readonly given: string;
+  readonly reason: 'not-in-roster' | 'not-in-audience' | 'blank' | 'ambiguous';
+}
+
+/** What is read of a row: who it is of. */
+export interface FormRow {
+  readonly line: number;
+  readonly number: string;
+  readonly mail: string;
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s*※]/gu, '');
+
+/** Form services mark fields, and put a question's number before it: `Q1.職員番号（必須）`. */
+const bare = (heading: string): string =>
+  fold(heading)
+    .replace(/[(（【[].*$/u, '')
+    .replace(/^(?:q|質問|問|設問)?\d+[.:_-]?/u, '');
+
+const headingsOf = (column: string, more: readonly string[]): ReadonlySet<string> => {
+  const known = employees.column(column);
+  const names = known === null ? [] : [known.name, known.label.ja, known.label.en, ...known.also];
+  return new Set([...names, ...more].map(bare));
+};
+const NUMBER = headingsOf('id', ['職員no', '職員no.', '番号', '社員no', '職員番号半角', '個人番号']);
+const MAIL = headingsOf('mail', [
+  'mail',
+  'mailaddress',
+  'メールアドレス確認',
+  '回答者',
+  '回答者メールアドレス',
+]);
+
+/** Who handed in, by a table with headings. Nothing but number and mail is looked at. */
+export function rowsOfTable({ headings, rows }: Table): Result<readonly FormRow[], 'no-column' | 'empty'> {
+  const find = (names: ReadonlySet<string>): number =>
+    headings.findIndex((heading) => names.has(bare(heading)));
+  const [numberAt, mailAt] = [find(NUMBER), find(MAIL)];
+  if (numberAt < 0 && mailAt < 0) return err('no-column');
+  if (rows.length === 0) return err('empty');
+  return ok(
+    rows.map(({ line, cells }) => ({
+      line,
+      number: numberAt < 0 ? '' : cleaned(cells[numberAt]),
+      mail: mailAt < 0 ? '' : cleaned(cells[mailAt]),
+    })),
+  );
+}
+
+/** A pasted list without headings: a number or a mail address a line. Null when it does not look like one. */
+export function rowsOfLines(text: string): readonly FormRow[] | null {
+  const lines = text
+    .split(/\r\n?|\n/u)
+    .map((content, index) => ({ content: content.trim(), line: index + 1 }));
+  const filled = lines.filter(({ content }) => content !== '');
+  const isOne = ({ content }: { content: string }): boolean =>
+    content.includes('@')
+      ? !/[\s,]/u.test(content)
+      : employeeId.safeParse(cleaned(content)).success && /\d/u.test(content);
+  if (filled.length === 0 || !filled.every(isOne)) return null;
+  return filled.map(({ content, line }) => {
+    const given = cleaned(content);
+    return given.includes('@') ? { line, number: '', mail: given } : { line, number: given, mail: '' };
+  });
+}
+
+/** Excel's guards and full-width digits are no part of a number. */
+const cleaned = (cell: string | undefined): string =>
+  (cell ?? '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:=?"|')/u, '')
+    .replace(/"$/u, '')
+    .trim();
+
+export interface Matched {
+  readonly matched: readonly { readonly row: FormRow; readonly employee: EmployeeId }[];
+  readonly unmatched: readonly UnmatchedRow[];
+}
+
+/** Finds the employees of rows: by number, or by mail where there is no number. Numbers may have lost their leading noughts. */
+export async function matchRows(reader: Reader, rows: readonly FormRow[]): Promise<Matched> {
+  const roster = await reader.selectFrom('employees').select(['id', 'mail']).execute();
+  const byNumber = new Map(roster.map(({ id }) => [id, id]));
+  const byShort = Map.groupBy(roster, ({ id }) => withoutNoughts(id));
+  const byMail = Map.groupBy(
+    roster.filter(({ mail }) => mail !== ''),
+    ({ mail }) => fold(mail),
+  );
+  const matched: { row: FormRow; employee: EmployeeId }[] = [];
+  const unmatched: UnmatchedRow[] = [];
+  for (const row of rows) {
+    const { line, number, mail } = row;
+    const given = number === '' ? mail : number;
+    if (given === '') {
+      unmatched.push({ line, given, reason: 'blank' });
+      continue;
+    }
+    const exact = byNumber.get(number);
+    const found =
+      number === ''
+        ? (byMail.get(fold(mail)) ?? [])
+        : exact === undefined
+          ? (byShort.get(withoutNoughts(number)) ?? [])
+          : [{ id: exact }];
+    const [first, ...others] = found;
+    if (first === undefined) unmatched.push({ line, given, reason: 'not-in-roster' });
+    else if (others.length > 0) unmatched.push({ line, given, reason: 'ambiguous' });
+    else matched.push({ row, employee: employeeId.parse(first.id) });
+  }
+  return { matched, unmatched };
+}
+
+const withoutNoughts = (number: string): string => number.replace(/^0+(?=.)/u, '');

@@ -1,0 +1,230 @@
+import type { CadenceStep } from '../../core/calendar/cadence';
+import { type Day, dayOf } from '../../core/calendar/day';
+import { formatShort } from '../../core/calendar/wareki';
+import type { CampaignId, EmployeeId } from '../../core/ids';
+import type { Locale } from '../../core/turn';
+import type { Reader } from '../../db/open';
+import type { Person, Scene } from '../directory';
+import type { DueReminder, ItemOutcome, ReminderItem } from '../reminders';
+import { type Campaign, policyOf } from './campaign';
+import { lockCampaign } from './campaign-store';
+import type { CampaignsNeeds } from './campaigns-needs';
+import { itemTexts } from './item-texts';
+import { dueLine, itemView } from './item-view';
+import { standOf } from './meeting';
+import { findPair, type Pair, pairsOf, settle } from './meeting-pairs';
+import { findMeeting, saveEmployeeDay } from './meeting-store';
+import { campaignStepDue, campaignSteps } from './steps';
+import { type ThingPart, thingOf } from './things';
+
+const MOST_NAMES = 3;
+
+/**
+ * Reminders of interviews. The evaluator follows the cadence as long as a day is missing; the employee hears once that it is
+ * time, and then only when a day waits for their word. Each side is asked anew by a change of the other's.
+ */
+export function createMeetingItems(needs: CampaignsNeeds) {
+  const { store, directory, calendar } = needs;
+
+  async function due(reader: Reader, campaign: Campaign, today: Day): Promise<readonly DueReminder[]> {
+    const people = await directory.everybody(reader, today);
+    const pairs = await pairsOf(reader, campaign, people);
+    const { dueOn } = campaign;
+    const { runBy } = policyOf(campaign);
+    const own = thingOf(runBy, campaign.id);
+    const openings = new Map<Day, CadenceStep | null>();
+    const toEmployees = pairs.flatMap(({ employee, member, stand }): DueReminder[] => {
+      const common = { recipient: employee, thing: own, dueOn };
+      if (stand.kind === 'asks-employee')
+        return [{ ...common, step: askedStep(stand.said.at), urgency: 'normal' }];
+      if (stand.kind !== 'none') return [];
+      let opening = openings.get(member.joinedOn);
+      if (opening === undefined) {
+        opening =
+          campaignSteps(campaign, member.joinedOn, calendar()).find(({ id }) => id === 'opening') ?? null;
+        openings.set(member.joinedOn, opening);
+      }
+      return opening === null || opening.on > today ? [] : [{ ...common, step: opening.id, urgency: 'low' }];
+    });
+    const toEvaluators = [...byEvaluator(pairs)].flatMap(([evaluator, own]): DueReminder[] => {
+      const step = evaluatorStep(campaign, own, today);
+      const thing = thingOf(runBy, campaign.id, 'evaluator');
+      return step === null ? [] : [{ recipient: evaluator, thing, step, urgency: 'normal', dueOn }];
+    });
+    return [...toEmployees, ...toEvaluators];
+  }
+
+  /** The later one of: the cadence's step while a day is missing; an employee's word that waits for the evaluator. */
+  function evaluatorStep(campaign: Campaign, pairs: readonly Pair[], today: Day): string | null {
+    const missing = pairs.filter(({ stand }) => stand.kind === 'none');
+    const joined = missing.map(({ member }) => member.joinedOn).toSorted()[0];
+    const step = joined === undefined ? null : campaignStepDue(campaign, joined, today, calendar());
+    const asked = pairs
+      .flatMap(({ stand }) => (stand.kind === 'asks-evaluator' ? [stand.said.at] : []))
+      .toSorted((a, b) => b.getTime() - a.getTime())[0];
+    if (asked !== undefined && (step === null || dayOf(asked) >= step.on)) return askedStep(asked);
+    return step?.id ?? null;
+  }
+
+  async function item(
+    reader: Reader,
+    campaign: Campaign,
+    part: ThingPart,
+    person: Person,
+    today: Day,
+    locale: Locale,
+  ): Promise<ReminderItem | null> {
+    return part === 'own'
+      ? employeeItem(reader, campaign, person, today, locale)
+      : evaluatorItem(reader, campaign, person, today, locale);
+  }
+
+  async function employeeItem(
+    reader: Reader,
+    campaign: Campaign,
+    person: Person,
+    today: Day,
+    locale: Locale,
+  ): Promise<ReminderItem | null> {
+    const pair = await findPair(reader, campaign, person);
+    if (pair === null || pair.evaluator === null) return null;
+    const t = itemTexts(locale);
+    const evaluator = (await directory.byId(reader, pair.evaluator, today))?.name ?? '';
+    const view = itemView({
+      campaign,
+      member: pair.member.status,
+      lines: [],
+      today,
+      calendar: calendar(),
+      locale,
+    });
+    const record = (label: string) => ({ label, data: { verb: 'campaigns.ownDay', id: campaign.id } });
+    const ended = campaign.status.kind === 'ended';
+    const { stand } = pair;
+    switch (stand.kind) {
+      case 'none':
+        return {
+          ...view,
+          lines: [...view.lines, t.meetOpening(evaluator)],
+          dialogs: ended ? [] : [record(t.meetRecord)],
+        };
+      case 'asks-employee':
+        return {
+          ...view,
+          title: t.meetAsk(formatShort(stand.said.day)),
+          lines: [campaign.title, t.meetAskBy(evaluator)],
+          choices: ended ? [] : [{ label: t.meetConfirm, choice: 'confirm', primary: true }],
+          dialogs: ended ? [] : [record(t.meetDiffers)],
+        };
+      case 'asks-evaluator':
+        return {
+          ...view,
+          open: false,
+          badge: null,
+          lines: [campaign.title, t.meetSaid(formatShort(stand.said.day), evaluator)],
+          dialogs: ended ? [] : [record(t.meetDiffers)],
+        };
+      case 'agreed':
+        return {
+          ...view,
+          open: false,
+          lines: [campaign.title, t.meetAgreed(formatShort(stand.day))],
+          dialogs: ended ? [] : [record(t.meetDiffers)],
+        };
+      default:
+        return stand satisfies never;
+    }
+  }
+
+  async function evaluatorItem(
+    reader: Reader,
+    campaign: Campaign,
+    person: Person,
+    today: Day,
+    locale: Locale,
+  ): Promise<ReminderItem | null> {
+    const people = await directory.everybody(reader, today);
+    const pairs = (await pairsOf(reader, campaign, people)).filter(
+      ({ evaluator }) => evaluator === person.id,
+    );
+    if (pairs.length === 0) return null;
+    const t = itemTexts(locale);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const of = (kind: Pair['stand']['kind']) => pairs.filter(({ stand }) => stand.kind === kind);
+    const [missing, waiting, differing] = [of('none'), of('asks-employee'), of('asks-evaluator')];
+    const open = missing.length + differing.length > 0;
+    const member = open ? ({ kind: 'open' } as const) : ({ kind: 'left' } as const);
+    const options = { campaign, member, lines: [], today, calendar: calendar(), locale };
+    const view = itemView(options);
+    const shown = differing.slice(0, MOST_NAMES).map(({ employee }) => names.get(employee) ?? employee);
+    const list = shown.join(t.and);
+    const rest = differing.length - shown.length;
+    return {
+      ...view,
+      title: t.meetEvaluatorTitle(view.title),
+      lines: [
+        ...(open ? [dueLine(options)] : waiting.length === 0 ? [t.meetAllDone] : []),
+        ...(missing.length > 0 ? [t.meetEvaluatorLine(missing.length, pairs.length)] : []),
+        ...(differing.length > 0 ? [t.meetEvaluatorDiffers(rest > 0 ? t.more(list, rest) : list)] : []),
+        ...(waiting.length > 0 ? [t.meetEvaluatorWaiting(waiting.length)] : []),
+      ],
+      badge: open ? view.badge : null,
+      dialogs:
+        campaign.status.kind === 'ended'
+          ? []
+          : [{ label: t.meetTogether, data: { verb: 'campaigns.meetings', id: campaign.id } }],
+    };
+  }
+
+  async function openParts(
+    reader: Reader,
+    campaign: Campaign,
+    person: Person,
+    today: Day,
+  ): Promise<readonly ThingPart[]> {
+    const people = await directory.everybody(reader, today);
+    const pairs = await pairsOf(reader, campaign, people);
+    const waitsFor = (kinds: readonly Pair['stand']['kind'][], of: (pair: Pair) => boolean) =>
+      pairs.some((pair) => of(pair) && kinds.includes(pair.stand.kind));
+    return [
+      ...(waitsFor(['none', 'asks-employee'], ({ employee }) => employee === person.id)
+        ? (['own'] as const)
+        : []),
+      ...(waitsFor(['none', 'asks-evaluator'], ({ evaluator }) => evaluator === person.id)
+        ? (['evaluator'] as const)
+        : []),
+    ];
+  }
+
+  /** The employee says the same day as the evaluator; whichever day that is by now. */
+  async function confirm(scene: Scene, id: CampaignId): Promise<ItemOutcome> {
+    const t = itemTexts(scene.locale);
+    return store.write(async (tx) => {
+      const campaign = await lockCampaign(tx, id);
+      const pair = campaign === null ? null : await findPair(tx, campaign, scene.person);
+      if (campaign === null || pair === null || campaign.status.kind === 'ended')
+        return { notice: t.notNow, messages: [] };
+      if (pair.stand.kind !== 'asks-employee') return { notice: null, messages: [] };
+      const of = { campaign: id, employee: scene.person.id };
+      await saveEmployeeDay(tx, of, { day: pair.stand.said.day, at: scene.now });
+      await settle(tx, id, scene.person.id, standOf(await findMeeting(tx, id, scene.person.id)), scene.now);
+      return { notice: t.meetConfirmed, messages: [] };
+    });
+  }
+
+  return { due, item, openParts, confirm };
+}
+
+const askedStep = (at: Date): string => `asked-${at.getTime()}`;
+
+/** Those who are appraised by each evaluator, done or not. */
+function byEvaluator(pairs: readonly Pair[]): ReadonlyMap<EmployeeId, readonly Pair[]> {
+  const groups = new Map<EmployeeId, Pair[]>();
+  for (const pair of pairs) {
+    if (pair.evaluator === null) continue;
+    const group = groups.get(pair.evaluator);
+    if (group === undefined) groups.set(pair.evaluator, [pair]);
+    else group.push(pair);
+  }
+  return groups;
+}

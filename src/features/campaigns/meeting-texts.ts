@@ -1,0 +1,51 @@
+import { type Translation, textsIn } from '../../core/texts';
+
+const ja = {
+  title: '面談の実施日',
+  text: '面談が済んだ人の日付を選んでください。空のままの人は、あとで記録できます。',
+  pages: (page: number, of: number) => `${page}／${of}ページ`,
+  save: 'まとめて記録',
+  next: '記録して次へ',
+  previous: '記録して前へ',
+  empty: '名簿であなたを評定者とする職員はいません。',
+  waiting: '本人の確認待ち',
+  differs: (day: string) => `本人の答え：${day}`,
+  agreed: '両者が確認しました',
+  recorded: (count: number) => `${count}人分を記録しました。本人に確認をお願いします。`,
+  nothing: '変わったところはありません。',
+  impossible: (names: string) => `日付が今日より後か、古すぎます：${names}`,
+  notNow: 'この面談の記録は、いまはできません。',
+  ownTitle: '面談の実施日を記録',
+  ownLabel: '実施日',
+  ownSave: '記録する',
+  ownRecorded: (day: string, other: string) => `${day}と記録しました。${other}の確認を待ちます。`,
+  ownAgreed: (day: string) => `${day}で両者の確認が済みました。`,
+  ownMissing: '日付を選んでください（今日まで）。',
+  and: '、',
+};
+
+const en: Translation<typeof ja> = {
+  title: 'Days of interviews',
+  text: 'Choose the day for those whom you have met. Leave the others empty for later.',
+  pages: (page, of) => `Page ${page} of ${of}`,
+  save: 'Record',
+  next: 'Record and go on',
+  previous: 'Record and go back',
+  empty: 'Nobody in the roster has you as their evaluator.',
+  waiting: 'Waiting for their confirmation',
+  differs: (day) => `They say: ${day}`,
+  agreed: 'Confirmed by both',
+  recorded: (count) => `Recorded for ${count}. They will be asked to confirm.`,
+  nothing: 'Nothing has changed.',
+  impossible: (names) => `The day is in the future or too long ago: ${names}`,
+  notNow: 'This cannot be recorded now.',
+  ownTitle: 'Record the day of the interview',
+  ownLabel: 'Day',
+  ownSave: 'Record',
+  ownRecorded: (day, other) => `Recorded: ${day}. Waiting for ${other} to confirm.`,
+  ownAgreed: (day) => `Both sides have confirmed ${day}.`,
+  ownMissing: 'Please choose a day (up to today).',
+  and: ', ',
+};
+
+export const meetingTexts = textsIn(ja, en);
