@@ -7,7 +7,7 @@ import type { Directory } from '../directory';
 /** What the enrolment needs of the rest of the house. */
 export interface EnrolmentNeeds {
   readonly store: Store;
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'everybody'>;
   readonly data: (reader: Reader) => Promise<CatalogueData>;
   /** Courses are found by the catalogue's own index. */
   readonly catalogue: Pick<Catalogue, 'find' | 'recommendedTo'>;

@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('seats', () => {
+  require('../features/enrolment/seats.test');
+});
