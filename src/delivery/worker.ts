@@ -6,7 +6,7 @@ import { defaultRetryPolicy } from './retry';
 export const defaultWorkerLimits: WorkerLimits = {
   concurrency: 20,
   requestsPerSecond: 40,
-  arrivalMs: 100,
+  arrivalMs: 250,
   sendTimeoutMs: 20_000,
   leaseSlackMs: 10_000,
   pollMs: 1_000,

@@ -100,6 +100,17 @@ describe('an unknown outcome is tried again and marked', () => {
     expect(connector.posts).toHaveLength(posts + 3);
   });
 
+  test('but not one where nothing was posted yet: a first contact without an answer is no double', async () => {
+    await start(
+      (request, nth) => (request.kind === 'create' && nth === 1 ? { fault: 'silence', taken: false } : 'ok'),
+      limits,
+    );
+    await rig.enqueue({ strangers: people(1) });
+    await rig.worker.drain();
+    expect(await rig.deliveries()).toMatchObject([{ state: 'sent', attempts: 2, possiblyDoubled: false }]);
+    expect(connector.requests.map(({ kind }) => kind)).toEqual(['create', 'create', 'send']);
+  });
+
   test('a slow answer within the time-out is a success', async () => {
     await start(() => ({ afterMs: 400, answer: 'ok' }), { sendTimeoutMs: 2_000 });
     for (const delivery of await sendTo(10)) {
