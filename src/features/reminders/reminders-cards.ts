@@ -1,7 +1,7 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
 import { type Base, clip, type Paging, pagingOf } from './card-parts';
-import type { DigestRef } from './digest-id';
+import { type DigestRef, digestId } from './digest-id';
 import type { ShownItem } from './items';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
@@ -20,11 +20,10 @@ type ItemView = {
   lines: { text: string }[];
   hasNote: boolean;
   note: string;
-  hasMain: boolean;
+  hasButtons: boolean;
   choices: (Button & { style: 'positive' | 'default' })[];
   dialogs: { label: string; data: Data }[];
   links: { label: string; url: string }[];
-  hasMinor: boolean;
   minor: (Button & { verb: string })[];
 };
 
@@ -103,35 +102,39 @@ function itemView(shown: ShownItem, { digest, page, alone, first, locale }: Arou
   const t = remindersTexts(locale);
   const badge = item.badge ?? (item.open ? null : { text: t.done, colour: 'good' as const });
   const of = { digest, thing, page };
-  const choices = item.choices.slice(0, 3).map(({ label, choice, primary }) => ({
-    ...of,
-    label: clip(label, 40),
-    choice,
-    style: styleOf(primary),
-  }));
-  const dialogs = item.dialogs.slice(0, MOST_BUTTONS - choices.length).map(({ label, data }) => ({
-    label: clip(label, 40),
-    data: { ...data, msteams: { type: 'task/fetch' } },
-  }));
-  const links = item.links.slice(0, MOST_BUTTONS - choices.length - dialogs.length);
   const minor = minorButtons(shown, locale).map((button) => ({ ...of, ...button }));
+  const room = MOST_BUTTONS - minor.length;
+  const choices = item.choices
+    .slice(0, 3)
+    .map(({ label, choice, primary }) => ({
+      ...of,
+      label: clip(label, 30),
+      choice,
+      style: styleOf(primary),
+    }));
+  const dialogs = item.dialogs
+    .slice(0, room - choices.length)
+    .map(({ label, data }) => ({
+      label: clip(label, 30),
+      data: { ...data, msteams: { type: 'task/fetch' } },
+    }));
+  const links = item.links.slice(0, room - choices.length - dialogs.length);
   const note = muted ? t.muted : snoozedUntil === null ? '' : t.snoozed(snoozedUntil);
   return {
     separated: !alone && !first,
     hasBadge: badge !== null,
     badge: clip(badge?.text ?? '', 40),
     colour: badge?.colour ?? 'default',
-    title: clip(item.title, 100),
+    title: clip(item.title, 80),
     size: alone ? 'medium' : 'default',
     style: alone ? 'heading' : 'default',
-    lines: item.lines.slice(0, MOST_LINES).map((text) => ({ text: clip(text, 200) })),
+    lines: item.lines.slice(0, MOST_LINES).map((text) => ({ text: clip(text, 150) })),
     hasNote: note !== '',
     note,
-    hasMain: choices.length + dialogs.length + links.length > 0,
+    hasButtons: choices.length + dialogs.length + links.length + minor.length > 0,
     choices,
     dialogs,
-    links: links.map(({ label, url }) => ({ label: clip(label, 40), url })),
-    hasMinor: minor.length > 0,
+    links: links.map(({ label, url }) => ({ label: clip(label, 30), url })),
     minor,
   };
 }
@@ -154,9 +157,12 @@ function minorButtons(
 
 const styleOf = (primary: boolean) => (primary ? ('positive' as const) : ('default' as const));
 
-const example = (count: number, more: { page?: number; notice?: string; locale?: Locale } = {}): DigestView =>
+const example = (
+  count: number,
+  more: { digest?: DigestRef; page?: number; notice?: string; locale?: Locale } = {},
+): DigestView =>
   digestView({
-    digest: 'open',
+    digest: more.digest ?? 'open',
     items: exampleItems.slice(0, count),
     page: more.page ?? 0,
     notice: more.notice ?? null,
@@ -168,6 +174,7 @@ export const digestCard = defineCard<DigestView>({
   examples: {
     one: example(1),
     several: example(3),
+    sent: example(2, { digest: digestId.parse('00000000-0000-4000-8000-000000000001'), locale: 'en' }),
     paged: example(exampleItems.length, {
       page: 1,
       notice: '「職場意見交換会」を11/25(水)にもう一度お知らせします。',

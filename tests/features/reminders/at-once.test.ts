@@ -46,7 +46,10 @@ function reminders(store: Store, source: SyntheticSource, enqueue?: Outbox['enqu
   return createReminders({
     store,
     outbox: enqueue === undefined ? outbox : { ...outbox, enqueue },
-    directory: createDirectory(async () => roster),
+    directory: createDirectory(
+      async () => roster,
+      async () => new Map(),
+    ),
     audit: createAudit(),
     calendar: () => createBusinessCalendar([]),
     sources: () => [source],
