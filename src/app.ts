@@ -12,6 +12,7 @@ import { openSemanticSearch } from './embeddings';
 import { createAudit } from './features/audit';
 import { chatTexts } from './features/chat';
 import { linkedFile } from './features/file-links';
+import { grantToSamples } from './features/grants';
 import { importDirectory } from './features/records';
 import { createHttpServer } from './http/server';
 import { siteRoutes } from './http/site-routes';
@@ -189,6 +190,7 @@ async function seed(
     actor: 'system',
     clock,
     audit: createAudit(),
+    alsoSeed: (tx) => grantToSamples(tx, clock.now()),
     onProgress: (dataset, count) => say(`  ${dataset.label.ja} ${count}件を取り込みました`),
   });
   if (!done.ok) {

@@ -5,17 +5,19 @@ import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/b
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
-import { enrolmentId, inquiryId } from './core/ids';
+import { campaignId, enrolmentId, inquiryId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
 import { CONFIDENCE, createAnswersReplies, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
+import { type Campaigns, createCampaigns } from './features/campaigns';
 import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
 import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
 import { createEditing, createFaqWriter } from './features/editing';
 import { createEnrolments, type Enrolments } from './features/enrolment';
+import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
 import {
@@ -32,6 +34,7 @@ import {
 } from './features/records';
 import { createReminders, digestId, type ReminderSource, type SweepReport } from './features/reminders';
 import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
+import { createStressCheck } from './features/stress-check';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
 
@@ -58,6 +61,7 @@ export interface Bot {
   readonly chat: Chat;
   readonly catalogue: Catalogue;
   readonly enrolments: Enrolments;
+  readonly campaigns: Campaigns;
   readonly directory: Directory;
   readonly outbox: Outbox;
   readonly knowledge: () => Promise<Knowledge>;
@@ -87,7 +91,10 @@ export function createBot(options: BotOptions): Bot {
     records: cachedDataset(trainingRecords, store),
   };
   const audit = createAudit();
-  const directory = createDirectory(rows.employees);
+  const directory = createDirectory(
+    rows.employees,
+    createStandingGrants(store, { countSamples: options.local }),
+  );
   const outbox = createOutbox(clock, options.wakeWorker);
 
   const knowledgeOf = derived((...[faqRows, planRows, contactRows, synonymRows]: KnowledgeRows) =>
@@ -191,7 +198,20 @@ export function createBot(options: BotOptions): Bot {
     readinessFrom(await rows.contacts(reader), await rows.faq(reader));
   const launch = createLaunch({ store, audit, local: options.local, readiness });
   const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
+  const stressCheck = createStressCheck({ store, directory, audit });
+  const campaigns = createCampaigns({
+    store,
+    outbox,
+    directory,
+    audit,
+    calendar: () => calendar,
+    rules: { stress_check: stressCheck.rules },
+    publicUrl: options.publicUrl,
+    newId: () => campaignId.parse(randomUUID()),
+  });
   const reminderSources: readonly ReminderSource[] = [
+    ...campaigns.sources,
+    stressCheck.source,
     enrolments.source,
     ...(options.moreReminderSources ?? []),
   ];
@@ -205,6 +225,13 @@ export function createBot(options: BotOptions): Bot {
     log: options.log ?? silentLog,
     newId: () => digestId.parse(randomUUID()),
   });
+  const grants = createGrants({
+    store,
+    directory,
+    audit,
+    countSamples: options.local,
+    newId: () => grantId.parse(randomUUID()),
+  });
   const chat = createChat({
     store,
     clock,
@@ -215,10 +242,13 @@ export function createBot(options: BotOptions): Bot {
     answers,
     catalogue,
     enrolments,
+    campaigns,
     inquiries,
     editing,
     launch,
     reminders,
+    grants,
+    stressCheck,
     audit: createAuditReading({ store, directory }),
   });
 
@@ -226,13 +256,17 @@ export function createBot(options: BotOptions): Bot {
     chat: { ...chat, handle: afterCalendar(chat.handle), read: afterCalendar(chat.read) },
     catalogue,
     enrolments,
+    campaigns,
     directory,
     outbox,
     knowledge,
     calendarNow: () => calendar,
-    sweep: afterCalendar(async () =>
-      (await launch.isLive()) ? reminders.sweep(clock.now()) : { digests: 0, errors: 0 },
-    ),
+    sweep: afterCalendar(async () => {
+      await grants.lapse(clock.now());
+      if (!(await launch.isLive())) return { digests: 0, errors: 0 };
+      await campaigns.refresh(clock.now());
+      return reminders.sweep(clock.now());
+    }),
     redactNames: (text) => redact(text),
     async warmUp() {
       await refreshCalendar();

@@ -2,13 +2,16 @@ import type { Card } from './cards/define-card';
 import type { CardJson } from './core/turn';
 import { answerCard, candidatesCard, desksCard, unknownCard } from './features/answers';
 import { auditCard } from './features/audit';
+import { campaignsCards } from './features/campaigns';
 import { catalogueCards } from './features/catalogue';
 import { menuCard } from './features/chat';
 import { editingCards } from './features/editing';
 import { listCard, seatCard } from './features/enrolment';
+import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
+import { stressCheckCards } from './features/stress-check';
 
 /** A card whose view is not known to the compiler: it came back from the outbox, or is one of its own examples. */
 export interface AnyCard {
@@ -34,9 +37,23 @@ export const allCards: readonly AnyCard[] = [
   any(seatCard),
   any(listCard),
   any(auditCard),
+  any(grantsCard),
   any(digestCard),
   any(settingsCard),
   any(unreachableCard),
   ...catalogueCards.map(any),
   ...editingCards.map(any),
+  any(stressCheckCards.protocol),
+  any(stressCheckCards.about),
+  any(stressCheckCards.rates),
+  any(stressCheckCards.manage),
+  any(stressCheckCards.ask),
+  any(campaignsCards.list),
+  any(campaignsCards.campaign),
+  any(campaignsCards.ask),
+  any(campaignsCards.preview),
+  any(campaignsCards.form),
+  any(campaignsCards.importing),
+  any(campaignsCards.imported),
+  any(campaignsCards.meetings),
 ];

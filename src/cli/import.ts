@@ -7,6 +7,7 @@ import { systemClock } from '../core/clock';
 import { err, ok, type Result } from '../core/result';
 import { openStore, type Store } from '../db/open';
 import { createAudit } from '../features/audit';
+import { grantToSamples } from '../features/grants';
 import {
   allDatasets,
   applyImport,
@@ -132,6 +133,7 @@ async function prepared(store: Store, { dataDirectory, complain }: Surroundings)
     actor: 'cli',
     clock: systemClock,
     audit: createAudit(),
+    alsoSeed: (tx) => grantToSamples(tx, systemClock.now()),
   });
   if (seeded.ok) return true;
   complain(texts.command.seedProblems(dataDirectory));

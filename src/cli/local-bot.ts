@@ -7,6 +7,7 @@ import type { Locale } from '../core/turn';
 import { openStore } from '../db/open';
 import { createAudit } from '../features/audit';
 import type { Scene } from '../features/directory';
+import { grantToSamples } from '../features/grants';
 import { importDirectory } from '../features/records';
 import { openKnowledgeSources } from '../knowledge';
 import { openLocalClock, settingsIn } from '../local';
@@ -25,7 +26,12 @@ export async function openLocalBot(): Promise<LocalBot> {
   const file = process.env.DATABASE_FILE ?? 'var/ikusei.db';
   const store = await openStore(file);
   const clock = await openLocalClock(settingsIn(store), systemClock);
-  const seeded = await importDirectory(store, DATA, { actor: 'cli', clock, audit: createAudit() });
+  const seeded = await importDirectory(store, DATA, {
+    actor: 'cli',
+    clock,
+    audit: createAudit(),
+    alsoSeed: (tx) => grantToSamples(tx, clock.now()),
+  });
   if (!seeded.ok) throw new Error(`data/ cannot be imported: ${seeded.error[0]?.file}`);
   const cache = file === ':memory:' ? null : path.dirname(path.resolve(file));
   const bot = createBot({

@@ -4,11 +4,12 @@ import { foundation } from './migrations/0001-foundation';
 import { reminders } from './migrations/0002-reminders';
 import { campaigns } from './migrations/0003-campaigns';
 import { enrolment } from './migrations/0004-enrolment';
+import { stressCheck } from './migrations/0005-stress-check';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
 
-const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment];
+const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment, stressCheck];
 
 export class DatabaseTooNew extends Error {}
 

@@ -36,6 +36,9 @@ export interface Database {
   enrolment_offerings: EnrolmentOfferingRow;
   enrolments: EnrolmentRow;
   enrolment_events: EnrolmentEventRow;
+  role_grants: RoleGrantRow;
+  stress_check_publications: StressCheckPublicationRow;
+  stress_check_notices: StressCheckNoticeRow;
 }
 
 /** Append-only (a trigger refuses change): who did what to which thing. Never holds a message's text. */
@@ -373,4 +376,42 @@ export interface CampaignAwaitedFileRow {
   person: string;
   campaign_id: string;
   until: string;
+}
+
+/** One person's way to a role that needs two others: proposed, granted, ended. */
+export interface RoleGrantRow {
+  id: string;
+  role: 'stress_admin';
+  person: string;
+  /** The Entra object id that the person had when proposed. */
+  account: string;
+  state: 'proposed' | 'standing' | 'ended';
+  /** 1: came with the sample data, and counts for nothing outside the local sample. */
+  sample: number;
+  proposed_by: string;
+  proposed_at: string;
+  granted_by: string | null;
+  granted_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+  ending: 'declined' | 'revoked' | 'resigned' | 'lapsed' | null;
+}
+
+/** The rates of a stress check that were published, once and for all. */
+export interface StressCheckPublicationRow {
+  campaign_id: string;
+  at: string;
+  published_by: string;
+  least: number;
+  /** JSON: what is shown. */
+  groups: string;
+  /** JSON: who was in which of the finest sets that the groups tell apart; not who has taken it. */
+  regions: string;
+}
+
+/** That everybody is told, after the check, how to ask for an interview with a physician. */
+export interface StressCheckNoticeRow {
+  campaign_id: string;
+  at: string;
+  sent_by: string;
 }

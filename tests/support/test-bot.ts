@@ -10,6 +10,7 @@ import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/t
 import { openStore, type Store } from '../../src/db/open';
 import { DeliveryWorker, type Messenger } from '../../src/delivery';
 import { createAudit } from '../../src/features/audit';
+import { grantToSamples } from '../../src/features/grants';
 import { importDirectory } from '../../src/features/records';
 import type { ReminderSource } from '../../src/features/reminders';
 import { openKnowledgeSources } from '../../src/knowledge';
@@ -50,7 +51,12 @@ export async function createTestBot(
   let now = new Date('2026-11-24T01:00:00Z');
   const clock = { now: () => now };
   const store = await openStore(':memory:');
-  const seeded = await importDirectory(store, DATA, { actor: 'system', clock, audit: createAudit() });
+  const seeded = await importDirectory(store, DATA, {
+    actor: 'system',
+    clock,
+    audit: createAudit(),
+    alsoSeed: (tx) => grantToSamples(tx, now),
+  });
   if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
   const received: Received[] = [];
   const messenger: Messenger = {

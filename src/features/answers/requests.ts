@@ -14,6 +14,10 @@ export const REQUESTED_ACTIONS = [
   'list_due',
   'snooze',
   'list_unreachable',
+  'manage_campaigns',
+  'role_grants',
+  'own_stress_check',
+  'stress_check_rates',
 ] as const;
 export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
 
@@ -73,6 +77,22 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^((お?知らせ|通知|リマインド|連絡)(が|の)?)?(届|とど)(か|い)(なかった|ない|ていない|てない)(人|職員|方)(の)?(一覧|は|は(誰|だれ))?(です)?(か)?$|^(unreachable people|who was not reached)$/,
     'list_unreachable',
+  ],
+  [
+    /^(役割の付与(を?(する|したい))?|ストレスチェック(の)?(実施事務従事者|担当者?)(の)?(付与|指名|任命|一覧)?|(grant|granting) roles?|role grants?)$/,
+    'role_grants',
+  ],
+  [
+    /^((私|わたし|自分)(は|って)?)?(今年(度)?(の|は)?)?(もう)?ストレスチェック(は|を|って)?(もう)?(私|わたし|自分)?(は|って)?(受けた|うけた|受検した|受けてる|受けている|受けました|受検しました|受検済み?|受け終わった|済んだ|済んでる|やった)(っけ|か|かな|かどうか|かしら|でしたっけ|ですか|の)*$|^(私|わたし|自分)の(ストレスチェック|ストレスチェックの受検(状況)?|受検状況)(は|を教えて)?$|^did i (already )?take (the|my) stress check$/,
+    'own_stress_check',
+  ],
+  [
+    /^(ストレスチェック(の)?)?受検率(は|を?見る|を?教えて(ください)?|を?見たい|一覧)?$|^stress check rates?$/,
+    'stress_check_rates',
+  ],
+  [
+    /^((キャンペーン|リマインド|締め?切り?(のある|つきの)依頼|提出依頼|提出物)(の|を)?(管理|一覧|作成|作る|作りたい|つくりたい|作って|設定したい|新規作成|追加)?(する|したい|ください)?|締め?切り?の?(管理|一覧)(する|したい)?|(manage )?campaigns?|requests? with a deadline)$/,
+    'manage_campaigns',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

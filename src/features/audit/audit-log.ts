@@ -11,6 +11,13 @@ export const AUDIT_ACTIONS = [
   'records-read',
   'records-exported',
   'inquiry-answered',
+  'campaign-changed',
+  'campaign-members-read',
+  'campaign-recorded',
+  'stress-check-changed',
+  'role-proposed',
+  'role-granted',
+  'role-ended',
   'launched',
   'unpublished',
 ] as const;

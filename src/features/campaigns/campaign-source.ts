@@ -14,7 +14,7 @@ import { type Campaign, policyOf, templateOf } from './campaign';
 import { findCampaign, listCampaigns, lockCampaign } from './campaign-store';
 import type { CampaignsNeeds } from './campaigns-needs';
 import { itemTexts } from './item-texts';
-import { acceptsNow, itemView } from './item-view';
+import { acceptsNow, addedByRules, itemView } from './item-view';
 import { createMeetingItems } from './meeting-items';
 import { everyMember, findMember, finish, reopen } from './member-store';
 import { campaignStepDue } from './steps';
@@ -90,7 +90,7 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     return itemView({
       campaign,
       member: member.status,
-      lines: needs.rules[campaign.specific.template]?.itemLines?.(campaign, locale) ?? [],
+      ...addedByRules(needs.rules, campaign, locale),
       today,
       calendar: calendar(),
       locale,

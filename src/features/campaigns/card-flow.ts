@@ -12,7 +12,7 @@ import { askCard, campaignCard, previewCard } from './campaigns-cards';
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
 import { itemTexts } from './item-texts';
-import { itemView } from './item-view';
+import { addedByRules, itemView } from './item-view';
 import { memberAccess } from './member-access';
 import { membersOf } from './member-store';
 import { asMessage, inPlace, notice } from './replies';
@@ -151,7 +151,7 @@ export function createCardFlow(needs: CampaignsNeeds) {
     const item = itemView({
       campaign: { ...campaign, status: running },
       member: { kind: 'open' },
-      lines: needs.rules[campaign.specific.template]?.itemLines?.(campaign, locale) ?? [],
+      ...addedByRules(needs.rules, campaign, locale),
       today: on,
       calendar: calendar(),
       locale,

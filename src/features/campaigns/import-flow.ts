@@ -62,26 +62,40 @@ export function createImportFlow(needs: CampaignsNeeds) {
 
   async function importPasted(scene: Scene, campaign: Campaign, text: string): Promise<Reply> {
     const t = importTexts(scene.locale);
-    const rows = await rowsOfPasted(text, scene);
-    if (!rows.ok) return paste(scene, campaign, text, [rows.error]);
+    const rows = await rowsOfPasted(text, scene, campaign);
+    // What was refused by the template's rules is not shown again either.
+    if (!rows.ok) return paste(scene, campaign, isChecked(campaign) ? '' : text, [rows.error]);
     const done = await record(scene, campaign.id, rows.value);
     return done === null
       ? paste(scene, campaign, text, [t.notNow])
       : closeDialog(asMessage(importedCard, importedView(done, scene.locale)));
   }
 
-  async function rowsOfPasted(text: string, scene: Scene): Promise<Result<readonly FormRow[], string>> {
+  async function rowsOfPasted(
+    text: string,
+    scene: Scene,
+    campaign: Campaign,
+  ): Promise<Result<readonly FormRow[], string>> {
     const t = importTexts(scene.locale);
     if (text.trim() === '') return err(t.empty);
     const lines = rowsOfLines(text);
-    return lines === null ? rowsOfFile(new TextEncoder().encode(text), scene) : ok(lines);
+    return lines === null ? rowsOfFile(new TextEncoder().encode(text), scene, campaign) : ok(lines);
   }
 
-  async function rowsOfFile(bytes: Uint8Array, scene: Scene): Promise<Result<readonly FormRow[], string>> {
+  const isChecked = ({ specific }: Campaign): boolean =>
+    needs.rules[specific.template]?.readFile !== undefined;
+
+  async function rowsOfFile(
+    bytes: Uint8Array,
+    scene: Scene,
+    { specific }: Campaign,
+  ): Promise<Result<readonly FormRow[], string>> {
     const t = importTexts(scene.locale);
     const table = await readTableFile(bytes);
     if (!table.ok) return err(table.error[scene.locale]);
-    const rows = rowsOfTable(table.value);
+    const checked = needs.rules[specific.template]?.readFile?.(table.value, scene.locale) ?? table;
+    if (!checked.ok) return err(checked.error);
+    const rows = rowsOfTable(checked.value);
     if (rows.ok) return rows;
     return err(rows.error === 'no-column' ? t.noColumn : t.empty);
   }
@@ -99,7 +113,7 @@ export function createImportFlow(needs: CampaignsNeeds) {
     const said = (text: string): Reply => replyWith({ kind: 'text', text });
     const bytes = await file.read(MAX_FILE_BYTES).catch(() => null);
     if (bytes === null) return said(t.fetchFailed(file.name));
-    const rows = await rowsOfFile(bytes, scene);
+    const rows = await rowsOfFile(bytes, scene, campaign);
     if (!rows.ok) return said(t.unreadable(file.name, rows.error));
     const done = await record(scene, campaign.id, rows.value);
     if (done === null) return said(t.notNow);

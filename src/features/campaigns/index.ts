@@ -13,6 +13,7 @@ export type { CampaignsNeeds } from './campaigns-needs';
 export { type Campaigns, createCampaigns } from './campaigns-service';
 export { type CampaignAccess, campaignAccess, type MemberAccess, memberAccess } from './member-access';
 export {
+  audienceOf,
   type DoneBy,
   type Member,
   type MemberState,

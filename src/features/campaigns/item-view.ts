@@ -6,6 +6,7 @@ import type { ReminderItem } from '../reminders';
 import { type Campaign, policyOf } from './campaign';
 import { itemTexts } from './item-texts';
 import type { Member } from './member-store';
+import type { RulesByTemplate } from './template-rules';
 import { templateTexts } from './template-texts';
 
 type Shown = Pick<Campaign, 'specific' | 'texts' | 'dueOn' | 'opensOn' | 'link' | 'cadence' | 'status'>;
@@ -15,6 +16,7 @@ export interface ItemOptions {
   readonly member: Member['status'];
   /** Of the template's own rules. */
   readonly lines: readonly string[];
+  readonly dialogs?: ReminderItem['dialogs'];
   readonly today: Day;
   readonly calendar: BusinessCalendar;
   readonly locale: Locale;
@@ -24,6 +26,20 @@ export interface ItemOptions {
 export function cardText({ texts }: Pick<Campaign, 'texts'>, locale: Locale) {
   const { title, body } = texts[locale];
   return { title: title === '' ? texts.ja.title : title, body: body === '' ? texts.ja.body : body };
+}
+
+/** What the template's own rules add to an item. */
+export function addedByRules(
+  all: RulesByTemplate,
+  campaign: Campaign,
+  locale: Locale,
+): Pick<ItemOptions, 'lines' | 'dialogs'> {
+  const rules = all[campaign.specific.template];
+  const dialogs = rules?.itemDialogs?.(campaign, locale) ?? [];
+  return {
+    lines: rules?.itemLines?.(campaign, locale) ?? [],
+    dialogs: dialogs.map(({ label, verb }) => ({ label, data: { verb, id: campaign.id } })),
+  };
 }
 
 /** A campaign as one who is asked sees it. */
@@ -56,7 +72,7 @@ export function itemView(options: ItemOptions): ReminderItem {
       campaign.link !== null && accepts && member.kind === 'open'
         ? [{ label: own.link, url: campaign.link }]
         : [],
-    dialogs: [],
+    dialogs: options.dialogs ?? [],
     mayBeSnoozed: isOpen,
     // What one need not do, one may not want to hear of.
     mayBeMuted: isOpen && (policy.completion === 'none' || policy.runBy === 'stress_admin'),

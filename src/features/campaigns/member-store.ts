@@ -49,6 +49,18 @@ export async function membersOf(
   });
 }
 
+/** Everybody who is in it, whether they have handed in or not: who is asked, not who has done what. */
+export async function audienceOf(reader: Reader, campaign: CampaignId): Promise<readonly EmployeeId[]> {
+  const rows = await reader
+    .selectFrom('campaign_members')
+    .select('employee')
+    .where('campaign_id', '=', campaign)
+    .where('state', '<>', 'left')
+    .orderBy('employee')
+    .execute();
+  return rows.map(({ employee }) => employeeId.parse(employee));
+}
+
 /** One's own place in a campaign; null for who is not in it. */
 export function ownMember(
   reader: Reader,

@@ -13,14 +13,17 @@ import {
   readAnswer,
 } from '../answers';
 import type { AuditReading } from '../audit';
+import type { Campaigns } from '../campaigns';
 import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
 import { type Directory, isHr, type Person, type Scene } from '../directory';
 import type { Editing } from '../editing';
 import type { EnrolmentRequest, Enrolments } from '../enrolment';
+import { type Grants, parseGrantsAction } from '../grants';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
+import type { StressCheck } from '../stress-check';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
@@ -38,7 +41,10 @@ export interface ChatNeeds {
   readonly editing: Editing;
   readonly launch: Launch;
   readonly enrolments: Enrolments;
+  readonly campaigns: Campaigns;
   readonly reminders: Reminders;
+  readonly grants: Grants;
+  readonly stressCheck: StressCheck;
   readonly audit: AuditReading;
 }
 
@@ -90,6 +96,8 @@ export function createChat(needs: ChatNeeds) {
     scene: Scene,
     given: Extract<Turn['inbound'], { kind: 'message' }>['files'],
   ): Promise<Reply> {
+    const announced = await needs.campaigns.receiveFiles(scene, given);
+    if (announced !== null) return announced;
     if (!isHr(scene.person)) return replyWith({ kind: 'text', text: chatTexts(scene.locale).filesForHr });
     return editing.receiveFiles(scene, given);
   }
@@ -153,6 +161,14 @@ export function createChat(needs: ChatNeeds) {
         return mayAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
       case 'reminder_settings':
         return [await reminders.settings(scene)];
+      case 'role_grants':
+        return needs.grants.show(scene);
+      case 'own_stress_check':
+        return [await needs.stressCheck.ownStatus(scene)];
+      case 'stress_check_rates':
+        return needs.stressCheck.rates(scene);
+      case 'manage_campaigns':
+        return needs.campaigns.manage(scene);
       case 'list_due':
         return [await reminders.listOpen(scene)];
       case 'list_unreachable':
@@ -174,9 +190,15 @@ export function createChat(needs: ChatNeeds) {
 
   async function requestOfHr(
     scene: Scene,
-    action: Exclude<
+    action: Extract<
       RequestedAction,
-      'ask_hr' | 'show_desks' | 'audit_log' | 'reminder_settings' | 'list_due' | 'snooze' | 'list_unreachable'
+      | 'list_inquiries'
+      | 'import_data'
+      | 'edit_data'
+      | 'confirm_data'
+      | 'undo_change'
+      | 'improvement_list'
+      | 'launch'
     >,
   ): Promise<readonly Message[]> {
     switch (action) {
@@ -218,6 +240,8 @@ export function createChat(needs: ChatNeeds) {
     },
     catalogue: { act: catalogue.handle },
     enrolment: needs.enrolments,
+    campaigns: needs.campaigns,
+    stressCheck: needs.stressCheck,
     editing: {
       act: (scene, verb, data) =>
         isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly),
@@ -225,6 +249,12 @@ export function createChat(needs: ChatNeeds) {
       submitDialog: editing.submitDialog,
     },
     launch: needs.launch,
+    grants: {
+      act(scene, verb, data) {
+        const action = parseGrantsAction(verb, data);
+        return action === null ? old(scene) : needs.grants.act(scene, action);
+      },
+    },
     audit: {
       act: (scene, verb, data) =>
         mayAudit(scene.person)

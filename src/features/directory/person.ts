@@ -7,7 +7,8 @@ export type Level = Employee['level'];
 
 /**
  * `manager` is a 所属長 (or who stands in for one today), derived from the directory and the date; the others are given
- * by HR's roster. `stress_admin` is never one with 人事権 (労働安全衛生規則 第52条の10).
+ * by HR's roster. For `stress_admin` the roster only nominates: two people have to grant it, and one with 人事権 never has it
+ * (労働安全衛生規則 第52条の10).
  */
 export type Role = 'manager' | 'clerk' | 'mentor' | 'hr_editor' | 'hr_admin' | 'stress_admin' | 'auditor';
 

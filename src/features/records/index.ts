@@ -28,6 +28,7 @@ export {
   type CourseKind,
   courses,
 } from './datasets/courses';
+export { type Authority, authorityOverStaff } from './datasets/employee-rules';
 export {
   EMPLOYMENTS,
   type Employee,

@@ -16,6 +16,8 @@ import { readTableFile } from './table-file';
 export interface SeedOptions extends Omit<Author, 'source'> {
   /** Called after each file. */
   onProgress?(dataset: Dataset, count: number): void;
+  /** What comes with the sample beside the datasets; in the same transaction. */
+  alsoSeed?(tx: Writer): Promise<void>;
 }
 
 export interface SeedProblem {
@@ -58,6 +60,7 @@ export async function importDirectory(
         counts.set(dataset.name, done.value.added);
         options.onProgress?.(dataset, done.value.added);
       }
+      await options.alsoSeed?.(tx);
       return ok(counts);
     });
   } catch (error) {

@@ -1,3 +1,5 @@
+/** The stress check (労働安全衛生法 第66条の10): its rules, what is promised, rates that reveal nobody, and nothing of results. */
+export { startProblems } from './protocol';
 export {
   boundsOfRate,
   LEAST_GROUP,
@@ -8,3 +10,9 @@ export {
   type Rate,
   rateOf,
 } from './rates';
+export { ratesTexts } from './rates-texts';
+export { stressCheckCards } from './stress-check-examples';
+export { createStressCheck, type StressCheck, type StressCheckNeeds } from './stress-check-service';
+export { stressCheckTexts } from './stress-check-texts';
+export { readTakenFile } from './taken-file';
+export { ordersIn } from './wording';

@@ -40,13 +40,16 @@ export interface Publication {
 /** From so many on a rate is given in whole percent, below in steps of ten. */
 const BIG = 100;
 
+/** In percent. */
+export const stepOf = (size: number): number => (size >= BIG ? 1 : 10);
+
 /**
  * The rate of a group as it is shown. Rounded down; open at both ends, so that it never says that all or none of a group
  * have taken it.
  */
 export function rateOf(taken: number, size: number): Rate {
-  const isBig = size >= BIG;
-  const [bottom, top, step] = isBig ? [5, 95, 1] : [20, 90, 10];
+  const step = stepOf(size);
+  const [bottom, top] = size >= BIG ? [5, 95] : [20, 90];
   const exact = (100 * taken) / size;
   if (exact < bottom) return { kind: 'below', percent: bottom };
   if (exact >= top) return { kind: 'from', percent: top };

@@ -82,7 +82,7 @@ const RULES: readonly Rule<Rostered>[] = [
   // 労働安全衛生規則 第52条の10第2項: whoever has 人事権 must not work on the stress check.
   {
     column: 'roles',
-    isBrokenBy: (row) => row.roles.includes('stress_admin') && hasAuthorityOverStaff(row),
+    isBrokenBy: (row) => row.roles.includes('stress_admin') && authorityOverStaff(row) !== null,
     reason: {
       ja: 'ストレスチェック実施事務従事者は、人事課の役割を持つ職員、所属長とその代決者、人事課の職員には任せられません',
       en: 'a stress-check administrator must not hold an HR role, manage a section or stand in for its manager, or belong to the HR section',
@@ -90,10 +90,15 @@ const RULES: readonly Rule<Rostered>[] = [
   },
 ];
 
-const hasAuthorityOverStaff = (row: Rostered): boolean =>
-  row.roles.includes('hr_editor') ||
-  row.roles.includes('hr_admin') ||
-  row.manages.length > 0 ||
-  row.deputyOf !== null ||
-  row.section.includes(HR_SECTION) ||
-  (row.concurrentSection ?? '').includes(HR_SECTION);
+/** Why a row of the roster alone shows 人事権: whoever evaluates somebody shows in the rows of others. */
+export type Authority = 'hr-role' | 'manager' | 'deputy' | 'hr-section';
+
+export function authorityOverStaff(
+  row: Pick<Rostered, 'roles' | 'manages' | 'deputyOf' | 'section' | 'concurrentSection'>,
+): Authority | null {
+  if (row.roles.includes('hr_editor') || row.roles.includes('hr_admin')) return 'hr-role';
+  if (row.manages.length > 0) return 'manager';
+  if (row.deputyOf !== null) return 'deputy';
+  const sections = [row.section, row.concurrentSection ?? ''];
+  return sections.some((section) => section.includes(HR_SECTION)) ? 'hr-section' : null;
+}
