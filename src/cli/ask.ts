@@ -89,6 +89,16 @@ async function main(): Promise<void> {
             answers: [{ id: 'history', title: '研修履歴', initiatives: [], text: message.summary }],
           };
         }
+        case 'enrolment': {
+          const { request } = answer;
+          if (request.kind !== 'status') return { ...line, kind: 'action', action: request.kind };
+          const { summary } = await bot.enrolments.answer(asker, request);
+          return {
+            ...line,
+            kind: 'personal',
+            answers: [{ id: 'enrolments', title: '申込みの状況', initiatives: [], text: summary }],
+          };
+        }
         case 'sensitive':
           return {
             ...line,

@@ -34,19 +34,25 @@ export interface CatalogueReader<Courses, Personal> {
   readPersonal(text: string, scene: AskScene): Personal | null;
 }
 
+/** The enrolment's part: applying, withdrawing, one's own applications. Null when it is none of these. */
+export interface EnrolmentReader<Enrolment> {
+  read(text: string, scene: AskScene): Promise<Enrolment | null>;
+}
+
 export interface AskScene {
   readonly person: Person;
   readonly now: Date;
   readonly locale: Locale;
 }
 
-export type Answer<Courses, Personal> =
+export type Answer<Courses, Personal, Enrolment> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'sensitive'; readonly topic: SensitiveTopic }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly which: Smalltalk }
   | { readonly kind: 'action'; readonly action: RequestedAction }
   | { readonly kind: 'personal'; readonly query: Personal }
+  | { readonly kind: 'enrolment'; readonly request: Enrolment }
   | { readonly kind: 'courses'; readonly query: Courses }
   | {
       readonly kind: 'answer' | 'candidates' | 'unknown';
@@ -65,7 +71,7 @@ const MOST_ENTRIES = 5;
  * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
  * or logs the text.
  */
-export async function readAnswer<Courses, Personal>(
+export async function readAnswer<Courses, Personal, Enrolment>(
   text: string,
   scene: AskScene,
   sources: {
@@ -73,9 +79,10 @@ export async function readAnswer<Courses, Personal>(
     /** With a lower bar, for what nothing else answers. */
     readonly suspect: (text: string) => SensitiveTopic | null;
     readonly catalogue: CatalogueReader<Courses, Personal>;
+    readonly enrolment: EnrolmentReader<Enrolment>;
     readonly knowledge: Knowledge;
   },
-): Promise<Answer<Courses, Personal>> {
+): Promise<Answer<Courses, Personal, Enrolment>> {
   const topic = sources.recognise(text);
   if (topic !== null) return { kind: 'sensitive', topic };
 
@@ -83,6 +90,8 @@ export async function readAnswer<Courses, Personal>(
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
   const smalltalk = readSmalltalk(question);
   if (smalltalk !== null) return smalltalk;
+  const request = await sources.enrolment.read(question, scene);
+  if (request !== null) return { kind: 'enrolment', request };
   const personal = sources.catalogue.readPersonal(question, scene);
   if (personal !== null) return { kind: 'personal', query: personal };
   const action = readRequest(question);

@@ -17,7 +17,7 @@ import {
   refusalText,
   titleOf,
 } from './enrolment-views';
-import { coursesMeant, type Finder, wordsOf } from './find-courses';
+import { coursesMeant, type Finder, namesNothing, wordsOf } from './find-courses';
 import { managersOf } from './managers';
 import { createOwnAnswers } from './own-answers';
 import { isSeated, type Placed, placedOf } from './own-enrolments';
@@ -54,7 +54,7 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
 
   async function apply(scene: Scene, about: string): Promise<CardMessage> {
     const t = enrolmentTexts(scene.locale);
-    if (about === '') return listMessage(await whatIsOpen(scene));
+    if (namesNothing(about, scene, needs.calendar())) return listMessage(await whatIsOpen(scene));
     const { courses, byName } = await coursesMeant(scene, about, needs);
     const [only, ...others] = courses;
     if (only !== undefined && others.length === 0 && byName)
@@ -124,7 +124,7 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
           {
             heading: t.refusedHeading,
             note: [
-              course.entry === 'nomination' ? t.byNomination : t.noNextOffering,
+              course.entry === 'nomination' ? t.byNomination : t.noOfferings,
               items.length > 0 ? t.similar : '',
             ].join(''),
             items: items.map((choice) => choiceItem(choice, false, scene.locale)),
@@ -194,7 +194,7 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
             : titleOf(course, null, scheduleOf(nearest.choice.offering, course.title), scene.locale);
         const why =
           nearest === undefined || nearest.verdict.ok
-            ? t.noNextOffering
+            ? t.noOfferings
             : refusalText(nearest.verdict.refusal, course, scene.locale);
         return itemView(title, [why], [button(t.details, 'catalogue.course', { id: course.id })]);
       });

@@ -58,8 +58,10 @@ export function checkApplication(input: CheckInput): Verdict {
   return refusal === null ? { ok: true, warnings: warningsOf(input) } : { ok: false, refusal };
 }
 
-function windowRefusal({ offering, today, undoing }: CheckInput): Refusal | null {
+/** Where nobody applies (指名) the window is HR's own and tells nobody anything; that it has begun does. */
+function windowRefusal({ course, offering, today, undoing }: CheckInput): Refusal | null {
   const { application } = offeringNow(offering, today, () => 0);
+  if (course.entry === 'nomination' && application.state !== 'begun') return null;
   switch (application.state) {
     case 'before':
       return { kind: 'not-yet', from: application.from };

@@ -29,6 +29,14 @@ export async function coursesMeant(
   return best.length > 0 ? { courses: best, byName: true } : { courses: found, byName: false };
 }
 
+/** 研修に申し込みたい: neither a subject nor a date. */
+export const namesNothing = (
+  about: string,
+  scene: Pick<Scene, 'today'>,
+  calendar: BusinessCalendar,
+): boolean =>
+  wordsOf(about, scene, calendar).length === 0 && findDates(about, scene.today, calendar).length === 0;
+
 export const speaksOf = (
   course: Pick<Course, 'title' | 'titleEn' | 'keywords'>,
   words: readonly string[],

@@ -150,8 +150,8 @@ export function refusedView(
   const othersHeading = others.choices.length === 0 ? '' : isDate ? t.nextOffering : t.similar;
   return seatView(
     {
-      heading: t.refusedHeading,
-      colour: 'attention',
+      heading: refusal.kind === 'not-yet' ? t.notYetHeading : t.refusedHeading,
+      colour: refusal.kind === 'not-yet' ? 'default' : 'attention',
       title: titleOfChoice(choice, locale),
       facts: factsOf(scheduleOf(offering, course.title), course, locale),
       warnings: lines([refusalText(refusal, course, locale)]),

@@ -43,7 +43,11 @@ test('a withdrawal of today can be taken back though the window has closed since
 });
 
 test('nobody applies for what one is named for (指名); 推薦 asks for the manager’s word', () => {
-  expect(refusal({ course: aCourse({ id: 'C-1', entry: 'nomination' }) })).toEqual({ kind: 'by-nomination' });
+  const named = aCourse({ id: 'C-1', entry: 'nomination' });
+  expect(refusal({ course: named })).toEqual({ kind: 'by-nomination' });
+  // The window of such a course is HR's own.
+  expect(refusal({ course: named, ...on('2026-11-01') })).toEqual({ kind: 'by-nomination' });
+  expect(refusal({ course: named, ...on('2026-12-01') })).toEqual({ kind: 'by-nomination' });
   expect(check({ course: aCourse({ id: 'C-1', entry: 'recommendation' }) })).toEqual({
     ok: true,
     warnings: [{ kind: 'needs-recommendation' }],
@@ -105,9 +109,9 @@ test('another course on the same day is a warning, no refusal; one at one’s ow
 });
 
 test('the first reason of the order counts', () => {
-  const order = ['closed', 'by-nomination', 'not-in-target', 'already', 'on-leave', 'full'] as const;
+  const order = ['begun', 'by-nomination', 'not-in-target', 'already', 'on-leave', 'full'] as const;
   const faults: Record<(typeof order)[number], (input: CheckInput) => CheckInput> = {
-    closed: (input) => ({ ...input, ...on('2026-12-01') }),
+    begun: (input) => ({ ...input, ...on('2026-12-11') }),
     'by-nomination': (input) => ({ ...input, course: { ...input.course, entry: 'nomination' } }),
     'not-in-target': (input) => ({ ...input, course: { ...input.course, levels: ['director'] } }),
     already: (input) => ({ ...input, own: [{ course, offering }] }),
