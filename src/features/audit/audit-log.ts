@@ -76,10 +76,22 @@ export interface AuditPage {
   readonly before: number | null;
 }
 
-export const mayReadAudit = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  roles.has('auditor') || roles.has('hr_admin');
+/** What only a stress_admin reads in full: anybody else sees that something was done, not by whom, to what or how much. */
+const CONFIDENTIAL: readonly AuditAction[] = ['stress-check-changed'];
+/** Who did it, for those who may not know. */
+export const WITHHELD = 'withheld';
 
-/** A page of the log, newest first, from below `before` (null: from the newest). For auditors and HR administrators. */
+const readsAll = ({ roles }: Pick<Person, 'roles'>): boolean => roles.has('auditor') || roles.has('hr_admin');
+const readsConfidential = (viewer: Pick<Person, 'roles'>): boolean =>
+  viewer.roles.has('stress_admin') && !readsAll(viewer);
+
+export const mayReadAudit = (viewer: Pick<Person, 'roles'>): boolean =>
+  readsAll(viewer) || readsConfidential(viewer);
+
+/**
+ * A page of the log, newest first, from below `before` (null: from the newest). For auditors and HR administrators, without
+ * what is confidential of the stress check; for a stress_admin that alone.
+ */
 export async function readAudit(
   reader: Reader,
   viewer: Pick<Person, 'roles'>,
@@ -91,6 +103,7 @@ export async function readAudit(
     .selectFrom('audit_log')
     .selectAll()
     .$if(before !== null, (query) => query.where('seq', '<', before))
+    .$if(readsConfidential(viewer), (query) => query.where('action', 'in', [...CONFIDENTIAL]))
     .orderBy('seq', 'desc')
     .limit(count + 1)
     .execute();
@@ -101,6 +114,10 @@ export async function readAudit(
     action: row.action,
     subject: row.subject,
     detail: detail.parse(JSON.parse(row.detail)),
+    ...(isWithheld(row.action, viewer) ? { actor: WITHHELD, subject: WITHHELD, detail: {} } : {}),
   }));
   return ok({ entries, before: rows.length > count ? (entries.at(-1)?.seq ?? null) : null });
 }
+
+const isWithheld = (action: string, viewer: Pick<Person, 'roles'>): boolean =>
+  CONFIDENTIAL.some((one) => one === action) && !readsConfidential(viewer);

@@ -6,7 +6,7 @@ import { employeeId } from '../../core/ids';
 import { type Locale, type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
 import type { Directory, Scene } from '../directory';
-import { AUDIT_ACTIONS, type AuditPage, type LoggedEntry, readAudit } from './audit-log';
+import { AUDIT_ACTIONS, type AuditPage, type LoggedEntry, readAudit, WITHHELD } from './audit-log';
 import { auditTexts } from './audit-texts';
 
 export interface AuditReadingNeeds {
@@ -106,6 +106,7 @@ export function createAuditReading({ store, directory }: AuditReadingNeeds) {
     const names = new Map([
       ['system', t.system],
       ['cli', t.cli],
+      [WITHHELD, t.withheld],
     ]);
     for (const { actor } of entries) {
       const id = employeeId.safeParse(actor);
@@ -143,6 +144,7 @@ function actionName(action: string, locale: Locale): string {
 }
 
 function detailOf({ subject, detail }: LoggedEntry): string {
+  if (subject === WITHHELD) return '';
   const parts = Object.entries(detail).map(([key, value]) => `${key} ${value}`);
   return [subject, ...parts].join(' / ');
 }

@@ -7,8 +7,10 @@ const ja = {
   newestFirst: '新しい順に表示しています。内容そのものは記録していません。',
   older: '前の記録',
   newest: '最新に戻る',
-  forbidden: '監査ログは、監査担当と人事課の管理者だけが見られます。',
+  forbidden:
+    '監査ログは、監査担当と人事課の管理者だけが見られます（ストレスチェックの記録は、その担当者だけ）。',
   system: 'システム',
+  withheld: 'ストレスチェック担当者（内容は担当者だけが見られます）',
   cli: '管理コマンド',
   action: {
     'records-changed': 'データの変更',
@@ -37,6 +39,7 @@ const en: Translation<typeof ja> = {
   newest: 'Back to the newest',
   forbidden: 'Only auditors and HR administrators see the audit log.',
   system: 'System',
+  withheld: 'Stress-check administrator (only they see what was done)',
   cli: 'Administration command',
   action: {
     'records-changed': 'Data changed',

@@ -12,10 +12,10 @@ import {
   type RequestedAction,
   readAnswer,
 } from '../answers';
-import type { AuditReading } from '../audit';
+import { type AuditReading, mayReadAudit } from '../audit';
 import type { Campaigns } from '../campaigns';
 import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
-import { type Directory, isHr, type Person, type Scene } from '../directory';
+import { type Directory, isHr, type Scene } from '../directory';
 import type { Editing } from '../editing';
 import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import { type Grants, parseGrantsAction } from '../grants';
@@ -158,7 +158,7 @@ export function createChat(needs: ChatNeeds) {
       case 'show_desks':
         return [await answers.desks(scene, 'any')];
       case 'audit_log':
-        return mayAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
+        return mayReadAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
       case 'reminder_settings':
         return [await reminders.settings(scene)];
       case 'role_grants':
@@ -257,7 +257,7 @@ export function createChat(needs: ChatNeeds) {
     },
     audit: {
       act: (scene, verb, data) =>
-        mayAudit(scene.person)
+        mayReadAudit(scene.person)
           ? needs.audit.act(scene, verb, data)
           : notice(chatTexts(scene.locale).auditorOnly),
     },
@@ -294,7 +294,6 @@ const verbOf = (data: unknown): string => verbed.safeParse(data).data?.verb ?? '
 
 const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
-const mayAudit = (person: Person): boolean => person.roles.has('auditor') || person.roles.has('hr_admin');
 
 /** Shown to its asker alone, even where others read along. */
 const isPrivate = ({ kind }: ChatAnswer): boolean =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type AadObjectId, aadObjectId, type EmployeeId, employeeId } from '../../core/ids';
 import { lockRows } from '../../db/lock';
 import type { Reader, Writer } from '../../db/open';
@@ -5,6 +6,9 @@ import type { RoleGrantRow } from '../../db/schema';
 import { type Ending, type Grant, type GrantId, grantId } from './grant';
 
 const ROLE = 'stress_admin';
+
+/** As the index has it: a bound value would not be recognised as the same condition. */
+const isLive = sql<boolean>`state <> 'ended'`;
 
 /** False when a grant of this person is proposed or stands already. */
 export async function insertProposal(
@@ -49,7 +53,7 @@ async function insertRow(tx: Writer, row: RoleGrantRow): Promise<boolean> {
   const result = await tx
     .insertInto('role_grants')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['role', 'person']).where('state', '<>', 'ended').doNothing())
+    .onConflict((conflict) => conflict.columns(['role', 'person']).where(isLive).doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
 }

@@ -40,10 +40,32 @@ describe('the log', () => {
     for (const role of ['auditor', 'hr_admin'] as const) {
       expect(await readAudit(store.db, having(role), null, 10)).toMatchObject({ ok: true });
     }
-    for (const role of ['hr_editor', 'manager', 'mentor', 'stress_admin'] as const) {
+    for (const role of ['hr_editor', 'manager', 'mentor'] as const) {
       expect(await readAudit(store.db, having(role), null, 10)).toEqual({ ok: false, error: 'forbidden' });
     }
     expect(await readAudit(store.db, having(), null, 10)).toEqual({ ok: false, error: 'forbidden' });
+  });
+
+  test('of the stress check is read by a stress_admin alone; others see that something was done', async () => {
+    const secret = { action: 'stress-check-changed', actor: '100216', subject: 'a-campaign' } as const;
+    await record(entry(), entry({ ...secret, detail: { step: 'import' } }));
+    const read = async (...roles: Role[]) => {
+      const page = await readAudit(store.db, having(...roles), null, 10);
+      return page.ok ? page.value.entries : [];
+    };
+    expect(await read('stress_admin')).toEqual([
+      { seq: 2, ...entry({ ...secret, detail: { step: 'import' } }) },
+    ]);
+    for (const roles of [
+      ['auditor'],
+      ['hr_admin'],
+      ['stress_admin', 'auditor'],
+      ['stress_admin', 'hr_admin'],
+    ]) {
+      const entries = await read(...(roles as Role[]));
+      expect(entries.map(({ action }) => action)).toEqual(['stress-check-changed', 'records-changed']);
+      expect(JSON.stringify(entries)).not.toMatch(/100216|a-campaign|import/);
+    }
   });
 
   test('is read page by page, the newest first, without gap or repetition', async () => {
