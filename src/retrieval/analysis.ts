@@ -1,3 +1,4 @@
+import type { Language } from './confidence';
 import { createKanaReader, type KanaReader } from './kana-reader';
 import { isHiragana, isTypedInKana, normalise } from './normalise';
 import { createSpelling, type Spelling } from './spelling';
@@ -10,6 +11,8 @@ export interface RetrievalTools {
   readonly tokenizer: Tokenizer;
   readonly cache: TokenCache;
   readonly thesaurus: Thesaurus;
+  /** Japanese where it is left out. */
+  readonly language?: Language;
 }
 
 /** One text as the index sees it. */
@@ -39,7 +42,7 @@ export function analyseDocuments(documents: readonly (readonly string[])[], tool
     documents: sources.map((texts) =>
       texts.map((text) => analyse(text, kana, thesaurus, (known) => tokens.get(known) ?? [])),
     ),
-    analyse: queryAnalyser(kana, createSpelling(written), tools),
+    analyse: queryAnalyser(kana, createSpelling(written, tools.language === 'en'), tools),
   };
 }
 

@@ -13,6 +13,7 @@ export const createRetriever = (tools: RetrievalTools): Retriever => ({
 
 export type { RetrievalTools } from './analysis';
 export { THRESHOLDS } from './confidence';
+export { createEnglishTokenizer, ENGLISH_WORDS, isEnglish } from './english';
 export { EVERYDAY_WORDS } from './everyday-words';
 export type { Hit, Matched, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 export {

@@ -1,6 +1,6 @@
 import { analyseDocuments, type RetrievalTools, type Text } from './analysis';
 import { type Ask, askOf, type Concept, closenessTo } from './closeness';
-import { confidenceOf } from './confidence';
+import { confidenceOf, type Language } from './confidence';
 import { buildPostings, inverseDocumentFrequency, type Postings } from './postings';
 import type { Hit, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 import { withSemantic } from './semantic';
@@ -35,7 +35,7 @@ interface Parts {
 
 /** Builds an index that never changes afterwards: the old one serves until the caller swaps it for the new. */
 export const buildIndex = (documents: readonly RetrievalDocument[], tools: RetrievalTools): RetrievalIndex =>
-  createIndex(prepare(documents, tools));
+  createIndex(prepare(documents, tools), tools.language);
 
 function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools): Parts {
   const { documents: texts, analyse } = analyseDocuments(
@@ -63,7 +63,10 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
   };
 }
 
-function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Parts): RetrievalIndex {
+function createIndex(
+  { ids, analyse, words, readings, groups, grams, asks }: Parts,
+  language: Language | undefined,
+): RetrievalIndex {
   const size = ids.length;
   const known = new Set(ids);
   const rarity = (count: number) => inverseDocumentFrequency(size, count);
@@ -130,7 +133,8 @@ function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Par
         matched: {
           coverage: share(tally.coverage[document], mass),
           closeness,
-          grams: share(tally.grams[document], gramMass),
+          // English words share letters by chance.
+          grams: language === 'en' ? 0 : share(tally.grams[document], gramMass),
         },
       };
     });
@@ -138,7 +142,7 @@ function createIndex({ ids, analyse, words, readings, groups, grams, asks }: Par
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
-    const confidence = confidenceOf(first.matched, first.score / rarity(0), margin);
+    const confidence = confidenceOf(first.matched, first.score / rarity(0), margin, language);
     return { hits: ranked.slice(0, limit), confidence, margin };
   }
 

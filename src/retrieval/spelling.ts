@@ -6,16 +6,19 @@ export interface Spelling {
 
 const FOREIGN_WORD = /[ァ-ヴー]{4,}|[a-z]{4,}/g;
 
-export function createSpelling(texts: Iterable<string>): Spelling {
+/** With `keepsInitial` the first letter counts as right: English has many words that differ in nothing else. */
+export function createSpelling(texts: Iterable<string>, keepsInitial = false): Spelling {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const [word] of text.matchAll(FOREIGN_WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const known = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const isMeant = (word: string, other: string): boolean =>
+    isOneSlipApart(word, other) && !(keepsInitial && word[0] !== other[0]);
   return {
     correct: (text) =>
       text.replace(FOREIGN_WORD, (word) =>
-        counts.has(word) ? word : (known.find((other) => isOneSlipApart(word, other)) ?? word),
+        counts.has(word) ? word : (known.find((other) => isMeant(word, other)) ?? word),
       ),
   };
 }
