@@ -8,11 +8,14 @@ import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
 import type { Contact, Course, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
 import {
+  createEnglishTokenizer,
   createRetriever,
   createThesaurus,
   createTokenizer,
+  ENGLISH_WORDS,
   EVERYDAY_WORDS,
   fileTokenCache,
+  isEnglish,
   noTokenCache,
   parseCompactThesaurus,
   type RetrievalDocument,
@@ -46,6 +49,8 @@ export function openKnowledgeSources(
   };
 }
 
+type SearchIndex = Pick<RetrievalIndex, 'search'>;
+
 const deskFrom = (contact: Loaded<Contact>): Desk => ({
   id: contact.id,
   name: contact.name,
@@ -68,6 +73,13 @@ const documentOf = (entry: Entry): RetrievalDocument => ({
   answer: entry.text,
 });
 
+const englishOf = (entry: Entry): RetrievalDocument => ({
+  id: entry.id,
+  question: entry.titleEn ?? entry.title,
+  alternates: [...entry.alternatesEn, ...entry.alternates.filter(isEnglish)],
+  answer: entry.textEn ?? entry.text,
+});
+
 /** Entries, desks and their index, from the data as it is now. With `confirmedOnly`, what HR has not confirmed is left out. */
 export function buildKnowledge(
   data: {
@@ -84,7 +96,9 @@ export function buildKnowledge(
     data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
     confirmedOnly,
   );
-  const index = indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge');
+  const index = bilingual(indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge'), () =>
+    englishIndexOf(entries.map(englishOf)),
+  );
   const initiatives = new Map(data.plan.map((row) => [row.id, row]));
   const prepared = sources.semantic?.prepare(
     entries.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
@@ -111,15 +125,51 @@ export function buildCourseIndex(
   courses: readonly Course[],
   synonyms: readonly SynonymGroup[],
   sources: KnowledgeSources,
-): RetrievalIndex {
-  const documents = courses.map((course) => ({
+): SearchIndex {
+  const japanese = courses.map((course) => ({
     id: course.id,
     question: course.title,
     alternates: course.keywords,
     answer: course.summary ?? '',
   }));
-  return indexOf(documents, synonyms, sources, 'courses');
+  const english = (): RetrievalIndex =>
+    englishIndexOf(
+      courses.map((course) => ({
+        id: course.id,
+        question: course.titleEn ?? course.title,
+        alternates: course.keywords.filter(isEnglish),
+        answer: course.summaryEn ?? course.summary ?? '',
+      })),
+    );
+  const index = indexOf(japanese, synonyms, sources, 'courses');
+  // Excel, Teams: left of a Japanese question as well, and in the Japanese texts.
+  const isNamed = (words: string): boolean => (index.search(words, 1).hits[0]?.matched.coverage ?? 0) > 0.99;
+  return bilingual(index, english, (words) => isEnglish(words) && !isNamed(words));
 }
+
+/** English questions are few, so their index is built when the first one comes. */
+function bilingual(
+  japanese: SearchIndex,
+  buildEnglish: () => SearchIndex,
+  isForEnglish = isEnglish,
+): SearchIndex {
+  let english: SearchIndex | undefined;
+  return {
+    search(query, limit, semantic) {
+      if (!isForEnglish(query)) return japanese.search(query, limit, semantic);
+      english ??= buildEnglish();
+      return english.search(query, limit, semantic);
+    },
+  };
+}
+
+const englishIndexOf = (documents: readonly RetrievalDocument[]): RetrievalIndex =>
+  createRetriever({
+    tokenizer: createEnglishTokenizer(),
+    cache: noTokenCache,
+    thesaurus: createThesaurus(ENGLISH_WORDS),
+    language: 'en',
+  }).buildIndex(documents);
 
 function indexOf(
   documents: readonly RetrievalDocument[],

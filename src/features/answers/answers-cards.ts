@@ -222,6 +222,7 @@ const exampleEntry: Entry = {
   titleEn: null,
   textEn: null,
   alternates: [],
+  alternatesEn: [],
   initiatives: [],
   contact: 'C-jinji',
   underStudy: false,

@@ -9,6 +9,7 @@ export interface Entry {
   readonly titleEn: string | null;
   readonly textEn: string | null;
   readonly alternates: readonly string[];
+  readonly alternatesEn: readonly string[];
   /** At most two: where the answer comes from. */
   readonly initiatives: readonly InitiativeId[];
   readonly contact: string | null;
@@ -24,6 +25,7 @@ export interface FaqRecord {
   readonly questionEn: string | null;
   readonly answerEn: string | null;
   readonly alternates: readonly string[];
+  readonly alternatesEn: readonly string[];
   readonly initiatives: readonly InitiativeId[];
   readonly contact: string | null;
   readonly sample: boolean;
@@ -60,6 +62,7 @@ export function buildEntries(
         titleEn: record.questionEn,
         textEn: record.answerEn,
         alternates: record.alternates,
+        alternatesEn: record.alternatesEn,
         initiatives: record.initiatives,
         contact: record.contact,
         underStudy: record.initiatives.some((id) => studied.has(id)),
@@ -75,6 +78,7 @@ export function buildEntries(
         titleEn: record.titleEn,
         textEn: record.summaryEn,
         alternates: [],
+        alternatesEn: [],
         initiatives: [record.id],
         contact: null,
         underStudy: record.underStudy,

@@ -6,7 +6,6 @@ import { AVAILABLE, FOR_ME, LIST, type Strength, strengthOf, WHEN } from './cour
 import { type AudienceFilter, type CourseQuery, courseQuery, type DateFilter } from './course-query';
 import {
   COURSE_NOUN,
-  ENGLISH_TOPICS,
   ENTRY_WORDS,
   FIELD_WORDS,
   FORMAT_WORDS,
@@ -126,10 +125,7 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
   const field = firstKept(FIELD_WORDS, rest);
   for (const pattern of [WHEN, LIST]) rest.take(pattern);
   const kinds = allOf(KIND_WORDS, rest);
-  const words =
-    english(asking, rest) ||
-    rest.subject() ||
-    subjectOfStory(marked, asking, { audience: audience !== null });
+  const words = rest.subject() || subjectOfStory(marked, asking, { audience: audience !== null });
 
   const filters =
     dates !== null ||
@@ -252,13 +248,6 @@ function readAudience(rest: Remainder, text: string): AudienceFilter | null {
   if (levels.length === 0 && jobTypes.length === 0) return null;
   rest.take(/(?:職員|の方|の人)?(?:向け|むけ|対象|限定)の?/g);
   return { levels: [...new Set(levels)], jobTypes, only };
-}
-
-/** An English question names its subject in English; titles are Japanese. */
-function english(asking: string, rest: Remainder): string {
-  if (/[^\x20-\x7e\uFDD2]/.test(asking)) return '';
-  const known = ENGLISH_TOPICS.filter(([pattern]) => rest.has(pattern)).map(([, topic]) => topic);
-  return known.join(' ');
 }
 
 function allOf<T>(vocabulary: Vocabulary<readonly T[]>, rest: Remainder): T[] {

@@ -119,25 +119,3 @@ export const FIELD_WORDS: Vocabulary<CourseField> = [
   [/リスク(?:管理|マネジメント)?|危機管理|risk/g, 'risk'],
   [/ウェルビーイング|well-?being|ライフ(?:プラン|&キャリア)/g, 'wellbeing'],
 ];
-
-/** Topics that English speakers ask for, as the catalogue writes them. */
-export const ENGLISH_TOPICS: Vocabulary<string> = [
-  [/\bdigital\b/g, 'デジタル DX'],
-  [/\bleadership\b/g, 'リーダーシップ'],
-  [/\bcommunication\b/g, 'コミュニケーション'],
-  [/\bharassment\b/g, 'ハラスメント'],
-  [/\bmental health\b/g, 'メンタルヘルス'],
-  [/\b(?:generative )?ai\b/g, '生成AI'],
-  [/\bcareer\b/g, 'キャリア'],
-  [/\bpresentations?\b/g, 'プレゼンテーション'],
-  [/\bcontracts?\b/g, '契約'],
-  [/\bcompliance\b|\bethics\b/g, 'コンプライアンス 倫理'],
-  [/\b(?:information |cyber ?)?security\b/g, '情報セキュリティ'],
-  [/\bmentors?\b/g, 'メンター'],
-  [/\benglish\b/g, '英語'],
-  [/\bsign language\b/g, '手話'],
-  [/\bfirst aid\b/g, '救命'],
-  [/\bwriting\b/g, '文書'],
-  [/\bfinance\b|\baccounting\b/g, '財務会計'],
-  [/\brisk\b/g, 'リスク管理'],
-];

@@ -36,7 +36,7 @@ const QUESTION_WORDS =
   /(?:何|なに|なん)(?:か|が|の|です|でしょう|時|曜日)?(?=[\s?。]|$|ある|あり)|どれ(?:か)?|どの|どんな|いつ(?:から|まで|ごろ)?|どこ|ですか|でしょうか|です|ます|でしたら|なら|かな|だっけ|っけ|なあ|今年|もの(?=[\s?。はをが]|$)|やつ|こと(?=[\s?。はをが]|$)|自分|わたし|私|ぼく|僕|おれ|俺|市(?=の\s)|職員(?=向け|対象|の\s)|全職員|向けの?|むけの?|対象の?|用の/g;
 
 const ENGLISH =
-  /\b(?:what|which|when|where|who|how|is|are|was|were|do|does|did|can|could|will|would|should|may|i|me|my|we|our|us|you|your|it|its|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|if|any|all|some|there|that|this|these|those|next|show|list|tell|give|find|see|take|taking|attend|apply|join|register|sign|up|still|available|open|upcoming|coming|offered|offer|have|has|be|please|staff|employees?|city|month|week|year|schedule|dates?|training|one|ones|held|start|starts|want|like|know|looking)\b/g;
+  /\b(?:what|which|when|where|who|how|is|are|was|were|do|does|did|can|could|will|would|should|may|i|me|my|we|our|us|you|your|it|its|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|if|any|all|some|there|that|this|these|those|next|show|list|tell|give|find|see|take|taking|attend|apply|join|register|sign up|signup|up|still|available|open|upcoming|coming|offered|offer|have|has|be|please|staff|employees?|city|month|week|year|schedule|dates?|training|one|ones|held|start|starts|want|like|know|looking)\b/g;
 
 const EDGE_PARTICLES =
   /^(?:でも|では|には|にも|から|まで|より|とか|って|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|お)+(?=[^ぁ-ん]|$)|(?:でも|では|には|にも|から|まで|より|とか|って|だけ|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|さ)+$/;

@@ -110,7 +110,7 @@ const MOST_FIELDS = 14;
  * So that a form stays within the limit of a card even when every input is full. A form of several pages has less room
  * on each, since its buttons carry what was typed on the others.
  */
-const MOST_CHARACTERS = { onePage: 9_500, ofSeveral: 6_500 };
+const MOST_CHARACTERS = { onePage: 10_500, ofSeveral: 6_500 };
 const MOST_KEPT = 1_500;
 const FIELD_OVERHEAD = 260;
 

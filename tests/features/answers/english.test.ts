@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locale, Reply } from '../../../src/core/turn';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
 
@@ -46,4 +48,45 @@ test('a Japanese client shows Japanese, whatever the language of the question', 
   const text = await say('What is the mentor programme?', 'ja');
   expect(text).toContain('メンター・メンティ制度');
   expect(text).not.toContain('intensively');
+});
+
+describe('an English question', () => {
+  /** Not in the data; any of the ids answers it. */
+  const questions = readFileSync(path.join(__dirname, 'english-questions.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
+
+  test('finds its entry: four of five at first place, nearly all among the first three', async () => {
+    const known = await office.bot.knowledge();
+    const places = await Promise.all(
+      questions.map(async ([question = '', ids = '']) => {
+        const { hits } = await known.search(question, 3);
+        return hits.findIndex(({ id }) => ids.split(' ').includes(id));
+      }),
+    );
+    const share = (places: readonly number[]): number => places.length / questions.length;
+    expect(share(places.filter((place) => place === 0))).toBeGreaterThanOrEqual(0.8);
+    expect(share(places.filter((place) => place >= 0))).toBeGreaterThanOrEqual(0.92);
+  });
+
+  test.each([
+    'What is the capital of France?',
+    'How do I cook rice?',
+    'Who painted the Mona Lisa?',
+    'Which bus goes to the station?',
+    'What is the exchange rate of the dollar?',
+    'How do quantum computers work?',
+    'Where can I buy stamps?',
+    'Why is the sky blue?',
+  ])('about another matter is not known: %s', async (question) => {
+    expect(await say(question, 'en')).toContain('I could not find an answer');
+  });
+
+  test('finds courses by their English titles', async () => {
+    const text = await say('Is there a sign language course?', 'en');
+    expect(text).toContain('Introduction to sign language for the counter');
+    expect(text).not.toContain('Bookkeeping');
+  });
 });

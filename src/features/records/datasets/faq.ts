@@ -57,6 +57,12 @@ export const faq = defineDataset({
       also: ['英語の回答', '回答英語', '回答（英訳）', 'English answer'],
       translates: 'answer',
     }),
+    alternates_en: lines(cell.text(60), {
+      ja: '別の聞き方（英語）',
+      en: 'Other ways to ask in English',
+      also: ['英語の別の聞き方', '言い換え（英語）', 'English alternates'],
+      example: 'Who pays for my course?|course fees',
+    }),
     sample,
   },
 });
