@@ -1,4 +1,5 @@
 import type { Language } from './confidence';
+import { rejoin } from './conversion';
 import { createKanaReader, type KanaReader } from './kana-reader';
 import { isHiragana, isTypedInKana, normalise } from './normalise';
 import { createSpelling, type Spelling } from './spelling';
@@ -42,7 +43,7 @@ export function analyseDocuments(documents: readonly (readonly string[])[], tool
     documents: sources.map((texts) =>
       texts.map((text) => analyse(text, kana, thesaurus, (known) => tokens.get(known) ?? [])),
     ),
-    analyse: queryAnalyser(kana, createSpelling(written, tools.language === 'en'), tools),
+    analyse: queryAnalyser(kana, createSpelling(written), tools),
   };
 }
 
@@ -60,7 +61,8 @@ function analyse(
   thesaurus: Thesaurus,
   tokenize: (text: string) => readonly Token[],
 ): Text {
-  if (!isTypedInKana(text)) return { words: wordsOf(tokenize(text), thesaurus), grams: gramsOf(text) };
+  if (!isTypedInKana(text))
+    return { words: wordsOf(rejoin(tokenize(text), kana), thesaurus), grams: gramsOf(text) };
   const converted = tokenize(text).filter((token) => !isHiragana(token.surface));
   const read = [...kana.read(text), ...converted];
   return { words: wordsOf(read, thesaurus), grams: gramsOf(read.map((token) => token.surface).join('')) };

@@ -6,6 +6,8 @@ import { isContent } from './words';
 export interface KanaReader {
   /** The likeliest sequence of words that the documents use; what no word covers is left out. */
   read(text: string): Token[];
+  /** The likeliest word of the documents with this reading, in katakana. */
+  wordOf(reading: string): Token | undefined;
 }
 
 interface Reading {
@@ -65,6 +67,7 @@ export function createKanaReader(documents: Iterable<readonly Token[]>): KanaRea
   }
 
   return {
+    wordOf: (reading) => words.get(reading),
     read: (text) =>
       [...text.matchAll(HIRAGANA_RUN)]
         .flatMap(([run]) => split(toKatakana(run)))

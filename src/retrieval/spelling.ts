@@ -4,17 +4,18 @@ export interface Spelling {
   correct(text: string): string;
 }
 
-const FOREIGN_WORD = /[ァ-ヴー]{4,}|[a-z]{4,}/g;
+/** Shorter katakana words are too often one slip from another word (ルーター, ルーキー). */
+const FOREIGN_WORD = /[ァ-ヴー]{5,}|[a-z]{4,}/g;
 
-/** With `keepsInitial` the first letter counts as right: English has many words that differ in nothing else. */
-export function createSpelling(texts: Iterable<string>, keepsInitial = false): Spelling {
+export function createSpelling(texts: Iterable<string>): Spelling {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const [word] of text.matchAll(FOREIGN_WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const known = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  // Many words differ in nothing but their first letter, and few slips happen there.
   const isMeant = (word: string, other: string): boolean =>
-    isOneSlipApart(word, other) && !(keepsInitial && word[0] !== other[0]);
+    word[0] === other[0] && isOneSlipApart(word, other);
   return {
     correct: (text) =>
       text.replace(FOREIGN_WORD, (word) =>
