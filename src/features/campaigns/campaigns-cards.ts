@@ -160,6 +160,11 @@ export const previewCard = defineCard<PreviewView>({
   },
 });
 
+const EXAMPLE_PLACES = [
+  { department: '市民環境部', section: '市民課' },
+  { department: '健康福祉部', section: '第一保育園' },
+];
+
 const exampleForm = (template: TemplateId, page: 'basics' | 'audience' | 'card', problems: string[] = []) => {
   const settings = example(template);
   return formView(
@@ -168,7 +173,7 @@ const exampleForm = (template: TemplateId, page: 'basics' | 'audience' | 'card',
       template,
       page,
       alone: false,
-      fields: fieldsOf(page, settings, [], 'ja'),
+      fields: fieldsOf(page, settings, EXAMPLE_PLACES, 'ja'),
       typed: typedFrom(settings),
       problems,
       notes: [],
@@ -254,13 +259,13 @@ export const meetingsCard = defineCard<MeetingsView>({
   },
 });
 
-export const campaignsCards = [
-  listCard,
-  campaignCard,
-  askCard,
-  previewCard,
-  formCard,
-  importCard,
-  importedCard,
-  meetingsCard,
-] as const;
+export const campaignsCards = {
+  list: listCard,
+  campaign: campaignCard,
+  ask: askCard,
+  preview: previewCard,
+  form: formCard,
+  importing: importCard,
+  imported: importedCard,
+  meetings: meetingsCard,
+};

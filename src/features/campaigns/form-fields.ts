@@ -75,11 +75,13 @@ const choices = (id: string, label: string, of: readonly ChoiceView[]): Field =>
   kind: 'choices',
 });
 
+type Placed = Pick<Person, 'department' | 'section'>;
+
 /** The inputs of a page. `people` give the sections there are. */
 export function fieldsOf(
   page: FormPage,
   settings: CampaignSettings,
-  people: readonly Person[],
+  people: readonly Placed[],
   locale: Locale,
 ): readonly Field[] {
   const t = formTexts(locale);
@@ -87,13 +89,16 @@ export function fieldsOf(
     case 'basics':
       return basics(settings, t, locale);
     case 'audience':
-      return audience(people, t, locale);
+      return audience(people, t, locale).filter(hasChoice);
     case 'card':
       return card(settings, t);
     default:
       return page satisfies never;
   }
 }
+
+/** Clients refuse a list of nothing: no roster names a department. */
+const hasChoice = ({ kind, choices: of }: Field): boolean => kind !== 'choices' || of.length > 0;
 
 function basics(settings: CampaignSettings, t: FormTexts, locale: Locale): readonly Field[] {
   const years = [settings.fiscalYear - 1, settings.fiscalYear, settings.fiscalYear + 1];
@@ -123,10 +128,10 @@ function basics(settings: CampaignSettings, t: FormTexts, locale: Locale): reado
   ];
 }
 
-function audience(people: readonly Person[], t: FormTexts, locale: Locale): readonly Field[] {
+function audience(people: readonly Placed[], t: FormTexts, locale: Locale): readonly Field[] {
   const named = (all: Readonly<Record<string, Bilingual>>): ChoiceView[] =>
     Object.entries(all).map(([value, label]) => ({ title: label[locale], value }));
-  const places = (of: (person: Person) => string): ChoiceView[] =>
+  const places = (of: (person: Placed) => string): ChoiceView[] =>
     [...new Set(people.map(of))].filter((name) => name !== '').map((name) => ({ title: name, value: name }));
   return [
     choices(

@@ -18,6 +18,7 @@ const ja = {
     help: '困ったとき',
     hr: '人事課の仕事',
     audit: '監査',
+    stress: 'ストレスチェックの事務',
   },
   prompts: {
     nextMonth: { label: '来月の研修', say: '来月の研修は？' },
@@ -29,6 +30,7 @@ const ja = {
     askHr: { label: '人事課に聞く', say: '人事課に質問' },
     desks: { label: '相談窓口', say: '相談窓口' },
     inquiries: { label: '職員からの質問', say: '質問一覧' },
+    campaigns: { label: '締切の管理', say: '締切の管理' },
     importData: { label: 'データの取り込み', say: 'データの取り込み' },
     editData: { label: 'FAQ・研修の編集', say: 'データの編集' },
     confirmData: { label: '見本データの確認', say: '確認待ち' },
@@ -71,6 +73,7 @@ const en: Translation<typeof ja> = {
     help: 'When you need help',
     hr: 'HR section',
     audit: 'Audit',
+    stress: 'Stress check',
   },
   prompts: {
     nextMonth: { label: 'Courses next month', say: 'Which courses are next month?' },
@@ -82,6 +85,7 @@ const en: Translation<typeof ja> = {
     askHr: { label: 'Ask HR', say: 'ask HR' },
     desks: { label: 'Counselling desks', say: 'counselling desks' },
     inquiries: { label: 'Employees’ questions', say: '質問一覧' },
+    campaigns: { label: 'Deadlines', say: 'campaigns' },
     importData: { label: 'Import data', say: 'データの取り込み' },
     editData: { label: 'Edit FAQ and courses', say: 'データの編集' },
     confirmData: { label: 'Confirm sample data', say: '確認待ち' },

@@ -24,9 +24,10 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
     groups.push({
       title: t.groups.hr,
-      prompts: [p.inquiries, p.importData, p.editData, p.confirmData, p.undo, p.improvements],
+      prompts: [p.inquiries, p.campaigns, p.importData, p.editData, p.confirmData, p.undo, p.improvements],
     });
   }
+  if (person.roles.has('stress_admin')) groups.push({ title: t.groups.stress, prompts: [p.campaigns] });
   if (person.roles.has('hr_admin')) groups.push({ title: '', prompts: [p.launch, p.auditLog] });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
