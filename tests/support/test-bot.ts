@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Bot, createBot } from '../../src/bot';
 import { allCards } from '../../src/card-catalogue';
 import { type AadObjectId, aadObjectId } from '../../src/core/ids';
-import { silentLog } from '../../src/core/log';
+import { type Log, silentLog } from '../../src/core/log';
 import { ok } from '../../src/core/result';
 import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/turn';
 import { openStore, type Store } from '../../src/db/open';
@@ -45,7 +45,13 @@ export interface TestBot {
 
 /** The real composition on SQLite in memory and the sample data, with a clock that stands still and a recording messenger. */
 export async function createTestBot(
-  options: { live?: boolean; reminderSources?: readonly ReminderSource[] } = {},
+  options: {
+    live?: boolean;
+    reminderSources?: readonly ReminderSource[];
+    log?: Log;
+    /** Courses are offered to those who fit: to nearly all 480 at the first sweep. Without, everybody has muted that. */
+    offers?: boolean;
+  } = {},
 ): Promise<TestBot> {
   const local = options.live ?? true;
   let now = new Date('2026-11-24T01:00:00Z');
@@ -58,6 +64,7 @@ export async function createTestBot(
     alsoSeed: (tx) => grantToSamples(tx, now),
   });
   if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
+  if (options.offers !== true) await muteOffers(store);
   const received: Received[] = [];
   const messenger: Messenger = {
     async send({ recipient, message, onCreated }) {
@@ -84,12 +91,13 @@ export async function createTestBot(
     dataDirectory: DATA,
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
+    log: options.log ?? silentLog,
     moreReminderSources: options.reminderSources ?? [],
   });
   const worker = new DeliveryWorker({
     store,
     clock,
-    log: silentLog,
+    log: options.log ?? silentLog,
     messenger,
     render: (payload) => {
       if (payload.kind === 'text') return payload;
@@ -137,6 +145,12 @@ export async function createTestBot(
     aadOf,
     close: () => store.close(),
   };
+}
+
+async function muteOffers(store: Store): Promise<void> {
+  const people = await store.db.selectFrom('employees').select('id').execute();
+  const mutes = people.map(({ id }) => ({ person: id, thing: 'enrolment:offers', day: '2026-04-01' }));
+  await store.write((tx) => tx.insertInto('reminder_mutes').values(mutes).execute());
 }
 
 /** Tokens are the same for every test file: the first to run makes them. */

@@ -1,8 +1,8 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { type Day, dayOf } from '../../core/calendar/day';
+import { dayOf } from '../../core/calendar/day';
 import type { CourseId, InitiativeId } from '../../core/ids';
 import { type CardJson, type Message, type Reply, replyToInvoke } from '../../core/turn';
-import type { Person, Scene } from '../directory';
+import type { Scene } from '../directory';
 import { offeringNow, type SeatsTaken } from './application';
 import { parseCatalogueAction } from './catalogue-actions';
 import { courseCard, coursesCard, historyCard, sharedCourseCard } from './catalogue-cards';
@@ -14,7 +14,7 @@ import { type CourseQuery, everything } from './course-query';
 import { type CourseReading, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
 import { courseView, sharedCourseView } from './course-view';
-import { type Recommendation, recommend } from './courses-for-me';
+import { recommend } from './courses-for-me';
 import { coursesView, recommendationsView } from './courses-view';
 import { historyView } from './history-view';
 import { nothingOwn, type OwnSeats } from './own-seats';
@@ -128,18 +128,6 @@ export function createCatalogue(needs: CatalogueNeeds) {
     return (await search(query, scene)).found;
   }
 
-  /** The courses that fit a person and are still to be had, best first. */
-  async function recommendedTo(
-    person: Person,
-    today: Day,
-    seatsTaken: SeatsTaken,
-  ): Promise<readonly Recommendation[]> {
-    const data = await needs.data();
-    const { found } = searchCourses(everything, data, today, { scores: NO_SCORES, seatsTaken });
-    const history = data.records.filter(({ employeeId }) => employeeId === person.id);
-    return recommend(person, history, found, today);
-  }
-
   /** A tap on one of the cards; an old card or forged data gets a polite note. */
   async function handle(scene: Scene, verb: string, data: unknown): Promise<Reply> {
     const t = catalogueTexts(scene.locale);
@@ -195,7 +183,6 @@ export function createCatalogue(needs: CatalogueNeeds) {
     recommendFor: (scene: Scene): Promise<CatalogueAnswer> =>
       recommended(scene, { ...everything, forMe: true }, 0),
     find,
-    recommendedTo,
     /** The card of a course as it now stands; null where it is gone. */
     course: (scene: Scene, id: CourseId): Promise<CardMessage | null> => course(scene, id, null),
     handle,

@@ -2,7 +2,7 @@ import { compare, type Day, daysBetween, weekday } from '../../core/calendar/day
 import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
 import { type CatalogueData, type Course, isSelfPaced, type Offering } from './course';
 import type { CourseScores } from './course-match';
-import type { CourseQuery, DateFilter } from './course-query';
+import { type CourseQuery, type DateFilter, everything } from './course-query';
 
 /** A wish that can be given up when nothing fits them all. */
 export type Filter =
@@ -86,6 +86,13 @@ export function searchCourses(
   }
   return { found: [], dropped: [] };
 }
+
+/** Every course with what is to come of it, soonest first, as if no seat were taken. */
+export const everythingToCome = (
+  data: Pick<CatalogueData, 'courses' | 'offerings'>,
+  today: Day,
+): readonly FoundCourse[] =>
+  searchCourses(everything, data, today, { scores: new Map(), seatsTaken: () => 0 }).found;
 
 interface Candidate {
   readonly course: Course;

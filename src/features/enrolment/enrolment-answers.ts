@@ -1,4 +1,4 @@
-import { canApply, type FoundCourse, offeringNow } from '../catalogue';
+import type { FoundCourse } from '../catalogue';
 import type { Scene } from '../directory';
 import type { Course, Offering } from '../records';
 import { scheduleOf } from './enrolment';
@@ -6,7 +6,6 @@ import type { Refusal } from './enrolment-checks';
 import { type CardMessage, detailsButton, listMessage, seatMessage, waysOn } from './enrolment-messages';
 import type { EnrolmentNeeds } from './enrolment-needs';
 import type { EnrolmentRequest } from './enrolment-request';
-import { seatsByOffering } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
 import {
   button,
@@ -19,6 +18,7 @@ import {
 } from './enrolment-views';
 import { coursesMeant, type Finder, namesNothing, wordsOf } from './find-courses';
 import { managersOf } from './managers';
+import type { Openings } from './openings';
 import { createOwnAnswers } from './own-answers';
 import { isSeated, type Placed, placedOf } from './own-enrolments';
 import { type Choice, choiceItem, confirmView, ownView, refusedView } from './seat-views';
@@ -28,7 +28,7 @@ const MOST_CHOICES = 5;
 const MOST_SIMILAR = 3;
 
 /** What texts about applying, withdrawing and one's own applications are answered with. Nothing is changed by a text. */
-export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
+export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats, openings: Openings) {
   const { store } = needs;
 
   const own = async (scene: Scene): Promise<readonly Placed[]> =>
@@ -203,7 +203,7 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
   /** What fits this person and is open now, best first: where somebody wants to apply without saying for what. */
   async function whatIsOpen(scene: Scene): Promise<ListView> {
     const t = enrolmentTexts(scene.locale);
-    const fitting = await openFor(scene);
+    const fitting = await openings.openFor(store.db, scene.person, scene.today);
     return listView(
       {
         heading: t.chooseHeading,
@@ -214,31 +214,6 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
       },
       scene.locale,
     );
-  }
-
-  /** One offering of each course that fits this person and can be applied for, best first. */
-  async function openFor({ person, today }: Pick<Scene, 'person' | 'today'>): Promise<readonly Choice[]> {
-    const taken = await seatsByOffering(store.db);
-    const judge = await seats.preview(store.db, person, today);
-    const mine = new Set(
-      (await placedOf(store.db, person.id, await needs.data(store.db)))
-        .filter(isSeated)
-        .map(({ course }) => course?.id),
-    );
-    const fitting = await needs.catalogue.recommendedTo(person, today, (id) => taken.get(id) ?? 0);
-    return fitting.flatMap(({ course, offerings }) => {
-      if (mine.has(course.id)) return [];
-      const open = offerings
-        .filter(({ offering }) =>
-          canApply(
-            course,
-            offeringNow(offering, today, (id) => taken.get(id) ?? 0),
-          ),
-        )
-        .map(({ offering }) => judge(course, offering))
-        .find(({ verdict }) => verdict.ok);
-      return open === undefined ? [] : [open.choice];
-    });
   }
 
   /** Whether a text without 研修 or 講座 surely speaks of a course. */
@@ -253,7 +228,6 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats) {
     chooseOffering,
     refused,
     status: ownAnswers.status,
-    openFor,
     own,
     managers,
     isAboutCourse,

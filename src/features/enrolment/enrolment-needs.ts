@@ -10,7 +10,7 @@ export interface EnrolmentNeeds {
   readonly directory: Pick<Directory, 'everybody'>;
   readonly data: (reader: Reader) => Promise<CatalogueData>;
   /** Courses are found by the catalogue's own index. */
-  readonly catalogue: Pick<Catalogue, 'find' | 'recommendedTo'>;
+  readonly catalogue: Pick<Catalogue, 'find'>;
   readonly calendar: () => BusinessCalendar;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;

@@ -16,6 +16,7 @@ import type { EnrolmentRequest } from './enrolment-request';
 import { seatsByOffering } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
 import { factsOf, refusalText, seatView, titleOfPlaced } from './enrolment-views';
+import { createOpenings } from './openings';
 import { isSeated, type Placed } from './own-enrolments';
 import { createReminderSource } from './reminder-source';
 import { askWithdrawView, confirmView, ownView, withdrawnView } from './seat-views';
@@ -25,7 +26,8 @@ import { createSeats } from './seats';
 export function createEnrolments(needs: EnrolmentNeeds) {
   const { store } = needs;
   const seats = createSeats(needs);
-  const answers = createEnrolmentAnswers(needs, seats);
+  const openings = createOpenings(needs);
+  const answers = createEnrolmentAnswers(needs, seats, openings);
 
   async function act(scene: Scene, verb: string, data: unknown): Promise<Reply> {
     const t = enrolmentTexts(scene.locale);
@@ -243,7 +245,7 @@ export function createEnrolments(needs: EnrolmentNeeds) {
 
   const source = createReminderSource(needs, {
     noticeChanges: seats.noticeChanges,
-    openFor: answers.openFor,
+    openFor: openings.openFor,
     calendarMessage,
     askWithdraw,
   });

@@ -1,19 +1,21 @@
-import { dayOf } from '../../core/calendar/day';
+import { type Day, dayOf } from '../../core/calendar/day';
+import { enrolmentId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import type { Reader } from '../../db/store';
 import type { Person, Scene } from '../directory';
 import { type DueReminder, type ItemOutcome, type ReminderSource, thingKey } from '../reminders';
 import type { EnrolmentNeeds } from './enrolment-needs';
+import { findEnrolment, rememberedOffering } from './enrolment-store';
 import { managerDue, managerItem, managerThings, recordSeen } from './manager-items';
 import { OFFERS, offersDue, offersItem, offersMessage } from './offers';
-import type { Placed } from './own-enrolments';
+import { catalogued, type Placed, place } from './own-enrolments';
 import { readWorld } from './reminder-world';
 import { changedItem, seatDue, seatItem } from './seat-items';
 import type { Choice } from './seat-views';
 
 export interface SourceParts {
   readonly noticeChanges: (now: Date) => Promise<void>;
-  readonly openFor: (scene: Pick<Scene, 'person' | 'today'>) => Promise<readonly Choice[]>;
+  readonly openFor: (reader: Reader, person: Person, today: Day) => Promise<readonly Choice[]>;
   readonly calendarMessage: (scene: Scene, placed: Placed) => Promise<Message>;
   readonly askWithdraw: (scene: Scene, placed: Placed) => Message | null;
 }
@@ -34,16 +36,12 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
     return [...seatDue(world), ...managerDue(world), ...offersDue(world)];
   }
 
-  async function placedOfThing(
-    reader: Reader,
-    person: Person,
-    id: string,
-    now: Date,
-  ): Promise<Placed | null> {
-    const world = await readWorld(reader, needs, now);
-    return (
-      world.placed.find(({ enrolment }) => enrolment.id === id && enrolment.employee === person.id) ?? null
-    );
+  async function placedOfThing(reader: Reader, person: Person, id: string): Promise<Placed | null> {
+    const known = enrolmentId.safeParse(id);
+    const enrolment = known.success ? await findEnrolment(reader, known.data) : null;
+    if (enrolment === null || enrolment.employee !== person.id) return null;
+    const remembered = await rememberedOffering(reader, enrolment.offering);
+    return remembered === null ? null : place(enrolment, remembered, catalogued(await needs.data(reader)));
   }
 
   return {
@@ -55,14 +53,14 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
       switch (kind) {
         case 'seat':
         case 'changed': {
-          const placed = await placedOfThing(reader, person, id, now);
+          const placed = await placedOfThing(reader, person, id);
           if (placed === null) return null;
           return kind === 'seat' ? seatItem(placed, today, locale) : changedItem(placed, today, locale);
         }
         case 'unit':
           return managerItem(await readWorld(reader, needs, now), person, id, locale);
         case OFFERS:
-          return offersItem(await parts.openFor({ person, today }), locale);
+          return offersItem(await parts.openFor(reader, person, today), locale);
         default:
           return null;
       }
@@ -76,7 +74,7 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
       switch (kind) {
         case 'seat':
         case 'changed': {
-          const placed = await placedOfThing(store.db, scene.person, id, scene.now);
+          const placed = await placedOfThing(store.db, scene.person, id);
           if (placed === null) return NOTHING;
           const message =
             choice === 'calendar'
@@ -87,7 +85,10 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
         case 'unit':
           return recordSeen(needs, scene, id);
         case OFFERS:
-          return { notice: null, messages: [offersMessage(await parts.openFor(scene), scene.locale)] };
+          return {
+            notice: null,
+            messages: [offersMessage(await parts.openFor(store.db, scene.person, scene.today), scene.locale)],
+          };
         default:
           return NOTHING;
       }

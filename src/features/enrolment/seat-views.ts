@@ -32,6 +32,12 @@ export interface Choice {
   readonly seatsLeft: number | null;
 }
 
+export const choiceOf = (course: Course, offering: Offering, taken: number): Choice => ({
+  course,
+  offering,
+  seatsLeft: offering.capacity === null ? null : Math.max(0, offering.capacity - taken),
+});
+
 const namesOf = (people: readonly Pick<Person, 'name'>[]): string =>
   people.map(({ name }) => name).join('、');
 const lines = (texts: readonly string[]): { line: string }[] => texts.map((line) => ({ line }));

@@ -1,6 +1,6 @@
 import type { EnrolmentId, OfferingId } from '../../core/ids';
 import type { Reader } from '../../db/store';
-import { type CatalogueData, offeringNow } from '../catalogue';
+import type { CatalogueData } from '../catalogue';
 import type { Person, Scene } from '../directory';
 import type { Course, Offering } from '../records';
 import { holdsSeat, remember, scheduleOf } from './enrolment';
@@ -18,7 +18,7 @@ import {
   setState,
 } from './enrolment-store';
 import { catalogued, placedOf, scheduleIn, seatsOf } from './own-enrolments';
-import type { Choice } from './seat-views';
+import { type Choice, choiceOf } from './seat-views';
 
 export type Applied =
   | { readonly kind: 'applied'; readonly id: EnrolmentId }
@@ -58,7 +58,7 @@ export function createSeats(needs: EnrolmentNeeds) {
         seatsTaken: taken,
         undoing,
       });
-      const choice = choiceOf(now, taken);
+      const choice = choiceOf(now.course, now.offering, taken);
       if (!verdict.ok) return { kind: 'refused', choice, refusal: verdict.refusal };
       const { warnings } = verdict;
       if (!sure && warnings.some(({ kind }) => kind !== 'needs-recommendation'))
@@ -117,7 +117,7 @@ export function createSeats(needs: EnrolmentNeeds) {
     return (course, offering) => {
       const seatsTaken = taken.get(offering.id) ?? 0;
       return {
-        choice: choiceOf({ course, offering }, seatsTaken),
+        choice: choiceOf(course, offering, seatsTaken),
         verdict: checkApplication({ person, course, offering, today, own, seatsTaken }),
       };
     };
@@ -154,9 +154,3 @@ function offeringIn(data: CatalogueData, id: OfferingId): { course: Course; offe
   const course = offering === undefined ? undefined : data.courses.find(({ id }) => id === offering.courseId);
   return offering === undefined || course === undefined ? null : { course, offering };
 }
-
-const choiceOf = ({ course, offering }: { course: Course; offering: Offering }, taken: number): Choice => ({
-  course,
-  offering,
-  seatsLeft: offeringNow(offering, offering.startsOn, () => taken).seatsLeft,
-});
