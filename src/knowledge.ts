@@ -3,7 +3,7 @@ import path from 'node:path';
 import { localised } from './core/texts';
 import type { SemanticSearch } from './embeddings';
 import type { Knowledge } from './features/answers';
-import { buildEntries, type Desk, type Entry } from './features/answers';
+import { buildEntries, type Desk, type Entry, OTHER_MATTERS, withoutOtherMatters } from './features/answers';
 import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
 import type { Contact, Course, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
@@ -96,7 +96,8 @@ export function buildKnowledge(
     data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
     confirmedOnly,
   );
-  const index = bilingual(indexOf(entries.map(documentOf), data.synonyms, sources, 'knowledge'), () =>
+  const japanese = [...entries.map(documentOf), ...OTHER_MATTERS];
+  const index = bilingual(indexOf(japanese, data.synonyms, sources, 'knowledge'), () =>
     englishIndexOf(entries.map(englishOf)),
   );
   const initiatives = new Map(data.plan.map((row) => [row.id, row]));
@@ -115,7 +116,7 @@ export function buildKnowledge(
     },
     async search(question, limit) {
       const semantic = (await sources.semantic?.similarities(question)) ?? undefined;
-      return index.search(question, limit, semantic);
+      return withoutOtherMatters(index.search(question, 2 * limit, semantic), limit);
     },
   };
 }

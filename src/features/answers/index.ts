@@ -13,4 +13,5 @@ export { answersTexts, type Smalltalk } from './answers-texts';
 export { type Desk, deskName, desksFor } from './desk';
 export { feedbackCounts, feedbackTexts } from './feedback-store';
 export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';
+export { OTHER_MATTERS, withoutOtherMatters } from './other-matters';
 export { REQUESTED_ACTIONS, type RequestedAction } from './requests';
