@@ -142,7 +142,7 @@ function createIndex(
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
-    const confidence = confidenceOf(first.matched, first.score / rarity(0), margin, language);
+    const confidence = confidenceOf(first.matched, first.score / rarity(0), language);
     return { hits: ranked.slice(0, limit), confidence, margin };
   }
 
