@@ -31,6 +31,8 @@ export interface CatalogueReader<Courses, Personal> {
     text: string,
     scene: AskScene,
   ): { readonly strength: 'certain' | 'possible'; readonly query: Courses } | null;
+  /** Whether the catalogue holds anything on the subject. */
+  finds(query: Courses, scene: AskScene): Promise<boolean>;
   readPersonal(text: string, scene: AskScene): Personal | null;
 }
 
@@ -61,7 +63,12 @@ export type Answer<Courses, Personal, Enrolment> =
     };
 
 /** Above: answered at once. Between: shown as candidates. Below: not known. Fitted on questions; see docs/adr/0002. */
-export const CONFIDENCE = { answer: THRESHOLDS.answer, candidates: THRESHOLDS.offer } as const;
+export const CONFIDENCE = {
+  answer: THRESHOLDS.answer,
+  candidates: THRESHOLDS.offer,
+  /** From here on, no sensitive matter is suspected, and an entry is preferred to an empty list of courses. */
+  certain: 0.6,
+} as const;
 
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;
@@ -97,13 +104,19 @@ export async function readAnswer<Courses, Personal, Enrolment>(
   const action = readRequest(question);
   if (action !== null) return { kind: 'action', action };
   const courses = sources.catalogue.readCourses(question, scene);
-  if (courses?.strength === 'certain') return { kind: 'courses', query: courses.query };
 
   const { hits, confidence } = await sources.knowledge.search(question, MOST_ENTRIES);
   const entries = hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
-  if (confidence >= CONFIDENCE.answer && entries.length > 0) return { kind: 'answer', confidence, entries };
-  if (courses !== null) return { kind: 'courses', query: courses.query };
-  const suspected = sources.suspect(text);
+  // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
+  const asksForCourses =
+    courses !== null &&
+    (confidence < CONFIDENCE.certain || (await sources.catalogue.finds(courses.query, scene)));
+  if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
+
+  const suspected = confidence >= CONFIDENCE.certain ? null : sources.suspect(text);
+  if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
+    return { kind: 'answer', confidence, entries };
+  if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };
   if (suspected !== null) return { kind: 'sensitive', topic: suspected };
   if (confidence >= CONFIDENCE.candidates && entries.length > 0)
     return { kind: 'candidates', confidence, entries };

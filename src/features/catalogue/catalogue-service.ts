@@ -175,6 +175,9 @@ export function createCatalogue(needs: CatalogueNeeds) {
   return {
     /** Whether, and how surely, a text asks for courses, and for which. */
     readCourses,
+    /** Whether there is a course on the subject that a text names; true as well where it names none. */
+    finds: async (query: CourseQuery, { now }: Reading): Promise<boolean> =>
+      query.words === '' || (await search(query, { today: dayOf(now) })).found.length > 0,
     /** Whether a text asks for the asker's own training history. */
     readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
       readPersonalQuery(text, dayOf(now), needs.calendar()),
