@@ -52,8 +52,8 @@ export interface BotOptions {
   readonly wakeWorker: () => void;
   /** Default: silent. */
   readonly log?: Log;
-  /** What reminds beside the features of the bot itself; for tests and simulations. */
-  readonly moreReminderSources?: readonly ReminderSource[];
+  /** Instead of the features' own: for tests and benches of the reminders. */
+  readonly reminderSources?: readonly ReminderSource[];
 }
 
 /** Everything but transport: what the server, the command line and the tests share. */
@@ -209,11 +209,10 @@ export function createBot(options: BotOptions): Bot {
     publicUrl: options.publicUrl,
     newId: () => campaignId.parse(randomUUID()),
   });
-  const reminderSources: readonly ReminderSource[] = [
+  const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
     enrolments.source,
-    ...(options.moreReminderSources ?? []),
   ];
   const reminders = createReminders({
     store,

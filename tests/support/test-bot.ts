@@ -47,10 +47,9 @@ export interface TestBot {
 export async function createTestBot(
   options: {
     live?: boolean;
+    /** Instead of the features' own. */
     reminderSources?: readonly ReminderSource[];
     log?: Log;
-    /** Courses are offered to those who fit: to nearly all 480 at the first sweep. Without, everybody has muted that. */
-    offers?: boolean;
   } = {},
 ): Promise<TestBot> {
   const local = options.live ?? true;
@@ -64,7 +63,7 @@ export async function createTestBot(
     alsoSeed: (tx) => grantToSamples(tx, now),
   });
   if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
-  if (options.offers !== true) await muteOffers(store);
+  if (options.reminderSources === undefined) await muteOffers(store);
   const received: Received[] = [];
   const messenger: Messenger = {
     async send({ recipient, message, onCreated }) {
@@ -92,7 +91,7 @@ export async function createTestBot(
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
     log: options.log ?? silentLog,
-    moreReminderSources: options.reminderSources ?? [],
+    ...(options.reminderSources === undefined ? {} : { reminderSources: options.reminderSources }),
   });
   const worker = new DeliveryWorker({
     store,
@@ -147,6 +146,7 @@ export async function createTestBot(
   };
 }
 
+/** Courses are offered to nearly all of the 480 at the first sweep, which no other test means: everybody has muted that. */
 async function muteOffers(store: Store): Promise<void> {
   const people = await store.db.selectFrom('employees').select('id').execute();
   const mutes = people.map(({ id }) => ({ person: id, thing: 'enrolment:offers', day: '2026-04-01' }));
