@@ -66,11 +66,15 @@ const deskFrom = (contact: Loaded<Contact>): Desk => ({
   external: contact.external,
 });
 
+/** What signposts speak of (pensions, parking) is much asked about by citizens as well. Fitted with the confidence. */
+const SIGNPOST_CAUTION = 1.75;
+
 const documentOf = (entry: Entry): RetrievalDocument => ({
   id: entry.id,
   question: entry.title,
   alternates: entry.alternates,
   answer: entry.text,
+  caution: entry.kind === 'signpost' ? SIGNPOST_CAUTION : 0,
 });
 
 const englishOf = (entry: Entry): RetrievalDocument => ({

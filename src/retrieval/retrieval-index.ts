@@ -4,6 +4,8 @@ export interface RetrievalDocument {
   readonly question: string;
   readonly alternates: readonly string[];
   readonly answer: string;
+  /** How much surer than of others one must be before it answers, in log-odds; 0 where it is left out. */
+  readonly caution?: number;
 }
 
 /** How much of the query a hit accounts for, each 0–1. */

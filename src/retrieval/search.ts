@@ -25,6 +25,7 @@ const NOTHING: SearchResult = { hits: [], confidence: 0, margin: 0 };
 /** What a search needs of the documents, and nothing else of them. */
 interface Parts {
   readonly ids: readonly string[];
+  readonly cautions: ReadonlyMap<string, number>;
   readonly analyse: (query: string) => Text;
   readonly words: Postings;
   readonly readings: Postings;
@@ -54,6 +55,7 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
   const rarityOf = (key: string) => inverseDocumentFrequency(documents.length, words.count(key));
   return {
     ids: documents.map(({ id }) => id),
+    cautions: new Map(documents.flatMap(({ id, caution }) => (caution ? [[id, caution]] : []))),
     analyse,
     words,
     readings: pool((text) => named(text).map((word) => word.reading)),
@@ -64,7 +66,7 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
 }
 
 function createIndex(
-  { ids, analyse, words, readings, groups, grams, asks }: Parts,
+  { ids, cautions, analyse, words, readings, groups, grams, asks }: Parts,
   language: Language | undefined,
 ): RetrievalIndex {
   const size = ids.length;
@@ -142,7 +144,8 @@ function createIndex(
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
-    const confidence = confidenceOf(first.matched, first.score / rarity(0), language);
+    const caution = cautions.get(first.id) ?? 0;
+    const confidence = confidenceOf(first.matched, first.score / rarity(0), caution, language);
     return { hits: ranked.slice(0, limit), confidence, margin };
   }
 
