@@ -40,6 +40,13 @@ describe('confidence', () => {
       expect(index.search(query, 3).confidence).toBeLessThan(THRESHOLDS.offer);
     },
   );
+
+  test('is lower for an entry that asks for caution, which is found all the same', () => {
+    const cautious = retriever.buildIndex(documents.map((document) => ({ ...document, caution: 2 })));
+    const [bold, careful] = [index, cautious].map((each) => each.search('メンターに相談したい', 3));
+    expect(careful?.hits).toEqual(bold?.hits);
+    expect(careful?.confidence).toBeLessThan(bold?.confidence ?? 0);
+  });
 });
 
 describe('any query at all', () => {
