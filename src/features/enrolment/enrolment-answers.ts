@@ -1,3 +1,4 @@
+import { compare } from '../../core/calendar/day';
 import type { FoundCourse } from '../catalogue';
 import type { Scene } from '../directory';
 import type { Course, Offering } from '../records';
@@ -140,16 +141,22 @@ export function createEnrolmentAnswers(needs: EnrolmentNeeds, seats: Seats, open
   async function refused(scene: Scene, choice: Choice, refusal: Refusal): Promise<CardMessage> {
     const judge = await seats.preview(store.db, scene.person, scene.today);
     const { offerings } = await needs.data(store.db);
-    const dates = offerings
+    const judged = offerings
       .filter(({ courseId, id }) => courseId === choice.course.id && id !== choice.offering.id)
-      .map((offering) => judge(choice.course, offering))
-      .filter(({ verdict }) => verdict.ok)
-      .map((one) => one.choice)
-      .slice(0, MOST_SIMILAR);
-    const others =
-      dates.length > 0
-        ? { kind: 'dates' as const, choices: dates }
-        : { kind: 'similar' as const, choices: await similarTo(scene, choice.course) };
+      .toSorted((a, b) => compare(a.startsOn, b.startsOn))
+      .map((offering) => judge(choice.course, offering));
+    const dates = judged.filter(({ verdict }) => verdict.ok).slice(0, MOST_SIMILAR);
+    const later = judged.flatMap(({ choice: { offering }, verdict }) =>
+      !verdict.ok && verdict.refusal.kind === 'not-yet'
+        ? [{ startsOn: offering.startsOn, opensOn: verdict.refusal.from }]
+        : [],
+    )[0];
+    const others = {
+      later: later ?? null,
+      ...(dates.length > 0
+        ? { kind: 'dates' as const, choices: dates.map((one) => one.choice) }
+        : { kind: 'similar' as const, choices: await similarTo(scene, choice.course) }),
+    };
     return seatMessage(refusedView(choice, refusal, others, scene.locale));
   }
 

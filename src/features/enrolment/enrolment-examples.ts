@@ -95,11 +95,16 @@ export const exampleSeats: Readonly<Record<string, SeatView>> = {
   own: ownView(placed(first, 'applied'), false, MANAGER, TODAY, 'en'),
   askWithdraw: askWithdrawView(placed(first, 'applied'), day.parse('2026-12-02'), 'ja'),
   withdrawn: withdrawnView(placed(first, 'withdrawn'), true, TODAY, 'ja'),
-  full: refusedView({ ...first, seatsLeft: 0 }, { kind: 'full' }, { kind: 'dates', choices: [second] }, 'ja'),
+  full: refusedView(
+    { ...first, seatsLeft: 0 },
+    { kind: 'full' },
+    { kind: 'dates', choices: [second], later: null },
+    'ja',
+  ),
   notForMe: refusedView(
     first,
     { kind: 'not-in-target', misses: ['level'] },
-    { kind: 'similar', choices: [] },
+    { kind: 'similar', choices: [], later: null },
     'ja',
   ),
 };

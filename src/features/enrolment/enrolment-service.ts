@@ -9,13 +9,13 @@ import { holdsSeat } from './enrolment';
 import { type EnrolmentAction, parseEnrolmentAction } from './enrolment-actions';
 import { createEnrolmentAnswers } from './enrolment-answers';
 import { canWithdraw } from './enrolment-checks';
-import { seatMessage } from './enrolment-messages';
+import { listMessage, seatMessage, waysOn } from './enrolment-messages';
 import type { EnrolmentNeeds } from './enrolment-needs';
 import { readEnrolmentRequest } from './enrolment-reader';
 import type { EnrolmentRequest } from './enrolment-request';
 import { seatsByOffering } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
-import { factsOf, refusalText, seatView, titleOfPlaced } from './enrolment-views';
+import { factsOf, listView, refusalText, seatView, titleOfPlaced } from './enrolment-views';
 import { createOpenings } from './openings';
 import { isSeated, type Placed } from './own-enrolments';
 import { createReminderSource } from './reminder-source';
@@ -44,7 +44,9 @@ export function createEnrolments(needs: EnrolmentNeeds) {
       case 'enrolment.mine':
         return inPlace(await answers.status(scene, { about: '', dates: null }));
       case 'enrolment.discard':
-        return notice(t.discarded);
+        return inPlace(
+          listMessage(listView({ heading: t.discarded, items: [], buttons: waysOn(scene) }, scene.locale)),
+        );
       case 'enrolment.show':
       case 'enrolment.askWithdraw':
       case 'enrolment.withdraw':

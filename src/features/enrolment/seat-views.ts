@@ -147,7 +147,12 @@ export function withdrawnView(placed: Placed, mayUndo: boolean, today: Day, loca
 export function refusedView(
   choice: Choice,
   refusal: Refusal,
-  others: { readonly kind: 'dates' | 'similar'; readonly choices: readonly Choice[] },
+  others: {
+    readonly kind: 'dates' | 'similar';
+    readonly choices: readonly Choice[];
+    /** The next time it is held for which applications are not open yet. */
+    readonly later: { readonly startsOn: Day; readonly opensOn: Day } | null;
+  },
   locale: Locale,
 ): SeatView {
   const t = enrolmentTexts(locale);
@@ -161,7 +166,7 @@ export function refusedView(
       title: titleOfChoice(choice, locale),
       facts: factsOf(scheduleOf(offering, course.title), course, locale),
       warnings: lines([refusalText(refusal, course, locale)]),
-      notes: refusal.kind === 'full' && !isDate ? lines([t.noNextOffering]) : [],
+      notes: lines(nextDate(refusal, isDate, others.later, locale)),
       othersHeading,
       items: others.choices.map((other) => choiceItem(other, isDate, locale)),
       buttons: [
@@ -172,6 +177,20 @@ export function refusedView(
     },
     locale,
   );
+}
+
+/** Whoever came too late hears of the next time; who may not apply at all is not sent there. */
+function nextDate(
+  { kind }: Refusal,
+  hasDates: boolean,
+  later: { readonly startsOn: Day; readonly opensOn: Day } | null,
+  locale: Locale,
+): readonly string[] {
+  const t = enrolmentTexts(locale);
+  if (hasDates || (kind !== 'full' && kind !== 'closed' && kind !== 'begun')) return [];
+  return later === null
+    ? [t.noNextOffering]
+    : [t.nextLater(shortDay(later.startsOn, locale), shortDay(later.opensOn, locale))];
 }
 
 /** An offering that one can choose; `sameCourse` says its date first, since the course is named above. */

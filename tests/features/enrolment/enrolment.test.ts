@@ -257,8 +257,9 @@ describe('forged, doubled, late', () => {
 
   it('full: says so, and names the next date', async () => {
     await change(SIGN, { capacity: '1' });
-    await change('O-132', { apply_from: '2026-11-01' });
     await apply(OTHER, SIGN);
+    expect(shown(await apply(STAFF, SIGN))).toContain('次の回は3/5(金)で、申込みは1/15(金)からです。');
+    await change('O-132', { apply_from: '2026-11-01' });
     const late = await apply(STAFF, SIGN);
     expect(shown(late)).toContain('満員です。');
     expect(shown(late)).toContain('ほかの回に申し込めます。');
