@@ -5,11 +5,10 @@ import type { Locale } from '../core/turn';
 import type { Reader, Writer } from '../db/open';
 import type { DeliveryState } from '../db/schema';
 import { type DeliveryId, deliveryId, PRIORITIES, type Priority, priorityNumber } from './delivery';
-import { cancelOrphans } from './delivery-store';
 import type { ConversationAddress } from './messenger';
-import { type Attempt, LONGEST_WAIT_MS, type Verdict } from './retry';
+import { type Attempt, LONGEST_WAIT_MS } from './retry';
 
-/** Queries of the worker: what is ready, claiming it, ending it. */
+/** Queries of the worker: what is ready, and claiming it. */
 
 /** The present by both clocks: business time decides what is due, the machine's what may be tried again. */
 export interface Moment {
@@ -154,51 +153,6 @@ export async function claim(
   return ready
     .filter((row) => mine.has(row.id))
     .map((row) => ({ ...row, attempts: row.attempts + 1, token }));
-}
-
-/**
- * Ends an attempt, or the delivery, and keeps the activity id, in one statement. Answers the state it is in now, or null
- * when the claim was lost to another worker in the meantime: then nothing is changed.
- */
-export async function settle(
-  tx: Writer,
-  { id, token, kind }: Held,
-  verdict: Verdict,
-  moment: Moment,
-): Promise<Verdict['state'] | 'cancelled' | null> {
-  const held = tx
-    .updateTable('deliveries')
-    .set({ claim_token: null, lease_until_ms: null, cancel_requested: 0 })
-    .where('id', '=', id)
-    .where('claim_token', '=', token)
-    .where('state', '=', 'sending');
-  const settled = async (query: typeof held): Promise<boolean> =>
-    Number((await query.executeTakeFirst()).numUpdatedRows) === 1;
-
-  if (verdict.state === 'sent') {
-    const { activityId, conversationId } = verdict;
-    const ended = { state: 'sent', error: null, ended_at: moment.at } as const;
-    const query = held.set({ ...ended, activity_id: activityId, conversation_id: conversationId });
-    return (await settled(query)) ? 'sent' : null;
-  }
-  const failed = held.set((row) => ({
-    error: verdict.error,
-    possibly_doubled: row('possibly_doubled', '+', verdict.outcomeUnknown ? 1 : 0),
-  }));
-  if (verdict.state === 'pending') {
-    const { backoffMs, retryInMs } = verdict;
-    const retry = {
-      state: 'pending',
-      backoff_ms: backoffMs,
-      retry_at_ms: moment.machineMs + retryInMs,
-    } as const;
-    if (await settled(failed.set(retry).where('cancel_requested', '=', 0))) return 'pending';
-  }
-  const end = verdict.state === 'pending' ? 'cancelled' : verdict.state;
-  const ended = failed.set({ state: end, ended_at: moment.at });
-  if (!(await settled(ended))) return null;
-  if (kind === 'send') await cancelOrphans(tx, [id], moment.at);
-  return end;
 }
 
 /** Claims whose holder has died or stood still for too long; `own` are known to be alive. */

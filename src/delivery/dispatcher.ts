@@ -14,11 +14,11 @@ import {
   type Ready,
   recipientsInFlight,
   rememberAddress,
-  settle,
 } from './claim-store';
 import type { DeliveryId, EndState } from './delivery';
 import { RequestBudget, Spacing } from './rate';
 import { judge, LONGEST_WAIT_MS, type RetryPolicy } from './retry';
+import { type Judged, settle } from './settle-store';
 
 export interface WorkerLimits {
   /** Most deliveries in flight at once; after a crash no more than these can go out twice. */
@@ -118,26 +118,26 @@ export class Dispatcher {
 
   async #transact(tx: Writer, answered: readonly Answered[], claiming: boolean) {
     const moment = this.moment();
-    const settled: Awaited<ReturnType<typeof settle>>[] = [];
     for (const { claim, outcome } of answered) {
       if (outcome.ok && outcome.value !== null && claim.address === null) {
         await rememberAddress(tx, claim.recipient, outcome.value.address, moment.at);
       }
-      settled.push(await this.#settle(tx, claim, outcome, moment));
     }
-    const over = new Set(answered.map(({ claim }) => claim));
-    const own = [...this.#inFlight.values()].filter((claim) => !over.has(claim));
-    for (const lost of await findLost(tx, moment, idsOf(own))) {
-      settled.push(await this.#settle(tx, lost, LEASE_RAN_OUT, moment));
-    }
-    const ended = settled.filter((state) => state !== null && state !== 'pending');
+    const done = new Set(answered.map(({ claim }) => claim));
+    const own = [...this.#inFlight.values()].filter((claim) => !done.has(claim));
+    const lost = await findLost(tx, moment, idsOf(own));
+    const over = [
+      ...answered.map(({ claim, outcome }) => this.#judge(claim, outcome)),
+      ...lost.map((held) => this.#judge(held, LEASE_RAN_OUT)),
+    ];
+    const ended = (await settle(tx, over, moment)).filter((state) => state !== 'pending');
     const free = this.#limits.concurrency - own.length;
     const choice = claiming && free > 0 ? await this.#claim(tx, moment, free, own) : NOTHING;
     return { ended, ...choice };
   }
 
-  #settle(tx: Writer, held: Held, outcome: Outcome, moment: Moment): Promise<EndState | 'pending' | null> {
-    return settle(tx, held, judge(held, outcome, this.#limits.retry, this.#tools.random), moment);
+  #judge(held: Held, outcome: Outcome): Judged {
+    return { held, verdict: judge(held, outcome, this.#limits.retry, this.#tools.random) };
   }
 
   async #claim(tx: Writer, moment: Moment, free: number, own: readonly Claim[]): Promise<Choice> {

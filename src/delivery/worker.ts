@@ -119,8 +119,9 @@ export class DeliveryWorker {
     for (;;) {
       this.#woken = false;
       const step = await this.#step();
-      if (step !== null && step.claimed > 0) continue;
-      const nothingInFlight = this.#dispatcher.inFlight === 0;
+      const { inFlight } = this.#dispatcher;
+      if (step !== null && step.claimed > 0 && inFlight < this.#limits.concurrency) continue;
+      const nothingInFlight = inFlight === 0;
       // A wake during the step may be for what the step has not seen.
       if (step !== null && nothingInFlight && !this.#woken) this.#release(step);
       const wanted = this.#started || this.#waiters.size > 0;
