@@ -145,7 +145,8 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
       if (choice !== 'undo') return said(t.notNow);
       if (await reopen(tx, id, person.id, 'self')) return said(t.undoneNotice);
       const member = await findMember(tx, id, person.id);
-      return said(member?.status.kind === 'done' ? t.recordedByOthers : null);
+      const { recordedByOthers } = policyOf(campaign).runBy === 'stress_admin' ? t.stressCheck : t;
+      return said(member?.status.kind === 'done' ? recordedByOthers : null);
     });
   }
 

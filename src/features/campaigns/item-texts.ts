@@ -19,6 +19,13 @@ const ja = {
   recordedByOthers: '人事課の記録で済みになっています。違うときは人事課へお知らせください。',
   importedLine: 'フォームの提出が確認できました。',
   proxyLine: '所属または人事課が代わりに記録しました。',
+  /** Where HR has no part in it: HR must not seem to know who has taken the stress check. */
+  stressCheck: {
+    paused: 'いまは案内を止めています。受けたことの記録はできます。',
+    recordedByOthers:
+      '実施機関の名簿で受検済みになっています。違うときは、ストレスチェックの担当者へお知らせください。',
+    importedLine: '実施機関の名簿で受検済みです。',
+  },
   notNow: 'この依頼は終わっています。',
   meetOpening: (evaluator: string) => `評定者：${evaluator}`,
   meetAsk: (day: string) => `面談の実施日：${day}で合っていますか`,
@@ -59,6 +66,12 @@ const en: Translation<typeof ja> = {
   recordedByOthers: 'The HR section has it recorded as done. Please tell them if that is wrong.',
   importedLine: 'Your form has been received.',
   proxyLine: 'Recorded for you by your section or the HR section.',
+  stressCheck: {
+    paused: 'No messages go out for now. You can still record that you took it.',
+    recordedByOthers:
+      'The implementer’s list has it as taken. Please tell the stress-check administrator if that is wrong.',
+    importedLine: 'Taken, by the implementer’s list.',
+  },
   notNow: 'This request has ended.',
   meetOpening: (evaluator) => `Evaluator: ${evaluator}`,
   meetAsk: (day) => `Day of the interview: is ${day} right?`,

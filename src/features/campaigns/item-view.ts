@@ -48,6 +48,7 @@ export function itemView(options: ItemOptions): ReminderItem {
   const t = itemTexts(locale);
   const own = templateTexts(locale)[campaign.specific.template];
   const policy = policyOf(campaign);
+  const said = policy.runBy === 'stress_admin' ? t.stressCheck : t;
   const { title, body } = cardText(campaign, locale);
   const accepts = acceptsNow(campaign, today);
   const isOpen = member.kind === 'open' && accepts && campaign.status.kind === 'running';
@@ -57,8 +58,8 @@ export function itemView(options: ItemOptions): ReminderItem {
     title,
     lines: [
       body,
-      ...(campaign.status.kind === 'paused' && member.kind === 'open' ? [t.paused] : [dueLine(options)]),
-      ...(member.kind === 'done' && member.by === 'import' ? [t.importedLine] : []),
+      ...(campaign.status.kind === 'paused' && member.kind === 'open' ? [said.paused] : [dueLine(options)]),
+      ...(member.kind === 'done' && member.by === 'import' ? [said.importedLine] : []),
       ...(member.kind === 'done' && member.by === 'proxy' ? [t.proxyLine] : []),
       ...options.lines,
     ].filter((line) => line !== ''),

@@ -24,11 +24,14 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
     groups.push({
       title: t.groups.hr,
-      prompts: [p.inquiries, p.campaigns, p.importData, p.editData, p.confirmData, p.undo, p.improvements],
+      prompts: [p.inquiries, p.campaigns, p.importData, p.editData, p.confirmData, p.undo],
     });
   }
-  if (person.roles.has('stress_admin')) groups.push({ title: t.groups.stress, prompts: [p.campaigns] });
-  if (person.roles.has('hr_admin')) groups.push({ title: '', prompts: [p.launch, p.auditLog] });
+  if (person.roles.has('stress_admin'))
+    groups.push({ title: t.groups.stress, prompts: [p.campaigns, p.rates, p.auditLog] });
+  if (person.roles.has('hr_admin'))
+    groups.push({ title: '', prompts: [p.improvements, p.launch, p.roleGrants, p.auditLog] });
+  else if (person.roles.has('hr_editor')) groups.push({ title: '', prompts: [p.improvements] });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
     lang: locale,

@@ -11,8 +11,9 @@ export {
   rateOf,
 } from './rates';
 export { ratesTexts } from './rates-texts';
+export type { StressCheckNeeds } from './stress-check-access';
 export { stressCheckCards } from './stress-check-examples';
-export { createStressCheck, type StressCheck, type StressCheckNeeds } from './stress-check-service';
+export { createStressCheck, type StressCheck } from './stress-check-service';
 export { stressCheckTexts } from './stress-check-texts';
 export { readTakenFile } from './taken-file';
 export { ordersIn } from './wording';

@@ -19,6 +19,8 @@ const ja = {
     noDisadvantage: '不利益な取扱いをしないことが確認されていません',
     whoSeesWhat: 'だれが何を見られるかが入力されていません',
     interview: '面接指導の申出の方法が入力されていません',
+    audience:
+      '対象が、人の名前・年齢・勤続年数・役割で絞られています。結果で選んだ人に送ることがないよう、所属・職種・任用区分・勤務時間だけで絞ってください',
     order: (words: string) => `「${words}」は受検を強いる言い方です。受けるかどうかは本人が選べます`,
   },
   protocol: {
@@ -113,6 +115,8 @@ const en: Translation<typeof ja> = {
     noDisadvantage: 'It is not confirmed that nobody is treated worse',
     whoSeesWhat: 'Who sees what is missing',
     interview: 'How to ask for an interview with a physician is missing',
+    audience:
+      'The audience is narrowed by names, age, years of service or roles. So that nobody is picked by a result, narrow it by workplace, job type, employment and hours only',
     order: (words) => `“${words}” orders people to take it; whether to take it is their own choice`,
   },
   protocol: {
