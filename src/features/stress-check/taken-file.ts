@@ -3,12 +3,14 @@ import type { Locale } from '../../core/turn';
 import { employees, type Table } from '../records';
 import { stressCheckTexts } from './stress-check-texts';
 
-const fold = (text: string): string =>
+const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s*※_]/gu, '')
-    .replace(/[(【[].*$/u, '');
+    .replaceAll(/[\s*※_]/gu, '');
+
+/** Of a heading, without what stands in brackets behind it: `職員番号（必須）`. */
+const fold = (text: string): string => plain(text).replace(/[(【[].*$/u, '');
 
 const namesOf = (column: string, ...more: readonly string[]): ReadonlySet<string> => {
   const known = employees.column(column);
@@ -89,7 +91,7 @@ const NO = new Set(
 );
 const isDate = (cell: string): boolean =>
   /^(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|(?:令和|r)\d{1,2}[年.]\d{1,2}[月.]\d{1,2}日?)(?:t?\d{1,2}:\d{2}(?::\d{2})?)?$/u.test(
-    fold(cell),
+    plain(cell),
   );
 
 /**
@@ -117,7 +119,7 @@ export function readTakenFile(table: Table, locale: Locale): Result<Table, strin
   const takenAt = headings.flatMap((heading, at) => (TAKEN.has(heading) ? [at] : []));
   const rows: Table['rows'][number][] = [];
   for (const { line, cells } of table.rows) {
-    const given = takenAt.map((at) => fold(cells[at] ?? ''));
+    const given = takenAt.map((at) => plain(cells[at] ?? ''));
     if (given.some((cell) => !YES.has(cell) && !NO.has(cell) && !isDate(cell)))
       return err(t.otherWords(line));
     const person = [numberAt, mailAt].map((at) => (at < 0 ? '' : (cells[at] ?? '').trim()));
