@@ -30,6 +30,7 @@ export type ProtocolView = Base & {
   clerks: string;
   deliberatedOn: string;
   noDisadvantage: string;
+  promise: string;
   whoSeesWhat: string;
   interviewContact: string;
   saveLabel: string;
@@ -56,7 +57,7 @@ export function protocolView(
       profession: t.protocol.profession,
       clerks: t.protocol.clerks,
       deliberatedOn: t.protocol.deliberatedOn,
-      noDisadvantage: t.protocol.noDisadvantage,
+      noDisadvantage: t.about.noDisadvantage,
       whoSeesWhat: t.protocol.whoSeesWhat,
       interviewContact: t.protocol.interviewContact,
     },
@@ -66,6 +67,7 @@ export function protocolView(
     clerks,
     deliberatedOn: deliberatedOn ?? '',
     noDisadvantage: String(noDisadvantage),
+    promise: t.protocol.noDisadvantage,
     whoSeesWhat: whoSeesWhat === '' ? t.protocol.whoSeesWhatDefault : whoSeesWhat,
     interviewContact: protocol.interviewContact,
     saveLabel: t.protocol.save,
