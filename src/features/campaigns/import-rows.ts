@@ -66,10 +66,11 @@ export function rowsOfLines(text: string): readonly FormRow[] | null {
     .split(/\r\n?|\n/u)
     .map((content, index) => ({ content: content.trim(), line: index + 1 }));
   const filled = lines.filter(({ content }) => content !== '');
-  const isOne = ({ content }: { content: string }): boolean =>
-    content.includes('@')
-      ? !/[\s,]/u.test(content)
-      : employeeId.safeParse(cleaned(content)).success && /\d/u.test(content);
+  const isOne = ({ content }: { readonly content: string }): boolean => {
+    const given = cleaned(content);
+    if (given.includes('@')) return !/[\s,]/u.test(given);
+    return /\d/u.test(given) && employeeId.safeParse(given).success;
+  };
   if (filled.length === 0 || !filled.every(isOne)) return null;
   return filled.map(({ content, line }) => {
     const given = cleaned(content);
