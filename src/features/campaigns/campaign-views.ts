@@ -19,7 +19,7 @@ export type CampaignView = Base & {
   colour: string;
   hasNote: boolean;
   note: string;
-  facts: { title: string; value: string }[];
+  facts: { line: string }[];
   lines: { text: string }[];
   hasProblems: boolean;
   problemsHeading: string;
@@ -123,7 +123,7 @@ function factsOf({ campaign, count, progress, facts }: CampaignShown, locale: Lo
       ? []
       : [{ title: t.factManager, value: view === 'names' ? t.managerNames : t.managerNothing }]),
     ...facts,
-  ].map(({ title, value }) => ({ title, value }));
+  ].map(({ title, value }) => ({ line: t.fact(title, value) }));
 }
 
 /** The audience in numbers, as far as there is something to tell. */

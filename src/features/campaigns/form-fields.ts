@@ -37,6 +37,8 @@ export interface Field {
   readonly kind: 'text' | 'lines' | 'day' | 'choice' | 'choices';
   readonly maxLength: number;
   readonly choices: readonly ChoiceView[];
+  /** Folded away until it is wanted or filled in, so that the page stays short. */
+  readonly folded?: boolean;
 }
 
 /** Begins the id of every input, so that it never meets what a button carries. */
@@ -89,13 +91,18 @@ export function fieldsOf(
     case 'basics':
       return basics(settings, t, locale);
     case 'audience':
-      return audience(people, t, locale).filter(hasChoice);
+      return audience(people, t, locale)
+        .filter(hasChoice)
+        .map((field) => ({ ...field, folded: !UNFOLDED.includes(field.id) }));
     case 'card':
       return card(settings, t);
     default:
       return page satisfies never;
   }
 }
+
+/** What an audience is mostly narrowed by. */
+const UNFOLDED: readonly string[] = ['departments', 'levels', 'employments'];
 
 /** Clients refuse a list of nothing: no roster names a department. */
 const hasChoice = ({ kind, choices: of }: Field): boolean => kind !== 'choices' || of.length > 0;
@@ -128,25 +135,27 @@ function basics(settings: CampaignSettings, t: FormTexts, locale: Locale): reado
   ];
 }
 
+/** A list of more would not fit into a dialog: their names are typed then. */
+const MOST_SECTIONS = 120;
+
 function audience(people: readonly Placed[], t: FormTexts, locale: Locale): readonly Field[] {
   const named = (all: Readonly<Record<string, Bilingual>>): ChoiceView[] =>
     Object.entries(all).map(([value, label]) => ({ title: label[locale], value }));
   const places = (of: (person: Placed) => string): ChoiceView[] =>
     [...new Set(people.map(of))].filter((name) => name !== '').map((name) => ({ title: name, value: name }));
+  const sections = places(({ section }) => section);
   return [
     choices(
       'departments',
       t.departments,
       places(({ department }) => department),
     ),
-    choices(
-      'sections',
-      t.sections,
-      places(({ section }) => section),
-    ),
-    choices('levels', t.levels, named(LEVELS)),
-    choices('jobTypes', t.jobTypes, named(JOB_TYPES)),
     choices('employments', t.employments, named(EMPLOYMENTS)),
+    choices('levels', t.levels, named(LEVELS)),
+    sections.length > MOST_SECTIONS
+      ? lines('sections', t.sectionNames, 1_500)
+      : choices('sections', t.sections, sections),
+    choices('jobTypes', t.jobTypes, named(JOB_TYPES)),
     choices(
       'roles',
       t.roles,
@@ -158,8 +167,8 @@ function audience(people: readonly Placed[], t: FormTexts, locale: Locale): read
     text('ageTo', t.ageTo, 3),
     text('yearsFrom', t.yearsFrom, 3),
     text('yearsTo', t.yearsTo, 3),
-    lines('only', t.only, 2_000),
-    lines('except', t.except, 1_000),
+    lines('only', t.only, 1_500),
+    lines('except', t.except, 700),
   ];
 }
 

@@ -67,6 +67,7 @@ function createReader(typed: Typed, fields: readonly Field[], locale: Locale) {
       if (!fits) problems.push(t.notANumber(labelOf(id)));
       return fits ? number : null;
     },
+    offers: (id: string): boolean => (byId.get(id)?.choices.length ?? 0) > 0,
     /** Of the choices that were offered, those that were made. */
     chosen(id: string): readonly string[] {
       const offered = new Set(byId.get(id)?.choices.map(({ value }) => value));
@@ -127,7 +128,7 @@ function audience(
   };
   const rule = {
     departments: reader.chosen('departments'),
-    sections: reader.chosen('sections'),
+    sections: reader.offers('sections') ? reader.chosen('sections') : typedSections(reader, people),
     levels: reader.chosen('levels'),
     jobTypes: reader.chosen('jobTypes'),
     employments: reader.chosen('employments'),
@@ -140,6 +141,17 @@ function audience(
   };
   if (problems.length > 0) return err(problems);
   return ok({ ...settings, audience: audienceRule.parse(rule) });
+}
+
+function typedSections({ text, problems, t }: FieldReader, people: readonly Person[]): readonly string[] {
+  const known = new Set(people.map(({ section }) => section));
+  const given = text('sections')
+    .split(/[\n,、，]+/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const strangers = given.filter((name) => !known.has(name));
+  if (strangers.length > 0) problems.push(t.unknownSections(strangers.slice(0, 5).join('、')));
+  return given;
 }
 
 function card(reader: FieldReader, settings: CampaignSettings): Result<CampaignSettings, Problems> {

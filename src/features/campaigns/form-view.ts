@@ -21,6 +21,10 @@ export type FormView = {
   problems: { text: string }[];
   notes: { text: string }[];
   fields: FieldView[];
+  hasMore: boolean;
+  moreLabel: string;
+  moreShown: boolean;
+  moreFields: FieldView[];
   buttons: ButtonView[];
 };
 
@@ -79,6 +83,8 @@ function plainForm(
   locale: Locale,
 ): Omit<FormView, 'hasPage' | 'page' | 'buttons'> {
   const t = formTexts(locale);
+  const shown = (which: (field: Field) => boolean): FieldView[] =>
+    fields.filter(which).map((field) => fieldView(field, typed[field.id] ?? ''));
   return {
     lang: locale,
     fallback: t.save,
@@ -86,6 +92,10 @@ function plainForm(
     problemsHeading: t.problemsHeading,
     problems: problems.slice(0, MOST_PROBLEMS).map((text) => ({ text: `・${text}` })),
     notes: notes.map((text) => ({ text })),
-    fields: fields.map((field) => fieldView(field, typed[field.id] ?? '')),
+    fields: shown(({ folded }) => folded !== true),
+    hasMore: fields.some(({ folded }) => folded === true),
+    moreLabel: t.more,
+    moreShown: fields.some(({ id, folded }) => folded === true && (typed[id] ?? '') !== ''),
+    moreFields: shown(({ folded }) => folded === true),
   };
 }
