@@ -130,7 +130,7 @@ it('keeps what was typed when something is wrong, and says what, by its label', 
 it('cannot start without its link, and says so', async () => {
   const id = await make(bot, EDITOR, 'self_assessment', { basics: NOW });
   const card = shown(await bot.tap(EDITOR, 'campaigns.show', { id }));
-  expect(card).toContain('リンク（https://で始まるアドレス）が入っていません');
+  expect(card).toContain('リンクが入っていません');
   expect(card).not.toContain('始める\n');
   await bot.tap(EDITOR, 'campaigns.start', { id });
   expect(await members(id)).toHaveLength(0);
