@@ -335,3 +335,10 @@ async function change(to: TestBot, id: string, cells: Record<string, string>): P
 }
 
 const move = (to: TestBot, id: string, section: string): Promise<void> => change(to, id, { section });
+
+it.each(['リマインド', '提出物', '提出物は何ですか'])(
+  '«%s» of an employee is no request to manage',
+  async (text) => {
+    expect(shown(await bot.say(EMPLOYEE, text))).not.toContain('人事課の担当者だけ');
+  },
+);
