@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('campaigns', () => {
+  require('../features/campaigns/store.test');
+});
