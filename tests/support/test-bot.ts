@@ -7,13 +7,14 @@ import { type AadObjectId, aadObjectId } from '../../src/core/ids';
 import { type Log, silentLog } from '../../src/core/log';
 import { ok } from '../../src/core/result';
 import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/turn';
-import { openStore, type Store } from '../../src/db/open';
+import type { Store } from '../../src/db/open';
 import { DeliveryWorker, type Messenger } from '../../src/delivery';
 import { createAudit } from '../../src/features/audit';
 import { grantToSamples } from '../../src/features/grants';
 import { importDirectory } from '../../src/features/records';
 import type { ReminderSource } from '../../src/features/reminders';
 import { openKnowledgeSources } from '../../src/knowledge';
+import { openTestStore } from './databases';
 
 const DATA = path.join(__dirname, '../../data');
 
@@ -43,7 +44,7 @@ export interface TestBot {
   close(): Promise<void>;
 }
 
-/** The real composition on SQLite in memory and the sample data, with a clock that stands still and a recording messenger. */
+/** The real composition on a new database and the sample data, with a clock that stands still and a recording messenger. */
 export async function createTestBot(
   options: {
     live?: boolean;
@@ -55,7 +56,7 @@ export async function createTestBot(
   const local = options.live ?? true;
   let now = new Date('2026-11-24T01:00:00Z');
   const clock = { now: () => now };
-  const store = await openStore(':memory:');
+  const store = await openTestStore();
   const seeded = await importDirectory(store, DATA, {
     actor: 'system',
     clock,
