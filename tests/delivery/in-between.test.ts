@@ -5,7 +5,7 @@ import { err } from '../../src/core/result';
 import type { Store } from '../../src/db/open';
 import { createOutbox, DeliveryWorker, findDeliveries, type SendFailure } from '../../src/delivery';
 import { databaseLocation, openTestStore } from '../support/databases';
-import { overheard } from './support/overheard';
+import { overheard } from '../support/overheard';
 import { JOB, render, send, UNLIMITED } from './support/rig';
 
 const outbox = createOutbox(systemClock, () => undefined);

@@ -5,7 +5,7 @@ import { ok } from '../../src/core/result';
 import type { Store } from '../../src/db/open';
 import { createOutbox, DeliveryWorker, findDeliveries, type Messenger } from '../../src/delivery';
 import { databaseLocation, openTestStore } from '../support/databases';
-import { overheard } from './support/overheard';
+import { overheard } from '../support/overheard';
 import { createRig, JOB, person, render, send, UNLIMITED } from './support/rig';
 import { addressOf } from './support/scripted-messenger';
 

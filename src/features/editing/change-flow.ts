@@ -7,6 +7,7 @@ import {
   confirmRecords,
   type Dataset,
   historyOf,
+  lockRecords,
   type RecordChange,
   recentChangeSets,
   undoChangeSet,
@@ -104,6 +105,7 @@ export function createChangeFlow(needs: EditingNeeds) {
     const head = await ownHead(store.db, scene.person, id);
     if (head === null) return notice(t.undoGone);
     const count = await store.write(async (tx) => {
+      await lockRecords(tx);
       const waiting = await unconfirmedOf(tx, head.dataset, await changesOf(tx, id));
       return confirmRecords(tx, head.dataset, waiting, authorOf(needs, scene, SOURCES.form));
     });

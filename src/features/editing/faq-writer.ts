@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { type FaqId, faqId } from '../../core/ids';
 import type { Writer } from '../../db/open';
 import type { Person } from '../directory';
-import { type AuditTrail, confirmRecords, faq, removeRecord, saveRecord } from '../records';
+import { type AuditTrail, confirmRecords, faq, lockRecords, removeRecord, saveRecord } from '../records';
 import { nextFreeId } from './new-ids';
 import { SOURCES, shorten } from './record-words';
 
@@ -20,6 +20,7 @@ export function createFaqWriter({ clock, audit }: { readonly clock: Clock; reado
       entry: { readonly question: string; readonly answer: string },
       by: Person,
     ): Promise<FaqId> {
+      await lockRecords(tx);
       const id = faqId.parse(await nextFreeId(tx, faq));
       const [question, answer] = [fitting('question', entry.question), fitting('answer', entry.answer)];
       const values = { id, question, answer };

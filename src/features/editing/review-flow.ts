@@ -1,7 +1,7 @@
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
-import { confirmRecords, type Dataset, withdrawConfirmations } from '../records';
+import { confirmRecords, type Dataset, lockRecords, withdrawConfirmations } from '../records';
 import { CONFIRMED, isConfirmable } from './dataset-access';
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
@@ -71,6 +71,7 @@ export function createReviewFlow(needs: EditingNeeds) {
     const t = reviewTexts(scene.locale);
     if (!isConfirmable(dataset)) return notice(editingTexts(scene.locale).oldCard);
     const found = await store.write(async (tx) => {
+      await lockRecords(tx);
       const record = await recordOf(tx, dataset, id);
       if (record === null || record.confirmed) return record === null ? 'gone' : 'confirmed';
       if (record.contentHash !== hash) return record;

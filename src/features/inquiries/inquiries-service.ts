@@ -20,6 +20,7 @@ import {
   type Inquiry,
   insertInquiry,
   linkFaq,
+  lockInquiry,
   openInquiries,
   recordAnswer,
   recordWithdrawal,
@@ -220,6 +221,7 @@ export function createInquiries(needs: InquiriesNeeds) {
 
   async function makeFaq(scene: Scene, id: InquiryId): Promise<Reply> {
     await store.write(async (tx) => {
+      await lockInquiry(tx, id);
       const inquiry = await mustFind(tx, id);
       if (inquiry.status.kind !== 'answered' || inquiry.status.faq !== null) return;
       const entry = { question: inquiry.text, answer: inquiry.status.answer };
@@ -230,6 +232,7 @@ export function createInquiries(needs: InquiriesNeeds) {
 
   async function undoFaq(scene: Scene, id: InquiryId): Promise<Reply> {
     await store.write(async (tx) => {
+      await lockInquiry(tx, id);
       const faq = faqOf(await mustFind(tx, id));
       if (faq === null) return;
       await needs.faq.remove(tx, faq, scene.person, scene.now);

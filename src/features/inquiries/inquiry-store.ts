@@ -1,4 +1,5 @@
 import { type EmployeeId, employeeId, type FaqId, faqId, type InquiryId, inquiryId } from '../../core/ids';
+import { lockRows } from '../../db/lock';
 import type { Reader, Writer } from '../../db/open';
 import type { InquiryRow } from '../../db/schema';
 
@@ -47,6 +48,9 @@ export async function findInquiry(reader: Reader, id: InquiryId): Promise<Inquir
   const row = await reader.selectFrom('inquiries').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : inquiryFrom(row);
 }
+
+/** Held until the transaction ends: who decides by how it stands reads it after this. */
+export const lockInquiry = (tx: Writer, id: InquiryId): Promise<void> => lockRows(tx, 'inquiries', { id });
 
 /** Oldest first. */
 export async function openInquiries(reader: Reader, limit: number): Promise<readonly Inquiry[]> {

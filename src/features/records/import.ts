@@ -5,7 +5,7 @@ import { confirmedHashes, confirmRecords, withdrawConfirmations } from './confir
 import { type ImportPlan, type ImportRequest, planFrom } from './import-plan';
 import { loadSurroundings } from './outcome';
 import { type Bilingual, inBoth } from './records-texts';
-import { revisionsOf, storedRecords } from './stored-records';
+import { lockRecords, revisionsOf, storedRecords } from './stored-records';
 
 /** Compares a file with what is stored now, changing nothing. */
 export async function planImport(reader: Reader, request: ImportRequest): Promise<ImportPlan> {
@@ -32,6 +32,7 @@ export async function applyImport(
   by: Author,
 ): Promise<Result<ImportDone, Bilingual>> {
   if (plan.problems.length > 0) return err(inBoth((t) => t.planHasProblems));
+  await lockRecords(tx);
   const revisions = await revisionsOf(tx, Object.keys(plan.revisions));
   if (Object.entries(plan.revisions).some(([dataset, revision]) => revisions[dataset] !== revision)) {
     return err(inBoth((t) => t.planStale));

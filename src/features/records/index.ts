@@ -65,6 +65,7 @@ export { type Edit, removeRecord, type Saved, saveRecord } from './record-editin
 export { cachedDataset, type Loaded, loadDataset, loadRecord, revisionOf } from './record-store';
 export { type Bilingual, recordsTexts } from './records-texts';
 export { importDirectory, type SeedOptions, type SeedProblem } from './seed';
+export { lockRecords } from './stored-records';
 export type { Table, TableRow } from './table';
 export { MAX_FILE_BYTES, readTableFile } from './table-file';
 export { undoChangeSet } from './undo';

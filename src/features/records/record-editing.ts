@@ -4,7 +4,7 @@ import { type Author, commitChanges } from './change-log';
 import { type CellProblem, type Dataset, sameCells, withUnsaid } from './dataset';
 import { problemsOfChange } from './outcome';
 import { inBoth } from './records-texts';
-import { storedRecord } from './stored-records';
+import { lockRecords, storedRecord } from './stored-records';
 
 export interface Edit {
   /** Null to add a record. */
@@ -28,6 +28,7 @@ export async function saveRecord(
   edit: Edit,
   by: Author,
 ): Promise<Result<Saved, readonly CellProblem[]>> {
+  await lockRecords(tx);
   const before = edit.id === null ? null : await storedRecord(tx, dataset.name, edit.id);
   if (edit.id !== null && before === null) return refused(inBoth((t) => t.recordGone));
   if (before !== null && edit.basedOn !== null && edit.basedOn !== before.contentHash) {
@@ -86,6 +87,7 @@ export async function removeRecord(
   id: string,
   by: Author,
 ): Promise<Result<string, readonly CellProblem[]>> {
+  await lockRecords(tx);
   const before = await storedRecord(tx, dataset.name, id);
   if (before === null) return refused(inBoth((t) => t.recordGone));
   const problems = await problemsOfChange(tx, dataset, { put: [], removed: [id] });

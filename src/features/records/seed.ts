@@ -10,6 +10,7 @@ import { applyImport, planImport } from './import';
 import type { RowProblem } from './import-plan';
 import { guessMapping } from './mapping';
 import type { Bilingual } from './records-texts';
+import { lockRecords } from './stored-records';
 import type { Table } from './table';
 import { readTableFile } from './table-file';
 
@@ -47,6 +48,7 @@ export async function importDirectory(
   try {
     return await store.write(async (tx) => {
       // Another process may have been first.
+      await lockRecords(tx);
       if (!(await isEmpty(tx))) return ok(null);
       const counts = new Map<string, number>();
       for (const { dataset, file, table } of files) {

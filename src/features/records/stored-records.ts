@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { lockName } from '../../db/lock';
 import type { Reader, Writer } from '../../db/open';
 import type { Cells, Dataset, ParsedRow } from './dataset';
 
@@ -14,6 +15,12 @@ export interface StoredRecord extends Snapshot {
   /** SHA-256 of the cells, blanks left out, so that a new column does not unsettle confirmations. */
   readonly contentHash: string;
 }
+
+/**
+ * Held from here until the transaction ends by whoever decides by what is stored: rules reach over datasets, and HR's
+ * changes are rare, so one lock is for all of them.
+ */
+export const lockRecords = (tx: Writer): Promise<void> => lockName(tx, 'records');
 
 export const contentHash = (cells: Cells): string => hash('sha256', JSON.stringify(cells));
 

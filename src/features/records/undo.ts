@@ -5,13 +5,14 @@ import { type Dataset, type ParsedRow, type RecordProblem, sameCells } from './d
 import { datasetNamed } from './datasets';
 import { problemsOfChange } from './outcome';
 import { type Bilingual, inBoth } from './records-texts';
-import { type Snapshot, storedRecords } from './stored-records';
+import { lockRecords, type Snapshot, storedRecords } from './stored-records';
 
 /**
  * Undoes a change set by a new one, so that an undo can itself be undone. Refused, with nothing changed, when one of its
  * records has changed since or when the result would break a rule. Answers the id of the new change set.
  */
 export async function undoChangeSet(tx: Writer, id: string, by: Author): Promise<Result<string, Bilingual>> {
+  await lockRecords(tx);
   const changeSet = await tx.selectFrom('change_sets').selectAll().where('id', '=', id).executeTakeFirst();
   const dataset = changeSet === undefined ? null : datasetNamed(changeSet.dataset);
   if (changeSet === undefined || dataset === null) return err(inBoth((t) => t.undoUnknown));

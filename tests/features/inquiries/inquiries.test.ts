@@ -1,3 +1,4 @@
+import { faq, loadDataset } from '../../../src/features/records';
 import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 
 const ASKER = '100001';
@@ -72,6 +73,15 @@ it('becomes an FAQ with one button, which the very next question finds, and leav
   expect(shown(await test1.say('100003', '電動えんぴつ削りの補助ってある？'))).not.toContain(
     '電動えんぴつ削りの補助はありません。',
   );
+});
+
+it('two taps at the same moment make one FAQ', async () => {
+  const id = await ask('名札の再発行はどこでできますか');
+  await test1.tap(EDITOR, 'inquiries.answer', { id, answer: '人事課の窓口でできます。' });
+  const before = (await loadDataset(test1.store.db, faq)).length;
+  const taps = [1, 2].map(() => test1.tap(EDITOR, 'inquiries.makeFaq', { id }));
+  for (const made of await Promise.all(taps)) expect(shown(made)).toMatch(/FAQ F-H-\d+ に加えました/);
+  expect(await loadDataset(test1.store.db, faq)).toHaveLength(before + 1);
 });
 
 it('a sensitive text never becomes an inquiry', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/core/clock';
-import { openStore, type Store } from '../../../src/db/open';
+import type { Store } from '../../../src/db/open';
 import {
   type Author,
   applyImport,
@@ -11,6 +11,7 @@ import {
   planImport,
   type Table,
 } from '../../../src/features/records';
+import { openTestStore } from '../../support/databases';
 
 /** 2026-11-24 10:00 in Tokyo, and a minute later with every look. */
 export function tickingClock(): Clock {
@@ -25,9 +26,9 @@ export function tickingClock(): Clock {
 
 const open: Store[] = [];
 
-/** A store of its own for each test. */
-export async function testStore(file = ':memory:'): Promise<Store> {
-  const store = await openStore(file);
+/** A store of its own for each test, or one more on the database at `location`. */
+export async function testStore(location?: string): Promise<Store> {
+  const store = await openTestStore(location);
   open.push(store);
   return store;
 }

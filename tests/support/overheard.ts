@@ -1,5 +1,5 @@
 import type { KyselyPlugin } from 'kysely';
-import type { Store } from '../../../src/db/open';
+import type { Store } from '../../src/db/open';
 
 /** A store of whose answers, within transactions, `onAnswer` hears before they are used. */
 export function overheard(store: Store, onAnswer: () => Promise<void>): Store {
