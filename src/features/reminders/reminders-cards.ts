@@ -104,20 +104,16 @@ function itemView(shown: ShownItem, { digest, page, alone, first, locale }: Arou
   const of = { digest, thing, page };
   const minor = minorButtons(shown, locale).map((button) => ({ ...of, ...button }));
   const room = MOST_BUTTONS - minor.length;
-  const choices = item.choices
-    .slice(0, 3)
-    .map(({ label, choice, primary }) => ({
-      ...of,
-      label: clip(label, 30),
-      choice,
-      style: styleOf(primary),
-    }));
-  const dialogs = item.dialogs
-    .slice(0, room - choices.length)
-    .map(({ label, data }) => ({
-      label: clip(label, 30),
-      data: { ...data, msteams: { type: 'task/fetch' } },
-    }));
+  const choices = item.choices.slice(0, 3).map(({ label, choice, primary }) => ({
+    ...of,
+    label: clip(label, 30),
+    choice,
+    style: styleOf(primary),
+  }));
+  const dialogs = item.dialogs.slice(0, room - choices.length).map(({ label, data }) => ({
+    label: clip(label, 30),
+    data: { ...data, msteams: { type: 'task/fetch' } },
+  }));
   const links = item.links.slice(0, room - choices.length - dialogs.length);
   const note = muted ? t.muted : snoozedUntil === null ? '' : t.snoozed(snoozedUntil);
   return {
