@@ -5,11 +5,12 @@ import { reminders } from './migrations/0002-reminders';
 import { campaigns } from './migrations/0003-campaigns';
 import { enrolment } from './migrations/0004-enrolment';
 import { stressCheck } from './migrations/0005-stress-check';
+import { progress } from './migrations/0006-progress';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
 
-const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment, stressCheck];
+const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment, stressCheck, progress];
 
 export class DatabaseTooNew extends Error {}
 

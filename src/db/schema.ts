@@ -39,6 +39,7 @@ export interface Database {
   role_grants: RoleGrantRow;
   stress_check_publications: StressCheckPublicationRow;
   stress_check_notices: StressCheckNoticeRow;
+  section_talks: SectionTalkRow;
 }
 
 /** Append-only (a trigger refuses change): who did what to which thing. Never holds a message's text. */
@@ -414,4 +415,14 @@ export interface StressCheckNoticeRow {
   campaign_id: string;
   at: string;
   sent_by: string;
+}
+
+/** That a manager spoke to their section about a campaign in a week. */
+export interface SectionTalkRow {
+  campaign_id: string;
+  section: string;
+  /** The day of its Monday. */
+  week: string;
+  spoken_by: string;
+  spoken_at: string;
 }
