@@ -45,3 +45,7 @@ export type EnrolmentId = z.infer<typeof enrolmentId>;
 /** Id of a campaign: something that HR asks of people by a day. */
 export const campaignId = id<'CampaignId'>(/^[0-9a-f-]{36}$/);
 export type CampaignId = z.infer<typeof campaignId>;
+
+/** Id of a mentor and mentee as a pair. */
+export const pairId = id<'PairId'>(/^[0-9a-f-]{36}$/);
+export type PairId = z.infer<typeof pairId>;

@@ -6,11 +6,20 @@ import { campaigns } from './migrations/0003-campaigns';
 import { enrolment } from './migrations/0004-enrolment';
 import { stressCheck } from './migrations/0005-stress-check';
 import { progress } from './migrations/0006-progress';
+import { mentoring } from './migrations/0007-mentoring';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
 
-const migrations: readonly Migration[] = [foundation, reminders, campaigns, enrolment, stressCheck, progress];
+const migrations: readonly Migration[] = [
+  foundation,
+  reminders,
+  campaigns,
+  enrolment,
+  stressCheck,
+  progress,
+  mentoring,
+];
 
 export class DatabaseTooNew extends Error {}
 
