@@ -16,7 +16,7 @@ import type { CampaignsNeeds } from './campaigns-needs';
 import { itemTexts } from './item-texts';
 import { acceptsNow, addedByRules, itemView } from './item-view';
 import { createMeetingItems } from './meeting-items';
-import { everyMember, findMember, finish, reopen } from './member-store';
+import { everyMember, findMember, finish, type Member, reopen } from './member-store';
 import { campaignStepDue } from './steps';
 import type { Policy } from './templates';
 import { readThing, SOURCE_NAMES, thingOf } from './things';
@@ -90,11 +90,17 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     return itemView({
       campaign,
       member: member.status,
+      recorder: await recorderOf(reader, member, today),
       ...addedByRules(needs.rules, campaign, locale),
       today,
       calendar: calendar(),
       locale,
     });
+  }
+
+  async function recorderOf(reader: Reader, { status }: Member, today: Day): Promise<string | null> {
+    if (status.kind !== 'done' || status.recordedBy === null) return null;
+    return (await needs.directory.byId(reader, status.recordedBy, today))?.name ?? null;
   }
 
   async function openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]> {

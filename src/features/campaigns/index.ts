@@ -19,6 +19,7 @@ export {
   type MemberState,
   membersOf,
   ownMember,
+  recordedForOthers,
   recordFor,
   withdrawRecordFor,
 } from './member-store';

@@ -16,9 +16,10 @@ const ja = {
   undo: 'まだでした',
   doneNotice: '記録しました。間違えたときは「まだでした」を押してください。',
   undoneNotice: '「まだ」に戻しました。',
-  recordedByOthers: '人事課の記録で済みになっています。違うときは人事課へお知らせください。',
+  recordedByOthers: '所属または人事課の記録で済みになっています。違うときはお知らせください。',
   importedLine: 'フォームの提出が確認できました。',
-  proxyLine: '所属または人事課が代わりに記録しました。',
+  proxyLine: (by: string, day: string) => `代理で記録：${by}（${day}）`,
+  proxyUnknown: '所属または人事課',
   /** Where HR has no part in it: HR must not seem to know who has taken the stress check. */
   stressCheck: {
     paused: 'いまは案内を止めています。受けたことの記録はできます。',
@@ -63,9 +64,11 @@ const en: Translation<typeof ja> = {
   undo: 'Not yet, after all',
   doneNotice: 'Recorded. If that was a mistake, press “Not yet, after all”.',
   undoneNotice: 'Set back to open.',
-  recordedByOthers: 'The HR section has it recorded as done. Please tell them if that is wrong.',
+  recordedByOthers:
+    'Your section or the HR section has it recorded as done. Please tell them if that is wrong.',
   importedLine: 'Your form has been received.',
-  proxyLine: 'Recorded for you by your section or the HR section.',
+  proxyLine: (by, day) => `Recorded for you by ${by} (${day})`,
+  proxyUnknown: 'your section or the HR section',
   stressCheck: {
     paused: 'No messages go out for now. You can still record that you took it.',
     recordedByOthers:

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import type { Day } from '../../core/calendar/day';
+import { type Day, dayOf } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
 import type { ReminderItem } from '../reminders';
@@ -14,6 +14,8 @@ type Shown = Pick<Campaign, 'specific' | 'texts' | 'dueOn' | 'opensOn' | 'link' 
 export interface ItemOptions {
   readonly campaign: Shown;
   readonly member: Member['status'];
+  /** Name of who recorded it for the member (代理). */
+  readonly recorder?: string | null;
   /** Of the template's own rules. */
   readonly lines: readonly string[];
   readonly dialogs?: ReminderItem['dialogs'];
@@ -60,7 +62,9 @@ export function itemView(options: ItemOptions): ReminderItem {
       body,
       ...(campaign.status.kind === 'paused' && member.kind === 'open' ? [said.paused] : [dueLine(options)]),
       ...(member.kind === 'done' && member.by === 'import' ? [said.importedLine] : []),
-      ...(member.kind === 'done' && member.by === 'proxy' ? [t.proxyLine] : []),
+      ...(member.kind === 'done' && member.by === 'proxy'
+        ? [t.proxyLine(options.recorder ?? t.proxyUnknown, formatShort(dayOf(member.at)))]
+        : []),
       ...options.lines,
     ].filter((line) => line !== ''),
     badge: badgeOf(options, own.doneBadge),

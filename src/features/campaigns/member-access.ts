@@ -55,10 +55,11 @@ export class MemberAccess {
       return new MemberAccess(person, campaign.id, { kind: 'all' }, recordsIn);
     }
     if (policy.runBy !== 'hr') return null;
-    const recordsIn = policy.proxy === 'clerk' && person.roles.has('clerk') ? [person.section] : [];
     const leads = managerViewOf(campaign) === 'names' ? person.leads : [];
-    const sections = [...new Set([...leads, ...recordsIn])];
+    const clerkOf = policy.proxy === 'section' && person.roles.has('clerk') ? [person.section] : [];
+    const sections = [...new Set([...leads, ...clerkOf])];
     if (sections.length === 0) return null;
+    const recordsIn = policy.proxy === 'section' ? sections : [];
     return new MemberAccess(person, campaign.id, { kind: 'open-in-sections', sections }, recordsIn);
   }
 }

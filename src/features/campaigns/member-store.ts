@@ -49,6 +49,22 @@ export async function membersOf(
   });
 }
 
+/** Those whom somebody recorded (代理), as far as the access lets record for them: who may see it may take it back. */
+export async function recordedForOthers(
+  reader: Reader,
+  access: MemberAccess,
+  people: readonly Person[],
+): Promise<readonly Member[]> {
+  const { recordsIn } = access;
+  const sections = new Map(people.map(({ id, section }) => [id, section]));
+  return (await everyMember(reader, access.campaign)).filter(
+    ({ employee, status }) =>
+      status.kind === 'done' &&
+      status.by === 'proxy' &&
+      (recordsIn === 'everywhere' || recordsIn.includes(sections.get(employee) ?? '')),
+  );
+}
+
 /** Everybody who is in it, whether they have handed in or not: who is asked, not who has done what. */
 export async function audienceOf(reader: Reader, campaign: CampaignId): Promise<readonly EmployeeId[]> {
   const rows = await reader
@@ -70,7 +86,7 @@ export function ownMember(
   return findMember(reader, campaign, self.id);
 }
 
-/** Records for somebody else (代理). False when they were not open, or may not be recorded for by this holder. */
+/** Records for somebody else (代理). False when they were not open, or may not be recorded for by this holder; nobody for themself. */
 export async function recordFor(
   tx: Writer,
   access: MemberAccess,
@@ -78,6 +94,7 @@ export async function recordFor(
   at: Date,
 ): Promise<boolean> {
   const { recordsIn, campaign, holder } = access;
+  if (person.id === holder.id) return false;
   if (recordsIn !== 'everywhere' && !recordsIn.includes(person.section)) return false;
   return finish(tx, campaign, person.id, { by: 'proxy', at, recordedBy: holder.id, importId: null });
 }

@@ -28,8 +28,8 @@ export interface Policy {
   readonly completion: 'self' | 'meeting' | 'none';
   /** The first is the default. */
   readonly managerViews: readonly [ManagerView, ...ManagerView[]];
-  /** Who may record for somebody else (代理): 所属の庶務担当 and HR, HR alone, or nobody. */
-  readonly proxy: 'clerk' | 'hr' | 'never';
+  /** Who may record for somebody else (代理): the section (its 庶務担当, and a 所属長 who sees names) and HR, HR alone, or nobody. */
+  readonly proxy: 'section' | 'hr' | 'never';
   /** The most reminders after the opening one, whatever is extended or resumed; null: as the cadence says. */
   readonly mostAfterOpening: number | null;
   /** A fixed cadence is not offered for change. */
@@ -70,7 +70,7 @@ const HR_RUN = {
   runBy: 'hr',
   completion: 'self',
   managerViews: ['names', 'nothing'],
-  proxy: 'clerk',
+  proxy: 'section',
   mostAfterOpening: null,
   cadenceFixed: false,
   escalates: true,
