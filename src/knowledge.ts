@@ -20,15 +20,17 @@ import {
   parseCompactThesaurus,
   type RetrievalDocument,
   type RetrievalIndex,
-  type TokenCache,
   type Tokenizer,
 } from './retrieval';
 
-/** What indexes are built with: the dictionary, its caches, and the general thesaurus. */
+/** What indexes are built with. `indexOf` builds one of Japanese documents, with HR's own synonyms. */
 export interface KnowledgeSources {
   readonly tokenizer: Tokenizer;
-  readonly cacheFor: (index: 'knowledge' | 'courses') => TokenCache;
-  readonly thesaurus: ReturnType<typeof parseCompactThesaurus>;
+  readonly indexOf: (
+    name: 'knowledge' | 'courses',
+    documents: readonly RetrievalDocument[],
+    synonyms: readonly SynonymGroup[],
+  ) => RetrievalIndex;
   readonly semantic: SemanticSearch | null;
 }
 
@@ -38,13 +40,19 @@ export function openKnowledgeSources(
   cacheDirectory: string | null,
   semantic: SemanticSearch | null,
 ): KnowledgeSources {
+  const tokenizer = createTokenizer();
+  const general = parseCompactThesaurus(readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8'));
   return {
-    tokenizer: createTokenizer(),
-    cacheFor: (index) =>
-      cacheDirectory === null
-        ? noTokenCache
-        : fileTokenCache(path.join(cacheDirectory, `${index}-tokens.json`)),
-    thesaurus: parseCompactThesaurus(readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8')),
+    tokenizer,
+    indexOf(name, documents, synonyms) {
+      const own = synonyms.map(({ terms }) => ({ words: terms, answersOnly: [] }));
+      const cache =
+        cacheDirectory === null
+          ? noTokenCache
+          : fileTokenCache(path.join(cacheDirectory, `${name}-tokens.json`));
+      const thesaurus = createThesaurus(EVERYDAY_WORDS, general, own);
+      return createRetriever({ tokenizer, cache, thesaurus }).buildIndex(documents);
+    },
     semantic,
   };
 }
@@ -101,7 +109,7 @@ export function buildKnowledge(
     confirmedOnly,
   );
   const japanese = [...entries.map(documentOf), ...OTHER_MATTERS];
-  const index = bilingual(indexOf(japanese, data.synonyms, sources, 'knowledge'), () =>
+  const index = bilingual(sources.indexOf('knowledge', japanese, data.synonyms), () =>
     englishIndexOf(entries.map(englishOf)),
   );
   const initiatives = new Map(data.plan.map((row) => [row.id, row]));
@@ -146,7 +154,7 @@ export function buildCourseIndex(
         answer: course.summaryEn ?? course.summary ?? '',
       })),
     );
-  const index = indexOf(japanese, synonyms, sources, 'courses');
+  const index = sources.indexOf('courses', japanese, synonyms);
   // Excel, Teams: left of a Japanese question as well, and in the Japanese texts.
   const isNamed = (words: string): boolean => (index.search(words, 1).hits[0]?.matched.coverage ?? 0) > 0.99;
   return bilingual(index, english, (words) => isEnglish(words) && !isNamed(words));
@@ -175,21 +183,6 @@ const englishIndexOf = (documents: readonly RetrievalDocument[]): RetrievalIndex
     thesaurus: createThesaurus(ENGLISH_WORDS),
     language: 'en',
   }).buildIndex(documents);
-
-function indexOf(
-  documents: readonly RetrievalDocument[],
-  synonyms: readonly SynonymGroup[],
-  sources: KnowledgeSources,
-  name: 'knowledge' | 'courses',
-): RetrievalIndex {
-  const own = synonyms.map(({ terms }) => ({ words: terms, answersOnly: [] }));
-  const thesaurus = createThesaurus(EVERYDAY_WORDS, sources.thesaurus, own);
-  return createRetriever({
-    tokenizer: sources.tokenizer,
-    cache: sources.cacheFor(name),
-    thesaurus,
-  }).buildIndex(documents);
-}
 
 /** What HR has yet to confirm before employees may be answered. */
 export function readinessFrom(contacts: readonly Loaded<Contact>[], faq: readonly Loaded<Faq>[]): Readiness {

@@ -38,11 +38,12 @@ class ImmediateDialect extends SqliteDialect {
 const BUSY_TIMEOUT_MS = 50;
 
 /**
- * Opens (and creates) the SQLite database at `file`, or `:memory:`, and migrates it.
+ * Opens (and creates) the SQLite database at `file`, or `:memory:`, or in memory from the bytes of one, and migrates it.
  * Throws when the database was written by a newer program.
  */
-export async function openSqlite(file: string): Promise<Store> {
-  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
+export async function openSqlite(file: string | Buffer): Promise<Store> {
+  if (typeof file === 'string' && file !== ':memory:')
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
   const sqlite = new SqliteDatabase(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');

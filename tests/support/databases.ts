@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import type { KyselyPlugin } from 'kysely';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../src/db/open';
+import { openSqlite } from '../../src/db/sqlite';
 
 /** Databases for tests that run on SQLite and, brought together by `tests/postgres`, on PostgreSQL as well. */
 
@@ -28,6 +30,36 @@ export async function databaseLocation(): Promise<string> {
 export async function openTestStore(location?: string): Promise<Store> {
   const elsewhere = server === null ? ':memory:' : await databaseLocation();
   return counted(await openStore(location ?? elsewhere));
+}
+
+/**
+ * Stores that all begin as `seed` leaves one. On SQLite it runs once, and each store is a copy of what it left, in
+ * memory: a roster of 480 takes 0.3 s to import, and a test file does it dozens of times.
+ */
+export function seededStores(seed: (store: Store) => Promise<void>): () => Promise<Store> {
+  let image: Promise<Buffer> | null = null;
+  return async () => {
+    if (server !== null) {
+      const store = await openTestStore();
+      await seed(store);
+      return store;
+    }
+    image ??= imageOf(seed);
+    return counted(await openSqlite(await image));
+  };
+}
+
+async function imageOf(seed: (store: Store) => Promise<void>): Promise<Buffer> {
+  const file = await databaseLocation();
+  const store = await openStore(file);
+  await seed(store);
+  await store.close();
+  const closed = new SqliteDatabase(file);
+  // A database in memory keeps no write-ahead log, and refuses the bytes of one that does.
+  closed.pragma('journal_mode = DELETE');
+  const bytes = closed.serialize();
+  closed.close();
+  return bytes;
 }
 
 /** Runs tests which use the databases from here on PostgreSQL; skips them, and says so, where there is none. */

@@ -18,17 +18,22 @@ export type TargetMiss =
 /** Age is that of the 年度, years of service are counted by 年度 (0 in the first). Empty where the course is for this person. */
 export function targetMisses(course: Course, person: Learner, fiscalYear: number): readonly TargetMiss[] {
   const { levels, jobTypes, ageFrom, ageTo, yearsFrom, yearsTo } = course;
-  const age = person.birthDate === null ? null : ageInFiscalYear(person.birthDate, fiscalYear);
-  const years = person.hiredOn === null ? null : fiscalYear - fiscalYearOf(person.hiredOn);
   const misses: TargetMiss[] = [];
   if (levels.length > 0 && !levels.includes(person.level)) misses.push('level');
   if (jobTypes.length > 0 && !jobTypes.some((jobType) => jobType === person.jobType)) misses.push('job');
-  if (!isWithin(age, ageFrom, ageTo)) misses.push(age === null ? 'age-unknown' : 'age');
-  if (!isWithin(years, yearsFrom, yearsTo)) misses.push(years === null ? 'years-unknown' : 'years');
+  // A sweep asks for every person and course, and most have no such limit.
+  if (ageFrom !== null || ageTo !== null) {
+    const age = person.birthDate === null ? null : ageInFiscalYear(person.birthDate, fiscalYear);
+    if (age === null) misses.push('age-unknown');
+    else if (!isWithin(age, ageFrom, ageTo)) misses.push('age');
+  }
+  if (yearsFrom !== null || yearsTo !== null) {
+    const years = person.hiredOn === null ? null : fiscalYear - fiscalYearOf(person.hiredOn);
+    if (years === null) misses.push('years-unknown');
+    else if (!isWithin(years, yearsFrom, yearsTo)) misses.push('years');
+  }
   return misses;
 }
 
-function isWithin(value: number | null, from: number | null, to: number | null): boolean {
-  if (from === null && to === null) return true;
-  return value !== null && value >= (from ?? 0) && value <= (to ?? Number.POSITIVE_INFINITY);
-}
+const isWithin = (value: number, from: number | null, to: number | null): boolean =>
+  value >= (from ?? 0) && value <= (to ?? Number.POSITIVE_INFINITY);

@@ -23,6 +23,7 @@ const MOST_LINES = 5;
 interface Opening {
   readonly course: Course;
   readonly offering: Offering;
+  readonly fiscalYear: number;
   /** The last day on which there was reason to tell of it: it opened, or is about to close. */
   readonly told: Day;
 }
@@ -40,10 +41,10 @@ export function offersDue(world: World): readonly DueReminder[] {
   const taken = coursesByPerson(world.data.records.map(({ employeeId, courseId }) => [employeeId, courseId]));
   return world.everybody.flatMap((person): DueReminder[] => {
     const fitting = openings.filter(
-      ({ course, offering }) =>
+      ({ course, fiscalYear }) =>
         enrolled.get(person.id)?.has(course.id) !== true &&
         taken.get(person.id)?.has(course.id) !== true &&
-        targetMisses(course, person, fiscalYearOf(offering.startsOn)).length === 0,
+        targetMisses(course, person, fiscalYear).length === 0,
     );
     const latest = fitting
       .map(({ told }) => told)
@@ -69,7 +70,9 @@ function openingsOf({ data, placed, today, calendar }: World): readonly Opening[
       ...(closing === null || closing <= applyFrom ? [] : [closing]),
     ].filter((day) => day <= today);
     const last = told.at(-1);
-    return last === undefined ? [] : [{ course, offering, told: last }];
+    return last === undefined
+      ? []
+      : [{ course, offering, fiscalYear: fiscalYearOf(offering.startsOn), told: last }];
   });
 }
 

@@ -3,15 +3,18 @@ import { type Desk, emptyStore, type Office, officeWith, sampleStore } from './d
 
 let office: Office;
 let hr: Desk;
+/** How many questions and answers the sample data has. */
+let all: number;
 beforeEach(async () => {
   office = officeWith(await sampleStore());
+  all = await office.count(faq);
   hr = office.as('100066', 'hr_editor');
 });
 
 test('shows how much of each kind is confirmed', async () => {
   await hr.start('confirm_data');
-  expect(hr.reads).toMatch(
-    /相談窓口\n確認済み 0 \/ 25\n質問と回答\n確認済み 0 \/ 461\n推進計画\n確認済み 0 \/ 79/,
+  expect(hr.reads).toContain(
+    `相談窓口\n確認済み 0 / 25\n質問と回答\n確認済み 0 / ${all}\n推進計画\n確認済み 0 / 79`,
   );
   expect(hr.reads).toContain('確認するまで職員への答えに使いません');
 });
@@ -42,19 +45,19 @@ test('goes through the desks that going live needs, then the other desks, then t
 test('confirms one by one in place, with the progress, and takes the last one back', async () => {
   await hr.start('confirm_data');
   await hr.act('editing.review', { dataset: 'faq' });
-  expect(hr.reads).toContain('確認済み 0 / 461');
+  expect(hr.reads).toContain(`確認済み 0 / ${all}`);
   expect(hr.reads).toContain('別の聞き方\n推進計画って何？\n職員を育てるための市の計画ってあるの？');
   expect(hr.reads).toContain('見本のデータです');
   expect(hr.reads).toContain('C-jinji　人事課 職員研修担当');
   expect(hr.reads).toContain('0.1　推進計画の進行管理と見直し（毎年度）');
   await hr.tap('確認した');
-  expect(hr.reads).toContain('確認済み 1 / 461');
+  expect(hr.reads).toContain(`確認済み 1 / ${all}`);
   expect(hr.reads).toContain('F-0.1-02');
   expect(await office.isConfirmed(faq, 'F-0.1-01')).toBe(true);
   await hr.tap('1つ前の確認を取り消す');
   expect(hr.reads).toContain('確認を取り消しました。');
   expect(hr.reads).toContain('F-0.1-01');
-  expect(hr.reads).toContain('確認済み 0 / 461');
+  expect(hr.reads).toContain(`確認済み 0 / ${all}`);
   expect(await office.isConfirmed(faq, 'F-0.1-01')).toBe(false);
 });
 
@@ -64,7 +67,7 @@ test('a second tap on a card confirms nothing else', async () => {
   await hr.tapOn(first, '確認した');
   await hr.tapOn(first, '確認した');
   expect(hr.reads).toContain('F-0.1-02');
-  expect(hr.reads).toContain('確認済み 1 / 461');
+  expect(hr.reads).toContain(`確認済み 1 / ${all}`);
   expect((await office.audited()).map(({ action }) => action)).toEqual(['records-confirmed']);
 });
 
