@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'campaign-members-read',
   'campaign-recorded',
   'stress-check-changed',
+  'stress-check-read',
   'role-proposed',
   'role-granted',
   'role-ended',
@@ -77,7 +78,7 @@ export interface AuditPage {
 }
 
 /** What only a stress_admin reads in full: anybody else sees that something was done, not by whom, to what or how much. */
-const CONFIDENTIAL: readonly AuditAction[] = ['stress-check-changed'];
+const CONFIDENTIAL: readonly AuditAction[] = ['stress-check-changed', 'stress-check-read'];
 /** Who did it, for those who may not know. */
 export const WITHHELD = 'withheld';
 

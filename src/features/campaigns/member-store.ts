@@ -39,14 +39,27 @@ export async function membersOf(
   access: MemberAccess,
   people: readonly Person[],
 ): Promise<readonly Member[]> {
-  const all = await everyMember(reader, access.campaign);
-  const { scope } = access;
-  if (scope.kind === 'all') return all;
+  return (await membersOfEach(reader, access.campaign, [access], people)).get(access) ?? [];
+}
+
+/** As `membersOf`, for all who look at one campaign: it is read once. An access to another campaign sees nothing. */
+export async function membersOfEach(
+  reader: Reader,
+  campaign: CampaignId,
+  accesses: readonly MemberAccess[],
+  people: readonly Person[],
+): Promise<ReadonlyMap<MemberAccess, readonly Member[]>> {
+  const all = await everyMember(reader, campaign);
   const sections = new Map(people.map(({ id, section }) => [id, section]));
-  return all.filter(({ employee, status }) => {
-    const section = sections.get(employee);
-    return status.kind === 'open' && section !== undefined && scope.sections.includes(section);
-  });
+  const seenBy = ({ scope }: MemberAccess): readonly Member[] => {
+    if (scope.kind === 'all') return all;
+    return all.filter(({ employee, status }) => {
+      const section = sections.get(employee);
+      return status.kind === 'open' && section !== undefined && scope.sections.includes(section);
+    });
+  };
+  const own = accesses.filter((access) => access.campaign === campaign);
+  return new Map(own.map((access) => [access, seenBy(access)]));
 }
 
 /** Those whom somebody recorded (代理), as far as the access lets record for them: who may see it may take it back. */

@@ -235,6 +235,7 @@ export function createReminders(needs: RemindersNeeds) {
     listOpen,
     snoozeLast,
     listUnreachable: unreachable.show,
+    unreachedFor: unreachable.unreachedFor,
   };
 }
 

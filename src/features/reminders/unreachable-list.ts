@@ -3,7 +3,7 @@ import { formatShort } from '../../core/calendar/wareki';
 import type { CardJson, Message, Reply } from '../../core/turn';
 import { replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/store';
-import { deliveryTexts, unreachablePeople } from '../../delivery';
+import { deliveryTexts, type UnreachablePerson, unreachablePeople } from '../../delivery';
 import type { Audit } from '../audit';
 import { type Directory, isHr, type Person, type Scene } from '../directory';
 import type { Sources } from './items';
@@ -32,20 +32,25 @@ const STRESS_CHECK = 'stress-check';
 export function createUnreachableList({ store, directory, sources, audit }: UnreachableNeeds) {
   const maySee = (person: Person): boolean => isHr(person) || person.roles.has('stress_admin');
 
+  /** Whom no message reaches, as far as this viewer may know of the messages. */
+  async function unreachedFor(viewer: Person): Promise<readonly UnreachablePerson[]> {
+    const seesAll = viewer.roles.has('stress_admin') && !isHr(viewer);
+    const confidential = sources().flatMap((source) => (source.confidential ? [source.name] : []));
+    const hidden = seesAll ? new Set<string>() : await digestsOfOnly(store.db, confidential);
+    return unreachablePeople(
+      store.db,
+      ({ jobKind, dedupeKey }) =>
+        seesAll || (jobKind !== STRESS_CHECK && !hidden.has(dedupeKey.replace(/^reminders:/, ''))),
+    );
+  }
+
   async function draw(
     scene: Scene,
     page: number,
   ): Promise<{ readonly card: CardJson; readonly summary: string }> {
     const { person, today, locale, now } = scene;
     const t = remindersTexts(locale);
-    const seesAll = person.roles.has('stress_admin') && !isHr(person);
-    const confidential = sources().flatMap((source) => (source.confidential ? [source.name] : []));
-    const hidden = seesAll ? new Set<string>() : await digestsOfOnly(store.db, confidential);
-    const unreached = await unreachablePeople(
-      store.db,
-      ({ jobKind, dedupeKey }) =>
-        seesAll || (jobKind !== STRESS_CHECK && !hidden.has(dedupeKey.replace(/^reminders:/, ''))),
-    );
+    const unreached = await unreachedFor(person);
     const everybody = await directory.everybody(store.db, today);
     const byAad = new Map(everybody.map((one) => [one.aadObjectId, one]));
     const rows = unreached.flatMap(({ recipient, reason, since }) => {
@@ -70,6 +75,7 @@ export function createUnreachableList({ store, directory, sources, audit }: Unre
   }
 
   return {
+    unreachedFor,
     async show(scene: Scene): Promise<Message> {
       if (!maySee(scene.person)) return { kind: 'text', text: remindersTexts(scene.locale).unreachableFor };
       return { kind: 'card', ...(await draw(scene, 0)) };
