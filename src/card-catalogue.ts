@@ -7,6 +7,7 @@ import { catalogueCards } from './features/catalogue';
 import { menuCard } from './features/chat';
 import { editingCards } from './features/editing';
 import { listCard, seatCard } from './features/enrolment';
+import { formCard } from './features/forms';
 import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
@@ -38,6 +39,7 @@ export const allCards: readonly AnyCard[] = [
   any(listCard),
   any(auditCard),
   any(grantsCard),
+  any(formCard),
   any(digestCard),
   any(settingsCard),
   any(unreachableCard),
@@ -52,7 +54,6 @@ export const allCards: readonly AnyCard[] = [
   any(campaignsCards.campaign),
   any(campaignsCards.ask),
   any(campaignsCards.preview),
-  any(campaignsCards.form),
   any(campaignsCards.importing),
   any(campaignsCards.imported),
   any(campaignsCards.meetings),

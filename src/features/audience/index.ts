@@ -11,5 +11,7 @@ export {
   yearOfService,
 } from './audience';
 export { type AudienceCount, countAudience, isReachable, type SectionCount } from './audience-count';
+export { audienceFields, readAudience, typedAudience } from './audience-form';
+export { audienceFormTexts } from './audience-form-texts';
 export { audienceTexts } from './audience-texts';
 export { describeAudience } from './describe-audience';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cadence } from '../../core/calendar/cadence';
 import { type Day, day } from '../../core/calendar/day';
+import { httpsLink } from '../../core/https-link';
 import type { CampaignId, EmployeeId } from '../../core/ids';
 import { err, ok, type Result } from '../../core/result';
 import { audienceRule } from '../audience';
@@ -8,13 +9,6 @@ import { specific } from './specific';
 import { type Policy, TEMPLATES, type Template } from './templates';
 
 const cardText = z.object({ title: z.string().trim().max(60), body: z.string().trim().max(600) });
-
-/** What a card's link may be: an address that browsers open safely. */
-export const httpsLink = z
-  .string()
-  .trim()
-  .max(500)
-  .refine((text) => URL.parse(text)?.protocol === 'https:');
 
 /** All that can be set of a campaign; what cannot is the policy of its template. */
 export const campaignSettings = z.object({

@@ -15,8 +15,6 @@ import {
 } from './campaign-views';
 import { campaignsTexts } from './campaigns-texts';
 import { defaultSettings } from './default-settings';
-import { fieldsOf, typedFrom } from './form-fields';
-import { type FormView, formView } from './form-view';
 import { type ImportedView, type ImportView, importedView, importView } from './import-views';
 import { itemView } from './item-view';
 import { type ListView, listView } from './list-view';
@@ -160,37 +158,6 @@ export const previewCard = defineCard<PreviewView>({
   },
 });
 
-const EXAMPLE_PLACES = [
-  { department: '市民環境部', section: '市民課' },
-  { department: '健康福祉部', section: '第一保育園' },
-];
-
-const exampleForm = (template: TemplateId, page: 'basics' | 'audience' | 'card', problems: string[] = []) => {
-  const settings = example(template);
-  return formView(
-    {
-      id: settings.id,
-      template,
-      page,
-      alone: false,
-      fields: fieldsOf(page, settings, EXAMPLE_PLACES, 'ja'),
-      typed: typedFrom(settings),
-      problems,
-      notes: [],
-    },
-    'ja',
-  );
-};
-
-export const formCard = defineCard<FormView>({
-  name: 'campaigns/form',
-  examples: {
-    basics: exampleForm('appraisal', 'basics'),
-    audience: exampleForm('age_60', 'audience'),
-    card: exampleForm('self_assessment', 'card', ['リンクは https:// で始まるアドレスにしてください。']),
-  },
-});
-
 export const importCard = defineCard<ImportView>({
   name: 'campaigns/import',
   examples: { waiting: importView(example('self_assessment', 'running'), 'ja') },
@@ -264,7 +231,6 @@ export const campaignsCards = {
   campaign: campaignCard,
   ask: askCard,
   preview: previewCard,
-  form: formCard,
   importing: importCard,
   imported: importedCard,
   meetings: meetingsCard,

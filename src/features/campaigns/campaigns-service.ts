@@ -1,3 +1,4 @@
+import { notice } from '../../cards/replies';
 import type { AttachedFile, Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import type { Campaign } from './campaign';
@@ -21,7 +22,6 @@ import { createLifeFlow, mayMake, templatesFor } from './life-flow';
 import { createMeetingFlow } from './meeting-flow';
 import { campaignAccess } from './member-access';
 import { createRefresh } from './refresh';
-import { notice } from './replies';
 
 /** 締切のある依頼: made and run by HR (the stress check by a stress_admin), reminded of by the sweep, answered by people. */
 export function createCampaigns(needs: CampaignsNeeds) {

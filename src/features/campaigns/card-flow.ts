@@ -1,3 +1,4 @@
+import { asMessage, inPlace, notice } from '../../cards/replies';
 import { formatWareki } from '../../core/calendar/wareki';
 import type { CampaignId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
@@ -15,7 +16,6 @@ import { itemTexts } from './item-texts';
 import { addedByRules, itemView } from './item-view';
 import { memberAccess } from './member-access';
 import { membersOf } from './member-store';
-import { asMessage, inPlace, notice } from './replies';
 
 const MOST_NAMES = 5;
 

@@ -1,24 +1,24 @@
+import { closeDialog, dialog, notice } from '../../cards/replies';
 import { type Day, day } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import { formatWareki } from '../../core/calendar/wareki';
 import type { CampaignId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
-import { countAudience } from '../audience';
+import { audienceFormTexts, countAudience } from '../audience';
 import type { Scene } from '../directory';
+import { dayField, formCard, type Typed, typedIn } from '../forms';
 import { type Campaign, type CampaignSettings, extendedTo, may, policyOf } from './campaign';
 import { findCampaign, insertCampaign, lockCampaign, saveDueDay, saveSettings } from './campaign-store';
-import { formCard } from './campaigns-cards';
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
 import type { createCardFlow } from './card-flow';
 import { appraisalTerm, appraisalTitle, defaultSettings } from './default-settings';
-import { FORM_PAGES, type FormPage, fieldsOf, type Typed, typedFrom, typedIn } from './form-fields';
+import { FORM_PAGES, type FormPage, fieldsOf, typedFrom } from './form-fields';
 import { readPage, termAhead } from './form-reading';
 import { formTexts } from './form-texts';
-import { formView, singleFormView } from './form-view';
+import { campaignFormView, singleFormView } from './form-view';
 import { campaignAccess } from './member-access';
 import { syncMembers } from './refresh';
-import { closeDialog, dialog, notice } from './replies';
 import { templateTexts } from './template-texts';
 import type { TemplateId } from './templates';
 
@@ -70,7 +70,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     const people = await directory.everybody(store.db, scene.today);
     const { template } = settings.specific;
     const count = countAudience(people, settings.audience, settings.fiscalYear).total;
-    const view = formView(
+    const view = campaignFormView(
       {
         id: form.id,
         template,
@@ -79,7 +79,10 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
         fields: fieldsOf(page, settings, people, scene.locale),
         typed,
         problems,
-        notes: page === 'audience' ? [t.audienceNote, t.audienceNow(count)] : [],
+        notes:
+          page === 'audience'
+            ? [audienceFormTexts(scene.locale).note, audienceFormTexts(scene.locale).now(count)]
+            : [],
       },
       scene.locale,
     );
@@ -144,7 +147,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
 
   function askExtend(scene: Scene, campaign: Campaign, typed: string, problems: readonly string[]): Reply {
     const t = formTexts(scene.locale);
-    const field = { id: 'dueOn', label: t.newDue, kind: 'day' as const, maxLength: 10, choices: [] };
+    const field = dayField('dueOn', t.newDue);
     const notes = [
       t.extendText(formatWareki(campaign.dueOn)),
       ...(policyOf(campaign).mostAfterOpening === null ? [] : [t.extendFixed]),
@@ -156,7 +159,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
 
   async function extend(scene: Scene, campaign: Campaign, data: unknown): Promise<Reply> {
     const t = formTexts(scene.locale);
-    const field = { id: 'dueOn', label: t.newDue, kind: 'day' as const, maxLength: 10, choices: [] };
+    const field = dayField('dueOn', t.newDue);
     const typed = typedIn(data, [field]).dueOn ?? '';
     const read = readDay(typed);
     if (read === null) return askExtend(scene, campaign, typed, [t.notADay(t.newDue)]);

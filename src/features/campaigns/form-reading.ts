@@ -1,12 +1,12 @@
-import { addDays, type Day, day } from '../../core/calendar/day';
-import { employeeId } from '../../core/ids';
+import { addDays, type Day } from '../../core/calendar/day';
 import { err, ok, type Result } from '../../core/result';
 import type { Locale } from '../../core/turn';
-import { type AudienceRule, audienceRule } from '../audience';
+import { readAudience } from '../audience';
 import type { Person } from '../directory';
-import { type CampaignSettings, httpsLink, policyOf } from './campaign';
-import { CADENCES, type CadenceName, type Field, type FormPage, type Typed } from './form-fields';
-import { formTexts } from './form-texts';
+import { createFieldReader, type Field, type FieldReader, type Typed } from '../forms';
+import { type CampaignSettings, policyOf } from './campaign';
+import { CADENCES, type CadenceName, type FormPage } from './form-fields';
+import { type FormTexts, formTexts } from './form-texts';
 import { APPRAISAL_STAGES } from './specific';
 
 type Problems = readonly string[];
@@ -18,12 +18,15 @@ export function readPage(
   settings: CampaignSettings,
   around: { readonly fields: readonly Field[]; readonly people: readonly Person[]; readonly locale: Locale },
 ): Result<CampaignSettings, Problems> {
-  const reader = createReader(typed, around.fields, around.locale);
+  const { fields, people, locale } = around;
+  const reader = createFieldReader(typed, fields, locale);
   switch (page) {
     case 'basics':
-      return basics(reader, settings);
-    case 'audience':
-      return audience(reader, settings, around.people);
+      return basics(reader, settings, formTexts(locale));
+    case 'audience': {
+      const rule = readAudience(reader, people, locale);
+      return rule === null ? err(reader.problems) : ok({ ...settings, audience: rule });
+    }
     case 'card':
       return card(reader, settings);
     default:
@@ -31,57 +34,16 @@ export function readPage(
   }
 }
 
-type FieldReader = ReturnType<typeof createReader>;
-
-function createReader(typed: Typed, fields: readonly Field[], locale: Locale) {
-  const t = formTexts(locale);
-  const problems: string[] = [];
-  const byId = new Map(fields.map((field) => [field.id, field]));
-  const labelOf = (id: string): string => (byId.get(id)?.label ?? id).replace(/（.*$/u, '');
-
-  function text(id: string, required = false): string {
-    const value = typed[id] ?? '';
-    const most = byId.get(id)?.maxLength ?? 0;
-    if (required && value === '') problems.push(t.missing(labelOf(id)));
-    if ([...value].length > most) problems.push(t.tooLong(labelOf(id), most));
-    return value;
-  }
-
-  return {
-    t,
-    problems,
-    has: (id: string): boolean => byId.has(id),
-    labelOf,
-    text,
-    day(id: string): Day | null {
-      const parsed = day.safeParse(typed[id]);
-      if (!parsed.success) problems.push(t.notADay(labelOf(id)));
-      return parsed.data ?? null;
-    },
-    /** Full-width digits are digits too. */
-    number(id: string, most: number, whole = true): number | null {
-      const value = (typed[id] ?? '').normalize('NFKC').trim();
-      if (value === '') return null;
-      const number = Number(value);
-      const fits = number >= 0 && number <= most && (!whole || Number.isInteger(number));
-      if (!fits) problems.push(t.notANumber(labelOf(id)));
-      return fits ? number : null;
-    },
-    offers: (id: string): boolean => (byId.get(id)?.choices.length ?? 0) > 0,
-    /** Of the choices that were offered, those that were made. */
-    chosen(id: string): readonly string[] {
-      const offered = new Set(byId.get(id)?.choices.map(({ value }) => value));
-      return (typed[id] ?? '').split(',').filter((value) => offered.has(value));
-    },
-  };
-}
-
-function basics(reader: FieldReader, settings: CampaignSettings): Result<CampaignSettings, Problems> {
+function basics(
+  reader: FieldReader,
+  settings: CampaignSettings,
+  t: FormTexts,
+): Result<CampaignSettings, Problems> {
   const title = reader.text('title', true);
   const [fiscalYear] = reader.chosen('fiscalYear');
   const opensOn = reader.day('opensOn');
   const dueOn = reader.day('dueOn');
-  if (opensOn !== null && dueOn !== null && dueOn <= opensOn) reader.problems.push(reader.t.dueBeforeOpening);
+  if (opensOn !== null && dueOn !== null && dueOn <= opensOn) reader.problems.push(t.dueBeforeOpening);
   if (reader.problems.length > 0 || opensOn === null || dueOn === null) return err(reader.problems);
   const [stage] = reader.chosen('stage');
   const [half] = reader.chosen('half');
@@ -103,63 +65,10 @@ function basics(reader: FieldReader, settings: CampaignSettings): Result<Campaig
   });
 }
 
-function audience(
-  reader: FieldReader,
-  settings: CampaignSettings,
-  people: readonly Person[],
-): Result<CampaignSettings, Problems> {
-  const { t, problems } = reader;
-  const known = new Set<string>(people.map(({ id }) => id));
-  const numbers = (id: string): AudienceRule['only'] => {
-    const given = reader
-      .text(id)
-      .normalize('NFKC')
-      .split(/[\s,、，]+/u)
-      .filter((part) => part !== '');
-    const strangers = given.filter((number) => !known.has(number));
-    if (strangers.length > 0) problems.push(t.unknownNumbers(strangers.slice(0, 5).join('、')));
-    return given.filter((number) => known.has(number)).map((number) => employeeId.parse(number));
-  };
-  const range = (from: string, to: string, most: number, whole: boolean) => {
-    const given = { from: reader.number(from, most, whole), to: reader.number(to, most, whole) };
-    if (given.from !== null && given.to !== null && given.from > given.to)
-      problems.push(t.wrongOrder(reader.labelOf(from)));
-    return given;
-  };
-  const rule = {
-    departments: reader.chosen('departments'),
-    sections: reader.offers('sections') ? reader.chosen('sections') : typedSections(reader, people),
-    levels: reader.chosen('levels'),
-    jobTypes: reader.chosen('jobTypes'),
-    employments: reader.chosen('employments'),
-    roles: reader.chosen('roles'),
-    weeklyHours: range('hoursFrom', 'hoursTo', 60, false),
-    age: range('ageFrom', 'ageTo', 120, true),
-    yearsOfService: range('yearsFrom', 'yearsTo', 80, true),
-    only: numbers('only'),
-    except: numbers('except'),
-  };
-  if (problems.length > 0) return err(problems);
-  return ok({ ...settings, audience: audienceRule.parse(rule) });
-}
-
-function typedSections({ text, problems, t }: FieldReader, people: readonly Person[]): readonly string[] {
-  const known = new Set(people.map(({ section }) => section));
-  const given = text('sections')
-    .split(/[\n,、，]+/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const strangers = given.filter((name) => !known.has(name));
-  if (strangers.length > 0) problems.push(t.unknownSections(strangers.slice(0, 5).join('、')));
-  return given;
-}
-
 function card(reader: FieldReader, settings: CampaignSettings): Result<CampaignSettings, Problems> {
-  const { t, problems } = reader;
+  const { problems } = reader;
   const policy = policyOf(settings);
-  const typedLink = reader.has('link') ? reader.text('link') : '';
-  const link = typedLink === '' ? null : (httpsLink.safeParse(typedLink).data ?? null);
-  if (typedLink !== '' && link === null) problems.push(t.notHttps);
+  const link = reader.has('link') ? reader.link('link') : null;
   const texts = {
     ja: { title: reader.text('titleJa', true), body: reader.text('bodyJa', true) },
     en: { title: reader.text('titleEn'), body: reader.text('bodyEn') },

@@ -1,34 +1,10 @@
 import type { Locale } from '../../core/turn';
-import { type Field, type FieldView, FORM_PAGES, type FormPage, fieldView, type Typed } from './form-fields';
+import { audienceFormTexts } from '../audience';
+import { type Field, type FormView, formView, type Typed } from '../forms';
+import { FORM_PAGES, type FormPage } from './form-fields';
 import { formTexts } from './form-texts';
 
-type ButtonView = {
-  label: string;
-  verb: string;
-  id: string;
-  template: string;
-  page: string;
-  turn: 'next' | 'previous' | 'close';
-};
-
-export type FormView = {
-  lang: Locale;
-  fallback: string;
-  hasPage: boolean;
-  page: string;
-  hasProblems: boolean;
-  problemsHeading: string;
-  problems: { text: string }[];
-  notes: { text: string }[];
-  fields: FieldView[];
-  hasMore: boolean;
-  moreLabel: string;
-  moreShown: boolean;
-  moreFields: FieldView[];
-  buttons: ButtonView[];
-};
-
-export interface Form {
+export interface CampaignForm {
   readonly id: string;
   readonly template: string;
   readonly page: FormPage;
@@ -40,62 +16,51 @@ export interface Form {
   readonly notes: readonly string[];
 }
 
-const MOST_PROBLEMS = 6;
-
-export function formView(form: Form, locale: Locale): FormView {
+export function campaignFormView(form: CampaignForm, locale: Locale): FormView {
   const t = formTexts(locale);
-  const { page, alone } = form;
-  const button = (label: string, turn: ButtonView['turn']): ButtonView => ({
+  const { id, template, page, alone, fields, typed, problems, notes } = form;
+  const button = (label: string, turn: 'next' | 'previous' | 'close') => ({
     label,
-    verb: 'campaigns.save',
-    id: form.id,
-    template: form.template,
-    page,
-    turn,
+    data: { verb: 'campaigns.save', id, template, page, turn },
   });
   const at = FORM_PAGES.indexOf(page);
-  return {
-    ...plainForm(form, locale),
-    hasPage: !alone,
-    page: t.pageOf[page],
-    buttons: [
-      ...(!alone && at < FORM_PAGES.length - 1 ? [button(t.next, 'next')] : []),
-      button(t.save, 'close'),
-      ...(!alone && at > 0 ? [button(t.previous, 'previous')] : []),
-    ],
-  };
+  return formView(
+    {
+      fields,
+      typed,
+      problems,
+      notes,
+      page: alone ? null : t.pageOf[page],
+      moreLabel: audienceFormTexts(locale).more,
+      fallback: t.save,
+      buttons: [
+        ...(!alone && at < FORM_PAGES.length - 1 ? [button(t.next, 'next')] : []),
+        button(t.save, 'close'),
+        ...(!alone && at > 0 ? [button(t.previous, 'previous')] : []),
+      ],
+    },
+    locale,
+  );
 }
 
 /** A dialog of one page with one button. */
 export const singleFormView = (
-  form: Pick<Form, 'id' | 'fields' | 'typed' | 'problems' | 'notes'>,
+  form: Pick<CampaignForm, 'id' | 'fields' | 'typed' | 'problems' | 'notes'>,
   { label, verb }: { readonly label: string; readonly verb: string },
   locale: Locale,
-): FormView => ({
-  ...plainForm(form, locale),
-  hasPage: false,
-  page: '',
-  buttons: [{ label, verb, id: form.id, template: '', page: '', turn: 'close' }],
-});
-
-function plainForm(
-  { fields, typed, problems, notes }: Pick<Form, 'fields' | 'typed' | 'problems' | 'notes'>,
-  locale: Locale,
-): Omit<FormView, 'hasPage' | 'page' | 'buttons'> {
-  const t = formTexts(locale);
-  const shown = (which: (field: Field) => boolean): FieldView[] =>
-    fields.filter(which).map((field) => fieldView(field, typed[field.id] ?? ''));
-  return {
-    lang: locale,
-    fallback: t.save,
-    hasProblems: problems.length > 0,
-    problemsHeading: t.problemsHeading,
-    problems: problems.slice(0, MOST_PROBLEMS).map((text) => ({ text: `・${text}` })),
-    notes: notes.map((text) => ({ text })),
-    fields: shown(({ folded }) => folded !== true),
-    hasMore: fields.some(({ folded }) => folded === true),
-    moreLabel: t.more,
-    moreShown: fields.some(({ id, folded }) => folded === true && (typed[id] ?? '') !== ''),
-    moreFields: shown(({ folded }) => folded === true),
-  };
-}
+): FormView => {
+  const { id, fields, typed, problems, notes } = form;
+  return formView(
+    {
+      fields,
+      typed,
+      problems,
+      notes,
+      page: null,
+      moreLabel: '',
+      fallback: label,
+      buttons: [{ label, data: { verb, id } }],
+    },
+    locale,
+  );
+};

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { asMessage, closeDialog, dialog, inPlace, notice } from '../../cards/replies';
 import type { CampaignId } from '../../core/ids';
 import { err, ok, type Result } from '../../core/result';
 import { type AttachedFile, type Message, type Reply, replyWith } from '../../core/turn';
 import type { Scene } from '../directory';
 import { linkFile } from '../file-links';
+import { formCard, linesField } from '../forms';
 import { MAX_FILE_BYTES, readTableFile, tableFileOf } from '../records';
 import type { Campaign } from './campaign';
 import { findCampaign, lockCampaign } from './campaign-store';
 import { canImport } from './campaign-views';
-import { formCard, importCard, importedCard } from './campaigns-cards';
+import { importCard, importedCard } from './campaigns-cards';
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
 import { singleFormView } from './form-view';
@@ -25,7 +27,6 @@ import { importTexts } from './import-texts';
 import { type Imported, importedView, importView } from './import-views';
 import { campaignAccess } from './member-access';
 import { everyMember, finish } from './member-store';
-import { asMessage, closeDialog, dialog, inPlace, notice } from './replies';
 
 const MOST_PASTED = 20_000;
 
@@ -43,13 +44,7 @@ export function createImportFlow(needs: CampaignsNeeds) {
 
   function paste(scene: Scene, { id }: Campaign, text: string, problems: readonly string[]): Reply {
     const t = importTexts(scene.locale);
-    const field = {
-      id: 'text',
-      label: t.pasteLabel,
-      kind: 'lines' as const,
-      maxLength: MOST_PASTED,
-      choices: [],
-    };
+    const field = linesField('text', t.pasteLabel, MOST_PASTED);
     // A long list would not fit into the card that gives it back.
     const typed = { text: text.slice(0, 5_000) };
     const view = singleFormView(

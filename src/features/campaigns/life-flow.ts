@@ -1,3 +1,4 @@
+import { asMessage, inPlace } from '../../cards/replies';
 import { formatWareki } from '../../core/calendar/wareki';
 import type { Message, Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
@@ -19,7 +20,6 @@ import { settingsForNextYear } from './default-settings';
 import { listView } from './list-view';
 import { campaignAccess } from './member-access';
 import { syncMembers } from './refresh';
-import { asMessage, inPlace } from './replies';
 import { TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates';
 
 const ALL: readonly CampaignState[] = ['running', 'paused', 'scheduled', 'draft', 'ended'];

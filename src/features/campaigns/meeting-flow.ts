@@ -1,12 +1,14 @@
+import { closeDialog, dialog, notice } from '../../cards/replies';
 import { type Day, day } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { CampaignId, EmployeeId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
+import { dayField, formCard } from '../forms';
 import { type Campaign, policyOf } from './campaign';
 import { findCampaign, lockCampaign } from './campaign-store';
-import { formCard, meetingsCard } from './campaigns-cards';
+import { meetingsCard } from './campaigns-cards';
 import type { CampaignsNeeds } from './campaigns-needs';
 import { singleFormView } from './form-view';
 import { isPossibleDay, standOf } from './meeting';
@@ -14,7 +16,6 @@ import { findPair, pairsOf, settle } from './meeting-pairs';
 import { findMeeting, meetingsOf, saveEmployeeDay, saveEvaluatorDay } from './meeting-store';
 import { meetingTexts } from './meeting-texts';
 import { dayInput, type MeetingRow, meetingsView } from './meetings-view';
-import { closeDialog, dialog, notice } from './replies';
 
 /** Days of appraisal interviews: the evaluator's for many people at once, and the employee's own. */
 export function createMeetingFlow(needs: CampaignsNeeds) {
@@ -102,7 +103,7 @@ export function createMeetingFlow(needs: CampaignsNeeds) {
 
   function askOwn(scene: Scene, { id, title }: Campaign, typed: string, problems: readonly string[]): Reply {
     const t = meetingTexts(scene.locale);
-    const field = { id: 'day', label: t.ownLabel, kind: 'day' as const, maxLength: 10, choices: [] };
+    const field = dayField('day', t.ownLabel);
     const view = singleFormView(
       { id, fields: [field], typed: { day: typed }, problems, notes: [title] },
       { label: t.ownSave, verb: 'campaigns.saveOwnDay' },

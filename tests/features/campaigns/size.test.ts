@@ -1,8 +1,8 @@
 import { createBusinessCalendar } from '../../../src/core/calendar/business-calendar';
-import { formCard } from '../../../src/features/campaigns/campaigns-cards';
 import { defaultSettings } from '../../../src/features/campaigns/default-settings';
 import { fieldsOf, typedFrom } from '../../../src/features/campaigns/form-fields';
-import { formView } from '../../../src/features/campaigns/form-view';
+import { campaignFormView } from '../../../src/features/campaigns/form-view';
+import { formCard } from '../../../src/features/forms';
 
 it.each([20, 48, 100, 400])('the page of the audience fits into a message with %i sections', (count) => {
   const settings = defaultSettings('submission', 2026, createBusinessCalendar([]));
@@ -12,7 +12,7 @@ it.each([20, 48, 100, 400])('the page of the audience fits into a message with %
   }));
   const fields = fieldsOf('audience', settings, people, 'ja');
   const typed = { ...typedFrom(settings), only: '100001\n'.repeat(200), except: '100001\n'.repeat(100) };
-  const view = formView(
+  const view = campaignFormView(
     {
       id: '0',
       template: 'submission',
