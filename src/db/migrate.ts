@@ -7,6 +7,7 @@ import { enrolment } from './migrations/0004-enrolment';
 import { stressCheck } from './migrations/0005-stress-check';
 import { progress } from './migrations/0006-progress';
 import { mentoring } from './migrations/0007-mentoring';
+import { announcements } from './migrations/0008-announcements';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   stressCheck,
   progress,
   mentoring,
+  announcements,
 ];
 
 export class DatabaseTooNew extends Error {}

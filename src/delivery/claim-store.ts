@@ -41,6 +41,7 @@ export type Claim = Ready & Held;
 // Literals, because SQLite uses a partial index only when it sees the value.
 const PENDING = sql.lit<DeliveryState>('pending');
 const SENDING = sql.lit<DeliveryState>('sending');
+const HELD = sql.lit(1);
 // With each priority named, the index finds what is due without looking at what is planned for later.
 const ALL_PRIORITIES = PRIORITIES.map(priorityNumber);
 
@@ -60,14 +61,21 @@ export async function findReady(
   but: readonly AadObjectId[],
 ): Promise<Ready[]> {
   const ready = new Map<string, Ready>();
+  const held = await heldJobs(reader);
   // A query for each priority: then the index gives the order, however many rows wait.
   for (const priority of PRIORITIES) {
     if (ready.size >= limit) break;
-    for (const row of await findReadyOf(reader, priority, moment, limit, but)) {
+    for (const row of await findReadyOf(reader, priority, moment, limit, { people: but, jobs: held })) {
       if (ready.size < limit && !ready.has(row.recipient)) ready.set(row.recipient, row);
     }
   }
   return [...ready.values()];
+}
+
+/** Almost always none. */
+async function heldJobs(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('delivery_jobs').select('id').where('held', '=', HELD).execute();
+  return rows.map(({ id }) => id);
 }
 
 async function findReadyOf(
@@ -75,7 +83,7 @@ async function findReadyOf(
   priority: Priority,
   moment: Moment,
   limit: number,
-  but: readonly AadObjectId[],
+  but: { readonly people: readonly AadObjectId[]; readonly jobs: readonly string[] },
 ): Promise<Ready[]> {
   const { earliest, latest } = window(moment);
   const rows = await reader
@@ -103,7 +111,8 @@ async function findReadyOf(
       row.or([row('delivery.retry_at_ms', '<=', earliest), row('delivery.retry_at_ms', '>', latest)]),
     )
     .where((row) => row.or([row('delivery.target', 'is', null), row('target.state', '=', 'sent')]))
-    .$if(but.length > 0, (query) => query.where('delivery.recipient', 'not in', but))
+    .$if(but.people.length > 0, (query) => query.where('delivery.recipient', 'not in', but.people))
+    .$if(but.jobs.length > 0, (query) => query.where('delivery.job_id', 'not in', but.jobs))
     .orderBy('delivery.not_before')
     .orderBy('delivery.id')
     .limit(limit)

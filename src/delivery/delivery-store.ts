@@ -29,7 +29,7 @@ export function* chunks<T>(all: Iterable<T>): Generator<T[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-export async function insertJob(tx: Writer, job: DeliveryJobRow): Promise<void> {
+export async function insertJob(tx: Writer, job: Insertable<DeliveryJobRow>): Promise<void> {
   await tx
     .insertInto('delivery_jobs')
     .values(job)
@@ -160,6 +160,37 @@ export async function cancelOrphans(tx: Writer, targets: readonly DeliveryId[], 
       .where('state', '=', 'pending')
       .execute();
   }
+}
+
+export async function setHeld(tx: Writer, job: JobId, held: boolean): Promise<void> {
+  await tx
+    .updateTable('delivery_jobs')
+    .set({ held: held ? 1 : 0 })
+    .where('id', '=', job)
+    .execute();
+}
+
+/** What was due earlier waits until `at`; what is in flight too, should it be tried again. */
+export async function postpone(tx: Writer, job: JobId, at: string): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set({ not_before: at })
+    .where('job_id', '=', job)
+    .where('state', 'in', ['pending', 'sending'])
+    .where('not_before', '<', at)
+    .execute();
+}
+
+/** False when the message no longer waits. */
+export async function replacePayload(tx: Writer, delivery: DeliveryId, payload: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deliveries')
+    .set({ payload })
+    .where('id', '=', delivery)
+    .where('kind', '=', 'send')
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
 }
 
 export async function countByState(reader: Reader, job: JobId): Promise<Progress> {

@@ -22,6 +22,9 @@ import {
   insertDeliveries,
   insertJob,
   openDeliveries,
+  postpone,
+  replacePayload,
+  setHeld,
   supersede,
   type Target,
 } from './delivery-store';
@@ -79,6 +82,21 @@ export interface Outbox {
     tx: Writer,
     deliveries: readonly DeliveryId[],
   ): Promise<{ readonly cancelled: number; readonly inFlight: number }>;
+  /**
+   * Holds back what of a job has not gone out, retries included, until `release`. What is in flight may still arrive.
+   * Changes of its messages are jobs of their own, and are not held.
+   */
+  hold(tx: Writer, job: JobId): Promise<void>;
+  /** Lets a held job go on, with nothing of it before `notBefore` (at once when absent). */
+  release(tx: Writer, job: JobId, notBefore?: Date): Promise<void>;
+  /**
+   * Gives messages that wait another text. Answers those that were waiting; the rest may have gone out with the old text,
+   * and wants an update.
+   */
+  rewrite(
+    tx: Writer,
+    messages: Iterable<{ readonly delivery: DeliveryId; readonly payload: Payload }>,
+  ): Promise<ReadonlySet<DeliveryId>>;
   progress(reader: Reader, job: JobId): Promise<Progress>;
   /** Every delivery of a job, in the order in which they were added. */
   deliveriesOf(reader: Reader, job: JobId): Promise<Delivery[]>;
@@ -112,6 +130,19 @@ export function createOutbox(clock: Clock, wake: () => void): Outbox {
     cancelJob: async (tx, job) =>
       cancel(tx, await openDeliveries(tx, job), 'withdrawn', clock.now().toISOString()),
     cancelDeliveries: (tx, deliveries) => cancel(tx, deliveries, 'withdrawn', clock.now().toISOString()),
+    hold: (tx, job) => setHeld(tx, job, true),
+    async release(tx, job, notBefore) {
+      if (notBefore !== undefined) await postpone(tx, job, notBefore.toISOString());
+      await setHeld(tx, job, false);
+      wake();
+    },
+    async rewrite(tx, messages) {
+      const waiting = new Set<DeliveryId>();
+      for (const { delivery, payload } of messages) {
+        if (await replacePayload(tx, delivery, JSON.stringify(payload))) waiting.add(delivery);
+      }
+      return waiting;
+    },
     progress: countByState,
     deliveriesOf: findDeliveries,
   };

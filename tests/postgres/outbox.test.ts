@@ -10,6 +10,7 @@ const files = [
   'any-interleaving',
   'several-workers',
   'in-between',
+  'hold',
 ];
 
 alsoOnPostgres('outbox', () => {
