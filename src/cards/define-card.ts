@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import type { CardJson } from '../core/turn';
+import { limitedMarkdown, type Markdown } from './limited-markdown';
 import { escapeMarkdown } from './markdown';
 
 /** A view holds what a card shows: texts, numbers, booleans and lists of views. It is JSON, so that it can wait in the outbox. */
@@ -35,7 +36,8 @@ const FENCED = /\uFDD0([^\uFDD1]*)\uFDD1/g;
 const FENCE = /[\uFDD0\uFDD1]/g;
 
 /**
- * Binds a template to the type of its view. The template holds layout only; `render` escapes every text of the view.
+ * Binds a template to the type of its view. The template holds layout only; `render` escapes every text of the view, but for
+ * a TextBlock's `Markdown`, of which it keeps the subset.
  * `render` throws (a bug) when a placeholder stays unbound or the card grows above MAX_CARD_LENGTH.
  */
 export function defineCard<View extends object>(definition: {
@@ -74,6 +76,7 @@ function unfence(value: unknown, property: string, type: string, card: string): 
     return value.replace(FENCED, (_, text: string) => (markdown ? escapeMarkdown(text) : text));
   }
   if (Array.isArray(value)) return value.map((item) => unfence(item, property, type, card));
+  if (readsMarkdown(property, type) && isMarkdown(value)) return limitedMarkdown(plain(value));
   if (value !== null && typeof value === 'object') {
     const next = kindOf(value, property, type);
     return Object.fromEntries(
@@ -89,6 +92,15 @@ function kindOf(value: object, property: string, parent: string): string {
   if (property === 'facts') return 'Fact';
   return 'type' in value && typeof value.type === 'string' ? value.type : '';
 }
+
+const isMarkdown = (value: unknown): value is Markdown =>
+  value !== null && typeof value === 'object' && 'markdown' in value && 'values' in value;
+
+/** Without fences. */
+const plain = ({ markdown, values }: Markdown): Markdown => ({
+  markdown: markdown.replace(FENCE, ''),
+  values: Object.fromEntries(Object.entries(values).map(([name, text]) => [name, text.replace(FENCE, '')])),
+});
 
 const readsMarkdown = (property: string, type: string): boolean =>
   (type === 'TextBlock' && property === 'text') ||

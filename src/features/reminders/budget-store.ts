@@ -10,13 +10,18 @@ const CHUNK = 500;
  * Locks what is decided about this person's messages until the transaction ends: who comes second then reads what the
  * first has written.
  */
-export async function lockPerson(tx: Writer, person: EmployeeId): Promise<void> {
-  await tx
-    .insertInto('reminder_people')
-    .values({ person, minute: null })
-    .onConflict((conflict) => conflict.column('person').doNothing())
-    .execute();
-  await lockRows(tx, 'reminder_people', { person });
+export const lockPerson = (tx: Writer, person: EmployeeId): Promise<void> => lockPeople(tx, [person]);
+
+export async function lockPeople(tx: Writer, people: readonly EmployeeId[]): Promise<void> {
+  for (let start = 0; start < people.length; start += CHUNK) {
+    const chunk = people.slice(start, start + CHUNK);
+    await tx
+      .insertInto('reminder_people')
+      .values(chunk.map((person) => ({ person, minute: null })))
+      .onConflict((conflict) => conflict.column('person').doNothing())
+      .execute();
+    await lockRows(tx, 'reminder_people', { person: chunk });
+  }
 }
 
 /** The days, from `from` on, on which each of these people got a counted message. */
@@ -42,26 +47,39 @@ export async function countedDays(
   return days;
 }
 
+interface Noted {
+  readonly name: string;
+  readonly person: EmployeeId;
+  readonly day: Day;
+  readonly counted: boolean;
+}
+
 /** Once a message, whatever it is noted for. */
-export async function insertMessage(
-  tx: Writer,
-  message: {
-    readonly name: string;
-    readonly person: EmployeeId;
-    readonly day: Day;
-    readonly counted: boolean;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('proactive_messages')
-    .values({
-      message: message.name,
-      person: message.person,
-      day: message.day,
-      counted: message.counted ? 1 : 0,
-    })
-    .onConflict((conflict) => conflict.column('message').doNothing())
-    .execute();
+export const insertMessage = (tx: Writer, message: Noted): Promise<void> => insertMessages(tx, [message]);
+
+export async function insertMessages(tx: Writer, messages: readonly Noted[]): Promise<void> {
+  for (let start = 0; start < messages.length; start += CHUNK) {
+    const rows = messages.slice(start, start + CHUNK).map(({ name, person, day, counted }) => ({
+      message: name,
+      person,
+      day,
+      counted: counted ? 1 : 0,
+    }));
+    await tx
+      .insertInto('proactive_messages')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('message').doNothing())
+      .execute();
+  }
+}
+
+export async function removeMessages(tx: Writer, names: readonly string[]): Promise<void> {
+  for (let start = 0; start < names.length; start += CHUNK) {
+    await tx
+      .deleteFrom('proactive_messages')
+      .where('message', 'in', names.slice(start, start + CHUNK))
+      .execute();
+  }
 }
 
 export async function isCounted(reader: Reader, name: string): Promise<boolean> {

@@ -1,5 +1,12 @@
 /** One digest instead of many cards: what is due to whom, told once, within everybody's budget. */
-export { MOST_A_DAY, MOST_A_WEEK, peopleWithRoom, takeFromBudget } from './budget';
+export {
+  giveBackToBudget,
+  MOST_A_DAY,
+  MOST_A_WEEK,
+  peopleWithRoom,
+  reserveInBudget,
+  takeFromBudget,
+} from './budget';
 export { digestId } from './digest-id';
 export {
   type DueReminder,
