@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  type SqliteDatabase as Preparing,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import { again, codeOf } from './again';
 import { migrate } from './migrate';
 import type { Database } from './schema';
@@ -11,7 +18,7 @@ import type { Store } from './store';
 class ImmediateDriver extends SqliteDriver {
   readonly #database: SqliteDatabase.Database;
   constructor(database: SqliteDatabase.Database) {
-    super({ database });
+    super({ database: keepingStatements(database) });
     this.#database = database;
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -21,6 +28,24 @@ class ImmediateDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
+}
+
+const MOST_STATEMENTS = 300;
+
+/** Kysely prepares every statement anew, which takes longer than most of them do; the last few hundred are kept. */
+function keepingStatements(database: SqliteDatabase.Database): Preparing {
+  const kept = new Map<string, SqliteDatabase.Statement>();
+  return {
+    close: () => void database.close(),
+    prepare(sql) {
+      const statement = kept.get(sql) ?? database.prepare(sql);
+      kept.delete(sql);
+      kept.set(sql, statement);
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
 }
 
 class ImmediateDialect extends SqliteDialect {

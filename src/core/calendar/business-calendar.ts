@@ -29,9 +29,17 @@ const CLOSING_MINUTE = 17 * 60 + 15;
 export function createBusinessCalendar(overrides: readonly CalendarOverride[]): BusinessCalendar {
   const kindByDay = new Map(overrides.map(({ date, kind }) => [date, kind]));
 
+  /** Counting open days asks for the same days again and again. */
+  const known = new Map<Day, boolean>();
+
   const isOpenDay = (on: Day): boolean => {
-    const kind = kindByDay.get(on);
-    return kind === undefined ? isUsuallyOpen(on) : kind === 'open';
+    let isOpen = known.get(on);
+    if (isOpen === undefined) {
+      const kind = kindByDay.get(on);
+      isOpen = kind === undefined ? isUsuallyOpen(on) : kind === 'open';
+      known.set(on, isOpen);
+    }
+    return isOpen;
   };
 
   const nextOpenDay = (from: Day): Day => {
