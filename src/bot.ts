@@ -20,6 +20,7 @@ import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
+import { createProgress } from './features/progress';
 import {
   cachedDataset,
   contacts,
@@ -32,7 +33,13 @@ import {
   synonyms,
   trainingRecords,
 } from './features/records';
-import { createReminders, digestId, type ReminderSource, type SweepReport } from './features/reminders';
+import {
+  createReminders,
+  digestId,
+  type ReminderSource,
+  type Reminders,
+  type SweepReport,
+} from './features/reminders';
 import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
@@ -209,12 +216,21 @@ export function createBot(options: BotOptions): Bot {
     publicUrl: options.publicUrl,
     newId: () => campaignId.parse(randomUUID()),
   });
+  const progress = createProgress({
+    store,
+    directory,
+    audit,
+    calendar: () => calendar,
+    publicUrl: options.publicUrl,
+    unreachedFor: (viewer) => reminders.unreachedFor(viewer),
+  });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
     enrolments.source,
+    progress.source,
   ];
-  const reminders = createReminders({
+  const reminders: Reminders = createReminders({
     store,
     outbox,
     audit,
@@ -248,6 +264,7 @@ export function createBot(options: BotOptions): Bot {
     reminders,
     grants,
     stressCheck,
+    progress,
     audit: createAuditReading({ store, directory }),
   });
 

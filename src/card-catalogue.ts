@@ -11,6 +11,7 @@ import { formCard } from './features/forms';
 import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
+import { progressCards } from './features/progress';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
 import { stressCheckCards } from './features/stress-check';
 
@@ -57,4 +58,9 @@ export const allCards: readonly AnyCard[] = [
   any(campaignsCards.importing),
   any(campaignsCards.imported),
   any(campaignsCards.meetings),
+  any(progressCards.overview),
+  any(progressCards.sections),
+  any(progressCards.members),
+  any(progressCards.record),
+  any(progressCards.file),
 ];

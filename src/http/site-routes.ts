@@ -13,10 +13,12 @@ export interface SiteRoutesOptions {
   };
 }
 
+const PAGE_POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
+
 const html = (text: string, status = 200): HttpResponse => ({
   status,
   type: 'text/html; charset=utf-8',
-  headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" },
+  headers: PAGE_POLICY,
   body: `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>育成ナビ</title><body style="font:16px/1.8 sans-serif;max-width:40em;margin:3em auto;padding:0 1em">${text}</body></html>`,
 });
 
@@ -40,10 +42,16 @@ export function siteRoutes(options: SiteRoutesOptions): readonly Route[] {
       async handle({ params }) {
         const file = await options.file(params.token ?? '');
         if (file === null) return html(options.texts.linkExpired, 404);
+        // A page to be printed is shown, and may load and run nothing; anything else is saved.
+        const isPage = file.mediaType.startsWith('text/html');
+        const name = `filename*=UTF-8''${encodeURIComponent(file.name)}`;
         return {
           status: 200,
           type: file.mediaType,
-          headers: { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
+          headers: {
+            'Content-Disposition': `${isPage ? 'inline' : 'attachment'}; ${name}`,
+            ...(isPage ? PAGE_POLICY : {}),
+          },
           body: file.content,
         };
       },

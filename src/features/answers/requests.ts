@@ -18,6 +18,11 @@ export const REQUESTED_ACTIONS = [
   'role_grants',
   'own_stress_check',
   'stress_check_rates',
+  'stress_check_progress',
+  'campaign_progress',
+  'section_progress',
+  'record_for_others',
+  'progress_csv',
 ] as const;
 export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
 
@@ -93,6 +98,26 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^((キャンペーン|締め?切り?(のある|つきの)依頼)((の|を)?(管理|一覧|作成|作る|作りたい|つくりたい|作って|新規作成|追加)(する|したい|ください)?)?|(リマインド|提出依頼|提出物)(の|を)?(管理|作成|作る|作りたい|つくりたい|作って|新規作成|追加)(する|したい|ください)?|締め?切り?の?(管理|一覧)(する|したい)?|(manage )?campaigns?|requests? with a deadline)$/,
     'manage_campaigns',
+  ],
+  [
+    /^(今年(度)?の)?ストレスチェック(の|は)?(進捗|進み具合|実施状況|受検状況|受検者|未受検者|だれ|誰)((が|は)?(まだ)?(受けて(い)?ない|受けた))?(の)?(一覧|リスト)?(人)?(は|を?(見る|見たい|教えて|見せて)(ください)?)?(ですか|の|か)?$|^(誰|だれ)が(まだ)?ストレスチェックを?(受けて(い)?ない|受けた)(の|ん)?(ですか|です|か)?$|^(stress check progress|progress of the stress check|who has (not )?taken the stress check( yet)?)$/,
+    'stress_check_progress',
+  ],
+  [
+    /^((提出物?|依頼|締め?切り?(のある依頼)?|キャンペーン|回収)の)?(進捗|進みぐあい|進み具合|提出状況|提出率|回収状況|回収率)(状況)?(一覧)?(は|を)?((どう|どんな感じ)(なってる|なっている|なっています|です)?|(見る|見たい|知りたい|教えて|見せて|確認)(したい|する|ください)?)?(ですか|です|か)?$|^(show (the )?)?(campaign |submission )?(progress|submission status)$/,
+    'campaign_progress',
+  ],
+  [
+    /^((うち|私|わたし|自分|自)の)?(課|係|部|所属|部署|園|所|部下)?(の中)?(で|の|に)?(まだ)?(誰|だれ)が(まだ)?(出して|提出して|済んで|終わって)(い)?ない(の|ん)?(です|ですか|か|かな)?$|^((うち|私|わたし|自分|自)の)?(課|係|部|所属|部署|園|部下)?(の中)?(で|の|に)?(まだ)?(未提出|(出して|提出して)(い)?ない)(の)?(人|者|方|職員|部下)(の)?(一覧|リスト|名簿)?(は|って|を)?((誰|だれ|どなた)|(見る|見たい|知りたい|教えて|見せて)(ください)?|いる|います)?(ですか|です|か)?$|^((うち|所属|自分)の)(課|係|部|所属|部署)?の?(進捗|提出状況|未提出)(は|を?(見る|見たい|教えて))?$|^(who (in my section )?has not (yet )?submitted( yet)?|who is still missing|progress of my section)$/,
+    'section_progress',
+  ],
+  [
+    /^(代理(で|の)?(記録|入力|登録|提出)|(部下|職員|ほかの人|他の人)の(代わり|かわり|代理)(に|で)(記録|入力|登録|提出))(を|も)?(したい|する|して|できる|お願い|やりたい)?(です|ですか|か|ください)?$|^(record (it )?for (others|somebody else)|record on behalf( of others)?)$/,
+    'record_for_others',
+  ],
+  [
+    /^(未提出(者|の人|の方)?|提出(者|状況)|進捗)(の)?(一覧|リスト|名簿|データ)?(を|の)?(csv|エクセル|excel|ファイル)(で|に|を|が)?(出力|書き?出し|ダウンロード|出したい|出して|ほしい|欲しい|ください|もらえる|お願い|くれ)?(して|したい|する|します)?(ください|です|ですか|か)?$|^(csv of (who has not submitted|progress)|progress (as )?csv)$/,
+    'progress_csv',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

@@ -166,12 +166,17 @@ function mainButtons(campaign: Campaign, ready: boolean, locale: Locale): Button
   return [
     ...(may('start', campaign) && ready ? [button('askStart', t.start, 'positive')] : []),
     ...(may('resume', campaign) ? [button('resume', t.resume, 'positive')] : []),
+    ...(hasProgress(campaign) ? [{ ...button('', t.progressButton), verb: 'progress.sections' }] : []),
     ...(may('pause', campaign) ? [button('pause', t.pause)] : []),
     ...(may('unschedule', campaign) ? [button('unschedule', t.unschedule)] : []),
     ...(may('end', campaign) ? [button('askEnd', t.end)] : []),
     ...(canImport(campaign) ? [button('import', t.import)] : []),
   ];
 }
+
+/** Since it opened; it stays to be read after the end. */
+const hasProgress = ({ status, specific }: Campaign): boolean =>
+  policyOf({ specific }).completion !== 'none' && ['running', 'paused', 'ended'].includes(status.kind);
 
 export const canImport = (campaign: Campaign): boolean =>
   policyOf(campaign).completion === 'self' &&

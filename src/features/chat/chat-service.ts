@@ -21,6 +21,7 @@ import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import { type Grants, parseGrantsAction } from '../grants';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
+import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
 import type { StressCheck } from '../stress-check';
@@ -45,6 +46,7 @@ export interface ChatNeeds {
   readonly reminders: Reminders;
   readonly grants: Grants;
   readonly stressCheck: StressCheck;
+  readonly progress: Progress;
   readonly audit: AuditReading;
 }
 
@@ -167,6 +169,16 @@ export function createChat(needs: ChatNeeds) {
         return [await needs.stressCheck.ownStatus(scene)];
       case 'stress_check_rates':
         return needs.stressCheck.rates(scene);
+      case 'stress_check_progress':
+        return stressCheckProgress(scene);
+      case 'campaign_progress':
+        return [await needs.progress.show(scene)];
+      case 'section_progress':
+        return [await needs.progress.showSection(scene)];
+      case 'record_for_others':
+        return [await needs.progress.showRecording(scene)];
+      case 'progress_csv':
+        return [await needs.progress.showCsv(scene)];
       case 'manage_campaigns':
         return needs.campaigns.manage(scene);
       case 'list_due':
@@ -186,6 +198,12 @@ export function createChat(needs: ChatNeeds) {
       default:
         throw new Error(action satisfies never);
     }
+  }
+
+  /** Who has taken it, for who runs it; for everybody else what was published, at most. */
+  async function stressCheckProgress(scene: Scene): Promise<readonly Message[]> {
+    const own = await needs.progress.stressCheck(scene);
+    return own === null ? needs.stressCheck.rates(scene) : [own];
   }
 
   async function requestOfHr(
@@ -242,6 +260,7 @@ export function createChat(needs: ChatNeeds) {
     enrolment: needs.enrolments,
     campaigns: needs.campaigns,
     stressCheck: needs.stressCheck,
+    progress: needs.progress,
     editing: {
       act: (scene, verb, data) =>
         isHr(scene.person) ? editing.act(scene, verb, data) : notice(chatTexts(scene.locale).hrOnly),

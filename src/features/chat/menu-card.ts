@@ -21,6 +21,8 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
     { title: t.groups.own, prompts: [p.forMe, p.history] },
     { title: t.groups.help, prompts: [p.askHr, p.desks] },
   ];
+  if (person.roles.has('manager') || person.roles.has('clerk'))
+    groups.push({ title: t.groups.section, prompts: [p.sectionProgress, p.recordForOthers] });
   if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
     groups.push({
       title: t.groups.hr,
@@ -28,10 +30,10 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
     });
   }
   if (person.roles.has('stress_admin'))
-    groups.push({ title: t.groups.stress, prompts: [p.campaigns, p.rates, p.auditLog] });
+    groups.push({ title: t.groups.stress, prompts: [p.campaigns, p.stressProgress, p.rates, p.auditLog] });
   if (person.roles.has('hr_admin'))
-    groups.push({ title: '', prompts: [p.improvements, p.launch, p.roleGrants, p.auditLog] });
-  else if (person.roles.has('hr_editor')) groups.push({ title: '', prompts: [p.improvements] });
+    groups.push({ title: '', prompts: [p.progress, p.improvements, p.launch, p.roleGrants, p.auditLog] });
+  else if (person.roles.has('hr_editor')) groups.push({ title: '', prompts: [p.progress, p.improvements] });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
     lang: locale,
@@ -50,6 +52,7 @@ export const menuCard = defineCard<MenuView>({
   name: 'chat/menu',
   examples: {
     employee: menuView({ roles: new Set() }, 'ja'),
+    manager: menuView({ roles: new Set(['manager', 'clerk']) }, 'ja'),
     hr: menuView({ roles: new Set(['hr_admin', 'hr_editor']) }, 'ja'),
     auditor: menuView({ roles: new Set(['auditor']) }, 'en'),
   },

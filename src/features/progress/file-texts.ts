@@ -1,0 +1,86 @@
+import { type Translation, textsIn } from '../../core/texts';
+
+const ja = {
+  csvName: (title: string, day: string) => `${title}_提出状況_${day}`,
+  columns: {
+    employee: '職員番号',
+    name: '氏名',
+    department: '部',
+    section: '所属',
+    state: '状況',
+    how: '記録',
+    day: '記録日',
+    recordedBy: '記録した人',
+    gap: 'Teams',
+    due: '期限',
+  },
+  ready: (count: number) => `${count}人分のCSVを用意しました。Excelでそのまま開けます。`,
+  sheetReady: (sections: number, count: number) =>
+    `${sections}所属・${count}人分の用紙を用意しました。開いて印刷すると、1所属が1ページになります。`,
+  sheetNobody: '手元にTeamsがない方で、未提出の方はいません。用紙はいりません。',
+  sheetRefused: 'この依頼は、所属に氏名を見せない決まりのため、所属ごとの用紙は作れません。',
+  expires: 'リンクはあなた専用で、15分間使えます。ほかの人に渡さないでください。',
+  open: '開く',
+  sent: '下に用意しました。',
+  sheetName: (title: string, day: string) => `${title}_用紙_${day}`,
+  sheetFor: '手元にTeamsがない方への案内と確認',
+  sheetRule: (hours: number) =>
+    `対象：未提出で、Teamsのアカウントがない方、お知らせが届かない方、会計年度任用職員で週${hours}時間未満の方。休業中の方は除きます。`,
+  sheetDue: '期限',
+  sheetHow: '提出方法',
+  sheetDone: '済',
+  sheetByForm: 'フォーム、または庶務担当へ',
+  sheetByClerk: '庶務担当へ',
+  sheetByFormAlone: 'フォーム（本人が人事課へ）',
+  sheetBySelf: '本人が人事課へ',
+  sheetLink: 'フォームのアドレス',
+  sheetReturn: '受け取ったら「済」に印を付け、庶務担当が育成ナビで「代理で記録したい」から記録してください。',
+  sheetSelf: '提出は本人が行います。所属で受け取ったり記録したりはしません。',
+  sheetPrinted: (at: string, by: string) => `${at} 現在　作成：${by}`,
+  sheetCount: (count: number) => `${count}人`,
+  print: '印刷はブラウザーの印刷（Ctrl+P）から。A4縦、1所属1ページです。',
+};
+
+const en: Translation<typeof ja> = {
+  csvName: (title, day) => `${title}_progress_${day}`,
+  columns: {
+    employee: 'Employee number',
+    name: 'Name',
+    department: 'Department',
+    section: 'Section',
+    state: 'State',
+    how: 'Recorded',
+    day: 'Day',
+    recordedBy: 'Recorded by',
+    gap: 'Teams',
+    due: 'Due',
+  },
+  ready: (count) => `The CSV of ${count} people is ready. Excel opens it as it is.`,
+  sheetReady: (sections, count) =>
+    `Sheets for ${count} people in ${sections} sections are ready. Printed, each section is a page.`,
+  sheetNobody: 'Nobody without Teams at hand is still open. No sheet is needed.',
+  sheetRefused: 'Sections may not see names of this request, so there are no sheets by section.',
+  expires: 'The link is yours alone and works for 15 minutes. Please do not hand it on.',
+  open: 'Open',
+  sent: 'It is below.',
+  sheetName: (title, day) => `${title}_sheets_${day}`,
+  sheetFor: 'For those without Teams at hand',
+  sheetRule: (hours) =>
+    `Those still open who have no Teams account, whom messages do not reach, or who are fiscal-year employees of less than ${hours} hours a week. Without those on leave.`,
+  sheetDue: 'Due',
+  sheetHow: 'How',
+  sheetDone: 'Done',
+  sheetByForm: 'By the form, or to the clerk',
+  sheetByClerk: 'To the clerk',
+  sheetByFormAlone: 'By the form (oneself, to HR)',
+  sheetBySelf: 'Oneself, to HR',
+  sheetLink: 'Address of the form',
+  sheetReturn:
+    'Tick what you received; the section’s clerk then records it in Ikusei Navi (“record for others”).',
+  sheetSelf: 'Everybody hands in themself. The section neither takes nor records anything.',
+  sheetPrinted: (at, by) => `As of ${at}, made by ${by}`,
+  sheetCount: (count) => `${count}`,
+  print: 'Print with the browser (Ctrl+P): A4 upright, one section a page.',
+};
+
+export const fileTexts = textsIn(ja, en);

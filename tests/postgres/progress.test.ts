@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('progress', () => {
+  require('../features/progress/store.test');
+});
