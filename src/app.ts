@@ -13,6 +13,7 @@ import { createAudit } from './features/audit';
 import { chatTexts } from './features/chat';
 import { linkedFile } from './features/file-links';
 import { grantToSamples } from './features/grants';
+import { seedSamplePairs } from './features/mentoring';
 import { importDirectory } from './features/records';
 import { createHttpServer } from './http/server';
 import { siteRoutes } from './http/site-routes';
@@ -190,7 +191,10 @@ async function seed(
     actor: 'system',
     clock,
     audit: createAudit(),
-    alsoSeed: (tx) => grantToSamples(tx, clock.now()),
+    async alsoSeed(tx) {
+      await grantToSamples(tx, clock.now());
+      await seedSamplePairs(tx, path.join(directory, 'mentor-pairs.csv'), clock.now());
+    },
     onProgress: (dataset, count) => say(`  ${dataset.label.ja} ${count}件を取り込みました`),
   });
   if (!done.ok) {

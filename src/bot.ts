@@ -9,7 +9,7 @@ import { campaignId, enrolmentId, inquiryId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
-import { CONFIDENCE, createAnswersReplies, type Knowledge } from './features/answers';
+import { CONFIDENCE, createAnswersReplies, desksFor, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
 import { type Campaigns, createCampaigns } from './features/campaigns';
 import { type Catalogue, createCatalogue, matchByIndex } from './features/catalogue';
@@ -20,6 +20,7 @@ import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
+import { createMentoring, type Mentoring } from './features/mentoring';
 import { createProgress } from './features/progress';
 import {
   cachedDataset,
@@ -69,6 +70,7 @@ export interface Bot {
   readonly catalogue: Catalogue;
   readonly enrolments: Enrolments;
   readonly campaigns: Campaigns;
+  readonly mentoring: Mentoring;
   readonly directory: Directory;
   readonly outbox: Outbox;
   readonly knowledge: () => Promise<Knowledge>;
@@ -224,10 +226,23 @@ export function createBot(options: BotOptions): Bot {
     publicUrl: options.publicUrl,
     unreachedFor: (viewer) => reminders.unreachedFor(viewer),
   });
+  const mentoring = createMentoring({
+    store,
+    directory,
+    audit,
+    calendar: () => calendar,
+    catalogue,
+    recognise,
+    desks: async (topic) => desksFor(topic, (await knowledge()).desks),
+    interviews: campaigns.interviews,
+    publicUrl: options.publicUrl,
+    newId: randomUUID,
+  });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
     enrolments.source,
+    ...mentoring.sources,
     progress.source,
   ];
   const reminders: Reminders = createReminders({
@@ -258,6 +273,7 @@ export function createBot(options: BotOptions): Bot {
     catalogue,
     enrolments,
     campaigns,
+    mentoring,
     inquiries,
     editing,
     launch,
@@ -273,6 +289,7 @@ export function createBot(options: BotOptions): Bot {
     catalogue,
     enrolments,
     campaigns,
+    mentoring,
     directory,
     outbox,
     knowledge,
@@ -281,6 +298,7 @@ export function createBot(options: BotOptions): Bot {
       await grants.lapse(clock.now());
       if (!(await launch.isLive())) return { digests: 0, errors: 0 };
       await campaigns.refresh(clock.now());
+      await mentoring.refresh(clock.now());
       return reminders.sweep(clock.now());
     }),
     redactNames: (text) => redact(text),

@@ -11,6 +11,7 @@ import { formCard } from './features/forms';
 import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard } from './features/launch';
+import { mentoringCards } from './features/mentoring';
 import { progressCards } from './features/progress';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
 import { stressCheckCards } from './features/stress-check';
@@ -44,6 +45,8 @@ export const allCards: readonly AnyCard[] = [
   any(digestCard),
   any(settingsCard),
   any(unreachableCard),
+  any(mentoringCards[0]),
+  any(mentoringCards[1]),
   ...catalogueCards.map(any),
   ...editingCards.map(any),
   any(stressCheckCards.protocol),

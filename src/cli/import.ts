@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../core/result';
 import { openStore, type Store } from '../db/open';
 import { createAudit } from '../features/audit';
 import { grantToSamples } from '../features/grants';
+import { seedSamplePairs } from '../features/mentoring';
 import {
   allDatasets,
   applyImport,
@@ -133,7 +134,10 @@ async function prepared(store: Store, { dataDirectory, complain }: Surroundings)
     actor: 'cli',
     clock: systemClock,
     audit: createAudit(),
-    alsoSeed: (tx) => grantToSamples(tx, systemClock.now()),
+    async alsoSeed(tx) {
+      await grantToSamples(tx, systemClock.now());
+      await seedSamplePairs(tx, path.join(dataDirectory, 'mentor-pairs.csv'), systemClock.now());
+    },
   });
   if (seeded.ok) return true;
   complain(texts.command.seedProblems(dataDirectory));

@@ -8,6 +8,7 @@ import { openStore } from '../db/open';
 import { createAudit } from '../features/audit';
 import type { Scene } from '../features/directory';
 import { grantToSamples } from '../features/grants';
+import { seedSamplePairs } from '../features/mentoring';
 import { importDirectory } from '../features/records';
 import { openKnowledgeSources } from '../knowledge';
 import { openLocalClock, settingsIn } from '../local';
@@ -30,7 +31,10 @@ export async function openLocalBot(): Promise<LocalBot> {
     actor: 'cli',
     clock,
     audit: createAudit(),
-    alsoSeed: (tx) => grantToSamples(tx, clock.now()),
+    async alsoSeed(tx) {
+      await grantToSamples(tx, clock.now());
+      await seedSamplePairs(tx, path.join(DATA, 'mentor-pairs.csv'), clock.now());
+    },
   });
   if (!seeded.ok) throw new Error(`data/ cannot be imported: ${seeded.error[0]?.file}`);
   const cache = file === ':memory:' ? null : path.dirname(path.resolve(file));

@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'campaign-recorded',
   'stress-check-changed',
   'stress-check-read',
+  'mentoring-changed',
+  'mentoring-read',
   'role-proposed',
   'role-granted',
   'role-ended',

@@ -21,6 +21,7 @@ import { createImportFlow } from './import-flow';
 import { createLifeFlow, mayMake, templatesFor } from './life-flow';
 import { createMeetingFlow } from './meeting-flow';
 import { campaignAccess } from './member-access';
+import { createInterviews } from './open-interviews';
 import { createRefresh } from './refresh';
 
 /** 締切のある依頼: made and run by HR (the stress check by a stress_admin), reminded of by the sweep, answered by people. */
@@ -31,6 +32,8 @@ export function createCampaigns(needs: CampaignsNeeds) {
   const imports = createImportFlow(needs);
   const life = createLifeFlow(needs, cards);
   const meetings = createMeetingFlow(needs);
+
+  const ofHr = createCampaignSource(needs, 'hr');
 
   /** Answers 「締切の管理」. */
   async function manage(scene: Scene): Promise<readonly Message[]> {
@@ -188,7 +191,9 @@ export function createCampaigns(needs: CampaignsNeeds) {
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
     refresh: createRefresh(needs),
-    sources: [createCampaignSource(needs, 'hr'), createCampaignSource(needs, 'stress_admin')] as const,
+    /** The appraisal interviews that wait for somebody, each as a line to read. */
+    interviews: createInterviews(needs, ofHr),
+    sources: [ofHr, createCampaignSource(needs, 'stress_admin')] as const,
   };
 }
 

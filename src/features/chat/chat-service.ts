@@ -21,6 +21,7 @@ import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import { type Grants, parseGrantsAction } from '../grants';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { Launch } from '../launch';
+import type { Mentoring, MentoringRequest } from '../mentoring';
 import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
@@ -43,6 +44,7 @@ export interface ChatNeeds {
   readonly launch: Launch;
   readonly enrolments: Enrolments;
   readonly campaigns: Campaigns;
+  readonly mentoring: Mentoring;
   readonly reminders: Reminders;
   readonly grants: Grants;
   readonly stressCheck: StressCheck;
@@ -58,6 +60,8 @@ interface Actor {
 }
 
 export type ChatAnswer = Answer<CourseQuery, PersonalQuery, EnrolmentRequest>;
+/** What a text asks for: of mentoring, or of all the rest. */
+export type Understood = ChatAnswer | { readonly kind: 'mentoring'; readonly request: MentoringRequest };
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
@@ -98,14 +102,19 @@ export function createChat(needs: ChatNeeds) {
     scene: Scene,
     given: Extract<Turn['inbound'], { kind: 'message' }>['files'],
   ): Promise<Reply> {
-    const announced = await needs.campaigns.receiveFiles(scene, given);
+    const announced =
+      (await needs.campaigns.receiveFiles(scene, given)) ??
+      (await needs.mentoring.receiveFiles(scene, given));
     if (announced !== null) return announced;
     if (!isHr(scene.person)) return replyWith({ kind: 'text', text: chatTexts(scene.locale).filesForHr });
     return editing.receiveFiles(scene, given);
   }
 
   /** What a text asks for, decided in one place for the chat and for the command line. */
-  async function read(scene: Scene, text: string): Promise<ChatAnswer> {
+  async function read(scene: Scene, text: string): Promise<Understood> {
+    const mentoring = needs.mentoring.read(text, scene);
+    if (mentoring !== null && needs.recognise(text) === null)
+      return { kind: 'mentoring', request: mentoring };
     return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest>(text, scene, {
       recognise: needs.recognise,
       suspect: needs.suspect,
@@ -123,7 +132,7 @@ export function createChat(needs: ChatNeeds) {
     return replyWith(...(await write(scene, text, answer)));
   }
 
-  async function write(scene: Scene, text: string, answer: ChatAnswer): Promise<readonly Message[]> {
+  async function write(scene: Scene, text: string, answer: Understood): Promise<readonly Message[]> {
     switch (answer.kind) {
       case 'empty':
         return [{ kind: 'text', text: answersTexts(scene.locale).empty }];
@@ -137,6 +146,8 @@ export function createChat(needs: ChatNeeds) {
         return request(scene, answer.action);
       case 'enrolment':
         return [await needs.enrolments.answer(scene, answer.request)];
+      case 'mentoring':
+        return needs.mentoring.answer(scene, answer.request);
       case 'personal':
         return [(await catalogue.personal(scene, answer.query)).message];
       case 'courses':
@@ -259,6 +270,7 @@ export function createChat(needs: ChatNeeds) {
     catalogue: { act: catalogue.handle },
     enrolment: needs.enrolments,
     campaigns: needs.campaigns,
+    mentoring: needs.mentoring,
     stressCheck: needs.stressCheck,
     progress: needs.progress,
     editing: {
@@ -315,8 +327,12 @@ const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
 
 /** Shown to its asker alone, even where others read along. */
-const isPrivate = ({ kind }: ChatAnswer): boolean =>
-  kind === 'sensitive' || kind === 'personal' || kind === 'enrolment' || kind === 'action';
+const isPrivate = ({ kind }: Understood): boolean =>
+  kind === 'mentoring' ||
+  kind === 'sensitive' ||
+  kind === 'personal' ||
+  kind === 'enrolment' ||
+  kind === 'action';
 
 /** No data for strangers: a text for a message, a notice for a tap. */
 function refuse(turn: Turn, text: string): Reply {

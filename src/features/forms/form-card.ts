@@ -20,6 +20,9 @@ export type FormView = {
   fallback: string;
   hasPage: boolean;
   page: string;
+  hasAlert: boolean;
+  alertHeading: string;
+  alerts: { text: string }[];
   hasProblems: boolean;
   problemsHeading: string;
   problems: { text: string }[];
@@ -38,6 +41,8 @@ export interface Form {
   readonly typed: Typed;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+  /** What must not be missed, above everything else. */
+  readonly alert?: { readonly heading: string; readonly lines: readonly string[] };
   /** `1／3　…`; null where there is one page only. */
   readonly page: string | null;
   /** Unfolds the folded fields; of no account where there are none. */
@@ -58,6 +63,9 @@ export function formView(form: Form, locale: Locale): FormView {
     fallback: form.fallback,
     hasPage: page !== null,
     page: page ?? '',
+    hasAlert: form.alert !== undefined,
+    alertHeading: form.alert?.heading ?? '',
+    alerts: (form.alert?.lines ?? []).map((text) => ({ text })),
     hasProblems: form.problems.length > 0,
     problemsHeading: formsTexts(locale).problemsHeading,
     problems: form.problems.slice(0, MOST_PROBLEMS).map((text) => ({ text: `・${text}` })),

@@ -45,7 +45,12 @@ export const sideOf = (
 export const otherSide = (side: Side): Side => (side === 'mentee' ? 'mentor' : 'mentee');
 
 /** The last day that counts: an early end comes before `until`. */
-export const lastDay = ({ until, status }: Pair): Day => (status.kind === 'ended' ? status.on : until);
+export const lastDay = ({ until, status }: Pick<Pair, 'until' | 'status'>): Day =>
+  status.kind === 'ended' ? status.on : until;
+
+/** Nothing can be written any more; after a regular end the last period is still taken for a few days. */
+export const hasEndedEarly = ({ status }: Pick<Pair, 'status'>): boolean =>
+  status.kind === 'ended' && status.why !== 'completed';
 
 export const periodsOfPair = (pair: Pair): readonly Period[] => periodsOf(pair, pair.early);
 
@@ -114,14 +119,17 @@ export type PairProblem =
   | 'too-long'
   | 'over';
 
+/** What there has to be known of another pair. */
+export type Taken = Pick<Pair, 'mentee' | 'mentor' | 'from' | 'until' | 'status'>;
+
 /** `others`: the pairs that have not ended, without the one in question. */
 export function pairProblems(
   { mentee, mentor, term }: { readonly mentee: Known; readonly mentor: Known; readonly term: Term },
-  others: readonly Pair[],
+  others: readonly Taken[],
   today: Day,
 ): readonly PairProblem[] {
   const problems: PairProblem[] = [];
-  const meets = (pair: Pair): boolean => pair.from <= term.until && term.from <= lastDay(pair);
+  const meets = (pair: Taken): boolean => pair.from <= term.until && term.from <= lastDay(pair);
   const live = others.filter((pair) => pair.status.kind !== 'ended' && meets(pair));
   if (mentee.id === mentor.id) problems.push('same-person');
   else if (isSuperior(mentee, mentor)) problems.push('superior');

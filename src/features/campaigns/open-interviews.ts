@@ -1,0 +1,29 @@
+import { formatShort } from '../../core/calendar/wareki';
+import type { Scene } from '../directory';
+import type { ReminderSource } from '../reminders';
+import { findCampaign } from './campaign-store';
+import type { CampaignsNeeds } from './campaigns-needs';
+import { readThing } from './things';
+
+/** The appraisal interviews that wait for somebody, as employee or as evaluator: each as a line with the day it is due. */
+export const createInterviews =
+  ({ store }: Pick<CampaignsNeeds, 'store'>, source: Pick<ReminderSource, 'openFor' | 'item'>) =>
+  async (scene: Scene): Promise<readonly string[]> => {
+    const { person, now, locale } = scene;
+    const lines: string[] = [];
+    for (const { thing, dueOn } of await source.openFor(store.db, person, now)) {
+      const id = readThing(thing)?.campaign;
+      const campaign = id === undefined ? null : await findCampaign(store.db, id);
+      if (campaign?.specific.template !== 'appraisal') continue;
+      const item = await source.item(store.db, person, thing, now, locale);
+      if (item === null) continue;
+      const until =
+        dueOn === null
+          ? ''
+          : locale === 'ja'
+            ? `（${formatShort(dueOn)}まで）`
+            : ` (until ${formatShort(dueOn)})`;
+      lines.push(item.title + until);
+    }
+    return lines;
+  };

@@ -1,0 +1,18 @@
+import type { Day } from '../../core/calendar/day';
+
+/** What a text asks of mentoring. */
+export type MentoringRequest =
+  /** Who is my mentor, who are my mentees. */
+  | { readonly kind: 'who' }
+  | { readonly kind: 'next' }
+  | {
+      readonly kind: 'talked';
+      readonly dates: { readonly from: Day; readonly to: Day; readonly label: string } | null;
+    }
+  | { readonly kind: 'record' }
+  | { readonly kind: 'goals' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'summary' }
+  /** HR's list of pairs. */
+  | { readonly kind: 'manage' };

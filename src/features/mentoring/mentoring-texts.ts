@@ -1,0 +1,276 @@
+import { type Translation, textsIn } from '../../core/texts';
+
+const ja = {
+  old: 'このカードは古いため操作できません。もう一度メッセージで聞いてください。',
+  onlyPersonal: 'メンターのことは、育成ナビとの1対1のチャットでお願いします。',
+  gone: 'この内容は見つかりませんでした。',
+  shownBelow: '下に表示しました。',
+  heading: { mentee: 'あなたのメンター', mentor: 'あなたのメンティ', both: 'メンターとメンティ' },
+  person: (name: string, section: string, position: string) =>
+    `${name}さん（${[section, position].filter(Boolean).join('　')}）`,
+  role: { mentee: 'メンター', mentor: 'メンティ' },
+  until: (until: string) => `${until}まで`,
+  suspended: {
+    leave: 'お休みの間は、面談のお知らせを止めています。',
+    moved: '異動にともない、人事課が今後を確認しています。お知らせは止めています。',
+    'by-hr': '人事課の判断で、いまは休止しています。',
+  },
+  ended: (on: string) => `${on}に終わりました`,
+  next: {
+    met: (on: string) => `次に会う日：${on}`,
+    asked: (from: string, to: string) => `次の面談：${from}〜${to}の間（日はまだ決まっていません）`,
+    recorded: (on: string) => `今の期間の面談は記録済みです（${on}）`,
+    none: '次の面談の予定はありません。',
+  },
+  lastHeld: (on: string) => `前回の面談：${on}`,
+  neverHeld: '面談の記録はまだありません。',
+  record: '記録する',
+  recordLate: (from: string, to: string) => `${from}〜${to}分を記録`,
+  recordMore: 'もう1件記録する',
+  read: '記録を読む',
+  goals: '目標とステップ',
+  help: '助けを求める',
+  change: 'メンターを替えたい',
+  changeMentee: '担当を替わりたい',
+  summary: '1年のまとめ',
+  hint: '書いた内容や気分を読めるのは、お二人だけです。人事課に見えるのは面談の有無と日付だけで、所属長には何も見えません。',
+  noneHeading: 'いま、あなたのメンターやメンティは登録されていません',
+  noneText: [
+    'メンター・メンティ制度は、新規採用職員（メンティ）に、同じ職場の先輩（メンター）がついて、仕事や職場のことを気軽に話せるようにする制度です。',
+    '組み合わせは人事課が決め、決まるとこのチャットでお知らせします。月に1回ほど話し、話した日を記録します。書いた内容は二人だけのものです。',
+    'メンターがつくはずなのに登録がないときは、「人事課に聞く」でお知らせください。',
+  ].join('\n'),
+  noneMore: '制度をくわしく知る',
+  noneAsk: '人事課に聞く',
+  askAbout: 'メンターの登録について教えてください。',
+  about: 'メンター・メンティ制度とは何ですか？',
+  whoHeading: 'メンターとメンティ',
+  nextHeading: '次の面談',
+  nextInterviews: '人事評価の面談',
+  talkedHeading: '面談の記録',
+  talkedNote: '話した内容は、「記録を読む」を押すと開きます（チャットには残しません）。',
+  talkedOn: (days: string) => `面談した日：${days}`,
+  talkedNone: (label: string) => `${label}の面談の記録はありません。`,
+  recordHeading: '面談の記録をつける',
+  recordNone: 'いま記録できる面談はありません。',
+  call: {
+    helpHeading: 'だれに助けを求めますか',
+    helpText:
+      '押した人だけに「話したいそうです」と伝わります。ほかの人には伝わりません。2開庁日たっても返事がないときは、その人にもう一度お知らせします。',
+    toMentor: (name: string) => `メンターの${name}さんに知らせる`,
+    toHr: (name: string) => `人事課の${name}さんに知らせる`,
+    toDesks: '相談窓口を見る（だれにも知らせません）',
+    changeHeading: { mentee: 'メンターを替えたいとき', mentor: '担当を替わりたいとき' },
+    changeText: {
+      mentee:
+        '選んだ人事課の担当者だけに伝わります。今のメンターにも所属長にも伝わりません。理由は書かなくてかまいません。担当者がお話をうかがいます。',
+      mentor:
+        '選んだ人事課の担当者だけに伝わります。メンティにも所属長にも伝わりません。理由は書かなくてかまいません。担当者がお話をうかがいます。',
+    },
+    noReader: 'いま知らせられる担当者がいません。相談窓口をご利用ください。',
+    sentHeading: { help: '知らせました', change: '人事課に伝えました' },
+    sentText: (name: string) => `${name}さんだけに届きます。`,
+    withdraw: '取り消す',
+    withdrawn: '取り消しました。',
+    taken: (name: string) => `${name}さんが受け取りました。連絡をお待ちください。`,
+    back: '戻る',
+  },
+  summaryHeading: '1年のまとめ',
+  summaryText: (other: string) =>
+    `${other}さんとの面談のまとめを作りました。15分以内に開いて、保存または印刷してください。お二人がお互いに読める内容だけが入っています。`,
+  summaryOpen: 'まとめを開く',
+  summaryFile: 'メンターとのまとめ',
+  newTitle: {
+    mentee: (name: string) => `あなたのメンターは${name}さんです`,
+    mentor: (name: string) => `${name}さんのメンターをお願いします`,
+  },
+  newLines: {
+    mentee: (about: string, until: string) =>
+      [
+        `${about}　${until}まで`,
+        '月に1回ほど、仕事や職場のことを気軽に話してください。書いた内容は二人だけのものです。',
+      ].join('\n'),
+    mentor: (about: string, until: string) =>
+      [
+        `${about}　${until}まで`,
+        '月に1回ほど、話す時間を作ってください。書いた内容は二人だけのもので、評価には使われません。',
+      ].join('\n'),
+  },
+  newBadge: 'メンター・メンティ',
+  newSee: '詳しく見る',
+  asked: {
+    mentee: (other: string) => `面談の記録（メンター：${other}さん）`,
+    mentor: (other: string) => `面談の記録（メンティ：${other}さん）`,
+  },
+  askedLines: {
+    mentee: {
+      opening: '話す時間はとれそうですか。会ったあとに「記録する」を押すと残せます。',
+      before: 'もうすぐ期間が終わります。10分の立ち話でもかまいません。',
+      missed:
+        '忙しい期間だったかもしれません。話していたら今からでも記録できます。話せていなくても大丈夫です。',
+    },
+    mentor: {
+      opening: '話す時間を決めるところから、声をかけてみてください。',
+      before: 'もうすぐ期間が終わります。短い時間でもかまいません。',
+      missed: '話していたら、今からでも記録できます。時間をとりにくいときは人事課に相談できます。',
+    },
+  },
+  askedTwoTaps: (until: string) => `${until}まで。書かずに「送る」だけでも記録になります。`,
+  askedDone: '記録済み',
+  askedWaiting: '記録待ち',
+  askedOther: (other: string) => `${other}さんは送っています。`,
+  callTitle: {
+    help: (name: string) => `${name}さんが、あなたと話したいそうです`,
+    change: (name: string, section: string) =>
+      `${name}さん（${section}）が、組み合わせについて話したいそうです`,
+  },
+  callLine: 'あなただけに届いています。ほかの人には話さず、早めに声をかけてください。',
+  callLineChange:
+    'あなただけに届いています。相手の方にも所属長にも伝わっていません。ご本人に話を聞いてください。',
+  callTake: '受け取りました',
+  callTaken: '受け取り済み',
+  callTakenNotice: (name: string) => `${name}さんに、受け取ったことを伝えます。`,
+  callBadge: '相談',
+  answeredTitle: (name: string) => `${name}さんが、あなたの相談を受け取りました`,
+  answeredLine: '連絡をお待ちください。',
+  absentTitle: (name: string) => `${name}さんは、いま不在です`,
+  absentLine: 'お知らせは届いていません。ほかの人を選べます。',
+  absentChoose: 'ほかの人を選ぶ',
+};
+
+const en: Translation<typeof ja> = {
+  old: 'This card is too old to be used. Please ask again by message.',
+  onlyPersonal: 'Please ask about mentoring in your own chat with Ikusei Navi.',
+  gone: 'This was not found.',
+  shownBelow: 'Shown below.',
+  heading: { mentee: 'Your mentor', mentor: 'Your mentees', both: 'Mentors and mentees' },
+  person: (name, section, position) => `${name} (${[section, position].filter(Boolean).join(', ')})`,
+  role: { mentee: 'Mentor', mentor: 'Mentee' },
+  until: (until) => `until ${until}`,
+  suspended: {
+    leave: 'No reminders while one of you is on leave.',
+    moved: 'After the transfer HR is deciding how to go on. No reminders until then.',
+    'by-hr': 'HR has suspended it for now.',
+  },
+  ended: (on) => `Ended on ${on}`,
+  next: {
+    met: (on) => `Next meeting: ${on}`,
+    asked: (from, to) => `Next check-in: between ${from} and ${to} (no day is set)`,
+    recorded: (on) => `This period’s check-in is recorded (${on})`,
+    none: 'No check-in is to come.',
+  },
+  lastHeld: (on) => `Last check-in: ${on}`,
+  neverHeld: 'No check-in has been recorded yet.',
+  record: 'Record',
+  recordLate: (from, to) => `Record ${from} – ${to}`,
+  recordMore: 'Record another one',
+  read: 'Read the records',
+  goals: 'Goals and steps',
+  help: 'Ask for help',
+  change: 'I would like another mentor',
+  changeMentee: 'I would like to hand over',
+  summary: 'The year in summary',
+  hint: 'Only the two of you read what you write and how you feel. HR sees whether and when you talked; your manager sees nothing.',
+  noneHeading: 'You have no mentor or mentee at present',
+  noneText: [
+    'In the mentor programme, a more experienced colleague of the same workplace (mentor) is there for a newly hired employee (mentee) to talk to.',
+    'HR decides on the pairs, and you are told here. You talk about once a month and record the day. What you write is for the two of you.',
+    'If you should have a mentor, please tell the HR section.',
+  ].join('\n'),
+  noneMore: 'About the programme',
+  noneAsk: 'Ask HR',
+  askAbout: 'Could you tell me about my mentor?',
+  about: 'What is the mentor programme?',
+  whoHeading: 'Mentors and mentees',
+  nextHeading: 'Next meeting',
+  nextInterviews: 'Appraisal interviews',
+  talkedHeading: 'Check-ins',
+  talkedNote: 'Open “Read the records” for what you talked about; it is not put into the chat.',
+  talkedOn: (days) => `You met on ${days}`,
+  talkedNone: (label) => `There is no record for ${label}.`,
+  recordHeading: 'Record a check-in',
+  recordNone: 'There is no check-in to record now.',
+  call: {
+    helpHeading: 'Who should help?',
+    helpText:
+      'Only the one you tap is told that you would like to talk. If there is no answer after two open days, they are reminded.',
+    toMentor: (name) => `Tell ${name}, your mentor`,
+    toHr: (name) => `Tell ${name} of HR`,
+    toDesks: 'See the counselling desks (nobody is told)',
+    changeHeading: { mentee: 'If you would like another mentor', mentor: 'If you would like to hand over' },
+    changeText: {
+      mentee:
+        'Only the person of HR whom you choose is told; neither your mentor nor your manager is. You need not say why.',
+      mentor:
+        'Only the person of HR whom you choose is told; neither your mentee nor your manager is. You need not say why.',
+    },
+    noReader: 'There is nobody to tell right now. Please turn to the counselling desks.',
+    sentHeading: { help: 'Told', change: 'HR has been told' },
+    sentText: (name) => `Only ${name} receives it.`,
+    withdraw: 'Take it back',
+    withdrawn: 'Taken back.',
+    taken: (name) => `${name} has received it and will be in touch.`,
+    back: 'Back',
+  },
+  summaryHeading: 'The year in summary',
+  summaryText: (other) =>
+    `Your check-ins with ${other}. Open it within 15 minutes, and save or print it. It holds only what both of you may read.`,
+  summaryOpen: 'Open the summary',
+  summaryFile: 'mentoring-summary',
+  newTitle: {
+    mentee: (name) => `${name} is your mentor`,
+    mentor: (name) => `You are the mentor of ${name}`,
+  },
+  newLines: {
+    mentee: (about, until) =>
+      [
+        `${about} · until ${until}`,
+        'Talk about once a month, about whatever is on your mind. What you write is for the two of you.',
+      ].join('\n'),
+    mentor: (about, until) =>
+      [
+        `${about} · until ${until}`,
+        'Make time to talk about once a month. What you write is for the two of you and no part of any appraisal.',
+      ].join('\n'),
+  },
+  newBadge: 'Mentoring',
+  newSee: 'Details',
+  asked: {
+    mentee: (other) => `Check-in with your mentor ${other}`,
+    mentor: (other) => `Check-in with your mentee ${other}`,
+  },
+  askedLines: {
+    mentee: {
+      opening: 'Can you find time to talk? Tap “Record” when you have met.',
+      before: 'The period ends soon. Ten minutes are enough.',
+      missed:
+        'It may have been a busy time. If you did talk, you can still record it; if not, that is all right.',
+    },
+    mentor: {
+      opening: 'A word about when to meet is a good start.',
+      before: 'The period ends soon. A short talk is enough.',
+      missed: 'If you did talk, you can still record it. If time is short, HR can help.',
+    },
+  },
+  askedTwoTaps: (until) => `Until ${until}. You may send it without writing anything.`,
+  askedDone: 'recorded',
+  askedWaiting: 'to record',
+  askedOther: (other) => `${other} has sent theirs.`,
+  callTitle: {
+    help: (name) => `${name} would like to talk to you`,
+    change: (name, section) => `${name} (${section}) would like to talk about the pair`,
+  },
+  callLine: 'Only you are told. Please keep it to yourself and get in touch soon.',
+  callLineChange: 'Only you are told; neither the other one nor the manager is. Please talk to them.',
+  callTake: 'Received',
+  callTaken: 'received',
+  callTakenNotice: (name) => `${name} will be told that you received it.`,
+  callBadge: 'call',
+  answeredTitle: (name) => `${name} has received your call`,
+  answeredLine: 'They will be in touch.',
+  absentTitle: (name) => `${name} is away at present`,
+  absentLine: 'They were not told. You can choose somebody else.',
+  absentChoose: 'Choose somebody else',
+};
+
+export const mentoringTexts = textsIn(ja, en);

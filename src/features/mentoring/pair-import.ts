@@ -1,0 +1,151 @@
+import { asMessage, closeDialog, dialog, inPlace } from '../../cards/replies';
+import type { EmployeeId } from '../../core/ids';
+import { err, ok, type Result } from '../../core/result';
+import { type AttachedFile, type Message, type Reply, replyWith } from '../../core/turn';
+import type { Reader, Writer } from '../../db/open';
+import { isHr, type Scene } from '../directory';
+import { formCard, formView, linesField } from '../forms';
+import { MAX_FILE_BYTES, readTableFile, type Table } from '../records';
+import { button, listView, opener } from './list-view';
+import { listCard } from './mentoring-cards';
+import { type MentoringNeeds, noteChange, peopleOn } from './mentoring-needs';
+import type { PairFlow } from './pair-flow';
+import { makePair } from './pair-making';
+import { pairRows, type RowProblem } from './pair-rows';
+import { livePairs, lockPairs } from './pair-store';
+import { pairTexts } from './pair-texts';
+
+const MOST_PASTED = 20_000;
+const MOST_SHOWN = 5_000;
+const MOST_PROBLEMS = 10;
+const AWAITED_FOR_MS = 10 * 60_000;
+
+/** HR's list of pairs, attached or pasted: all of it or nothing. Whoever calls this has checked that it is HR who acts. */
+export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
+  const { store } = needs;
+
+  async function offer(scene: Scene): Promise<Reply> {
+    const t = pairTexts(scene.locale);
+    await store.write((tx) => awaitFile(tx, scene.person.id, scene.now));
+    const view = listView(
+      {
+        heading: t.importHeading,
+        notes: [t.importText, t.columns],
+        dialogs: [opener(t.paste, 'paste')],
+        buttons: [button(t.back, 'list', { page: 0 })],
+      },
+      scene.locale,
+    );
+    return inPlace(listCard, view);
+  }
+
+  function openPaste(scene: Scene, text = '', problems: readonly string[] = []): Reply {
+    const t = pairTexts(scene.locale);
+    const view = formView(
+      {
+        fields: [linesField('text', t.pasteLabel, MOST_PASTED)],
+        // A long list would not fit into the card that gives it back.
+        typed: { text: text.slice(0, MOST_SHOWN) },
+        problems,
+        notes: [t.columns],
+        page: null,
+        moreLabel: '',
+        fallback: t.pasteTitle,
+        buttons: [{ label: t.pasteButton, data: { verb: 'mentoring.importPasted' } }],
+      },
+      scene.locale,
+    );
+    return dialog(t.pasteTitle, formCard, view);
+  }
+
+  async function importPasted(scene: Scene, text: string): Promise<Reply> {
+    const t = pairTexts(scene.locale);
+    if (text.trim() === '') return openPaste(scene, text, [t.importEmpty]);
+    const table = await readTableFile(new TextEncoder().encode(text));
+    if (!table.ok) return openPaste(scene, text, [table.error[scene.locale]]);
+    const done = await record(scene, table.value);
+    return done.ok
+      ? closeDialog(await flow.message(scene, t.imported(done.value.made, done.value.same)))
+      : openPaste(scene, text, problemLines(scene, done.error));
+  }
+
+  /** Null when this person awaits no file: it is meant for something else. */
+  async function receive(scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> {
+    if (!isHr(scene.person) || !scene.turn.personal) return null;
+    const [file] = files;
+    if (file === undefined || !(await isAwaited(store.db, scene.person.id, scene.now))) return null;
+    const t = pairTexts(scene.locale);
+    const said = (text: string): Reply => replyWith({ kind: 'text', text });
+    const bytes = await file.read(MAX_FILE_BYTES).catch(() => null);
+    if (bytes === null) return said(t.fetchFailed);
+    const table = await readTableFile(bytes);
+    if (!table.ok) return said(table.error[scene.locale]);
+    const done = await record(scene, table.value);
+    if (!done.ok) return replyWith(failed(scene, done.error));
+    return replyWith(await flow.message(scene, t.imported(done.value.made, done.value.same)));
+  }
+
+  function failed(scene: Scene, problems: readonly RowProblem[]): Message {
+    const t = pairTexts(scene.locale);
+    const view = listView(
+      {
+        heading: t.importFailed,
+        notes: [t.importFailedNote, ...problemLines(scene, problems)],
+        dialogs: [opener(t.paste, 'paste')],
+      },
+      scene.locale,
+    );
+    return asMessage(listCard, view);
+  }
+
+  const problemLines = ({ locale }: Scene, problems: readonly RowProblem[]): readonly string[] => {
+    const t = pairTexts(locale);
+    const more = problems.length - MOST_PROBLEMS;
+    return [
+      ...problems.slice(0, MOST_PROBLEMS).map(({ line, reason }) => t.importLine(line, reason)),
+      ...(more > 0 ? [t.moreLines(more)] : []),
+    ];
+  };
+
+  async function record(
+    scene: Scene,
+    table: Table,
+  ): Promise<Result<{ readonly made: number; readonly same: number }, readonly RowProblem[]>> {
+    return store.write(async (tx) => {
+      await lockPairs(tx);
+      const people = await peopleOn(needs, tx, scene.today);
+      const read = pairRows(table, people, await livePairs(tx), scene.today, scene.locale);
+      if (!read.ok) return err(read.error);
+      const rows = read.value.filter(({ exists }) => !exists);
+      for (const row of rows) {
+        const by = { now: scene.now, today: scene.today, actor: scene.person.id };
+        const pair = await makePair(needs, tx, row, await livePairs(tx), by);
+        if (!pair.ok) throw new Error(`row ${row.line} was sound and is not: ${pair.error.join()}`);
+      }
+      await tx.deleteFrom('mentoring_awaited_files').where('person', '=', scene.person.id).execute();
+      await noteChange(needs, tx, scene, 'mentoring', 'import', { made: rows.length });
+      return ok({ made: rows.length, same: read.value.length - rows.length });
+    });
+  }
+
+  return { offer, openPaste, importPasted, receive };
+}
+
+async function awaitFile(tx: Writer, person: EmployeeId, now: Date): Promise<void> {
+  const until = new Date(now.getTime() + AWAITED_FOR_MS).toISOString();
+  await tx
+    .insertInto('mentoring_awaited_files')
+    .values({ person, until })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ until }))
+    .execute();
+}
+
+async function isAwaited(reader: Reader, person: EmployeeId, now: Date): Promise<boolean> {
+  const row = await reader
+    .selectFrom('mentoring_awaited_files')
+    .select('person')
+    .where('person', '=', person)
+    .where('until', '>=', now.toISOString())
+    .executeTakeFirst();
+  return row !== undefined;
+}

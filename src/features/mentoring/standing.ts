@@ -1,0 +1,64 @@
+import { type Day, dayOf, later } from '../../core/calendar/day';
+import { type CheckIn, heldOn } from './check-in';
+import { lastDay, type Pair, periodsOfPair } from './pair';
+import type { PairEvent } from './pair-store';
+import { lastDayOf, type Period, periodOn } from './periods';
+
+/** How far a pair is: that and when they talked, and nothing of what. All that HR gets to see. */
+export interface Standing {
+  /** How often they talked. */
+  readonly held: number;
+  /** Periods that are over without a check-in, without those in which the pair was suspended. */
+  readonly late: number;
+  readonly lastHeldOn: Day | null;
+  /** The period of today, and when they talked in it; null outside of the term. */
+  readonly current: { readonly period: Period; readonly heldOn: Day | null } | null;
+}
+
+interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** When a pair was suspended, by its history; `today` ends what lasts. */
+export function suspensionsOf(events: readonly PairEvent[], today: Day): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let since: Day | null = null;
+  for (const { what, at } of events) {
+    if (what === 'suspended') since ??= dayOf(at);
+    else if ((what === 'resumed' || what === 'ended') && since !== null) {
+      stretches.push({ from: since, to: dayOf(at) });
+      since = null;
+    }
+  }
+  return since === null ? stretches : [...stretches, { from: since, to: today }];
+}
+
+export function standingOf(
+  pair: Pair,
+  checkIns: readonly CheckIn[],
+  events: readonly PairEvent[],
+  today: Day,
+): Standing {
+  const held = checkIns.flatMap((checkIn) => {
+    const on = heldOn(checkIn);
+    return on === null ? [] : [{ checkIn, on }];
+  });
+  const inPeriod = ({ from, to }: Period): Day | null =>
+    held.find(({ checkIn: { period } }) => from <= period.from && period.from <= to)?.on ?? null;
+  const suspended = suspensionsOf(events, today);
+  const periods = periodsOfPair(pair).filter(({ to }) => to <= lastDay(pair));
+  const late = periods.filter(
+    (period) =>
+      lastDayOf(period) < today &&
+      inPeriod(period) === null &&
+      !suspended.some(({ from, to }) => from <= period.to && period.from <= to),
+  );
+  const period = pair.status.kind === 'ended' ? null : periodOn(periodsOfPair(pair), today);
+  return {
+    held: held.length,
+    late: late.length,
+    lastHeldOn: held.reduce<Day | null>((last, { on }) => (last === null ? on : later(last, on)), null),
+    current: period === null ? null : { period, heldOn: inPeriod(period) },
+  };
+}

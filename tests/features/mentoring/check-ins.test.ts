@@ -1,0 +1,247 @@
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import {
+  carried,
+  inputs,
+  MENTEE,
+  MENTEE_NAME,
+  MENTOR,
+  MENTOR_NAME,
+  NOVEMBER,
+  openDialog,
+  pairUp,
+  readBack,
+  SECOND,
+  said,
+  seen,
+  submitDialog,
+  write,
+} from './support';
+
+let bot: TestBot;
+let pair: string;
+beforeEach(async () => {
+  bot = await createTestBot();
+  pair = await pairUp(bot);
+});
+afterEach(() => bot.close());
+
+const key = () => ({ pair, from: NOVEMBER, number: 1 });
+const wrote = '住民票の交付の手順を一人で覚えました';
+const memo = '次は早めに声をかけたいと自分に書く';
+const next = '要綱を一度通して読むのが次';
+const support = '時間のとり方に助言がほしいと控える';
+
+describe('writing', () => {
+  test('two taps are enough, for either side', async () => {
+    const form = await openDialog(bot, MENTEE, 'mentoring.write', key());
+    const send = carried(form, 'mentoring.save');
+    expect(seen(form)).toContain('書かずに「送る」だけでも記録になります');
+    const sent = await submitDialog(bot, MENTEE, 'mentoring.save', { ...send, ...inputs(form) });
+    expect(sent.invoke?.kind).toBe('dialog-closed');
+    expect(shown(sent)).toContain('記録しました');
+    const other = await write(bot, MENTOR, pair);
+    expect(shown(other)).toContain('記録も読めるようになりました');
+    // The day was filled in already.
+    expect(await readBack(bot, MENTOR, pair)).toContain('面談 11/24(火)');
+  });
+
+  test('says before anything is sent who will read what', async () => {
+    const form = seen(await openDialog(bot, MENTEE, 'mentoring.write', key()));
+    expect(form).toContain(`${MENTOR_NAME}さんも送ると`);
+    expect(form).toContain('人事課に見えるのは、面談したかどうかと日付だけです');
+    expect(form).toContain('自分用のメモ（あなただけ）');
+    await write(bot, MENTOR, pair);
+    expect(seen(await openDialog(bot, MENTEE, 'mentoring.write', key()))).toContain(
+      `${MENTOR_NAME}さんはもう送っています`,
+    );
+  });
+
+  test('one reads the other only once both have sent, and never what is private', async () => {
+    await write(bot, MENTEE, pair, { f_wentWell: wrote, f_memo: memo, f_mood: 'hard' });
+    const before = await readBack(bot, MENTOR, pair);
+    expect(before).not.toContain(wrote);
+    expect(before).not.toContain('しんどい');
+    await write(bot, MENTOR, pair, { f_nextStep: next, f_support: support });
+    const asMentor = await readBack(bot, MENTOR, pair);
+    expect(asMentor).toContain(wrote);
+    expect(asMentor).toContain('しんどい');
+    expect(asMentor).toContain(support);
+    expect(asMentor).not.toContain(memo);
+    const asMentee = await readBack(bot, MENTEE, pair);
+    expect(asMentee).toContain(next);
+    expect(asMentee).toContain(memo);
+    expect(asMentee).not.toContain(support);
+  });
+
+  test('a draft survives, is shown to nobody else, and becomes the answer', async () => {
+    const saved = await write(bot, MENTEE, pair, { f_hard: wrote }, { draft: true });
+    expect(shown(saved)).toContain('下書きに保存しました');
+    expect(shown(saved)).not.toContain(wrote);
+    await write(bot, MENTOR, pair);
+    expect(await readBack(bot, MENTOR, pair)).not.toContain(wrote);
+    const again = await openDialog(bot, MENTEE, 'mentoring.write', key());
+    expect(inputs(again).f_hard).toBe(wrote);
+    expect(seen(again)).toContain('下書きの続きです');
+    await write(bot, MENTEE, pair);
+    expect(await readBack(bot, MENTOR, pair)).toContain(wrote);
+    const left = await bot.store.db.selectFrom('mentoring_drafts').selectAll().execute();
+    expect(left).toEqual([]);
+  });
+
+  test('an answer is corrected until the period ends, with its history, and not after', async () => {
+    await write(bot, MENTEE, pair, { f_hard: wrote });
+    await write(bot, MENTOR, pair);
+    bot.at('2026-11-30T05:00:00Z');
+    expect(shown(await write(bot, MENTEE, pair, { f_hard: '書き直した後の文' }))).toContain(
+      '直した内容を保存しました',
+    );
+    const read = await readBack(bot, MENTOR, pair);
+    expect(read).toContain('書き直した後の文');
+    expect(read).not.toContain(wrote);
+    expect(await readBack(bot, MENTEE, pair)).toContain('1回直しました');
+    const history = await bot.store.db
+      .selectFrom('mentoring_answers')
+      .select('answer')
+      .orderBy('seq')
+      .execute();
+    expect(history[0]?.answer).toContain(wrote);
+    bot.at('2026-12-01T05:00:00Z');
+    expect(shown(await write(bot, MENTEE, pair, { f_hard: '遅すぎる' }))).toContain(
+      '11/30(月)で締め切りました',
+    );
+    expect(await readBack(bot, MENTEE, pair)).not.toContain('遅すぎる');
+  });
+
+  test('what was never sent is still taken a week later', async () => {
+    bot.at('2026-12-07T05:00:00Z');
+    expect(shown(await write(bot, MENTEE, pair))).toContain('記録しました');
+    bot.at('2026-12-08T05:00:00Z');
+    expect(shown(await write(bot, MENTOR, pair))).toContain('締め切りました');
+  });
+
+  test('sent twice it is one answer; a second talk in the month is another record', async () => {
+    const form = await openDialog(bot, MENTEE, 'mentoring.write', key());
+    const data = { ...carried(form, 'mentoring.save'), ...inputs(form), f_hard: wrote };
+    await submitDialog(bot, MENTEE, 'mentoring.save', data);
+    await submitDialog(bot, MENTEE, 'mentoring.save', data);
+    expect(await bot.store.db.selectFrom('mentoring_answers').selectAll().execute()).toHaveLength(1);
+    const card = await bot.say(MENTEE, '面談の記録をつけたい');
+    expect(shown(card)).toContain('もう1件記録する');
+    expect(carried(card, 'mentoring.write')).toMatchObject({ pair, number: 2 });
+    expect(shown(await write(bot, MENTEE, pair, {}, { number: 2 }))).toContain('記録しました');
+    expect(shown(await write(bot, MENTEE, pair, {}, { number: 9 }))).toContain('見つかりませんでした');
+  });
+
+  test('a mentee who wants to learn something is shown courses, and the chat does not repeat the wish', async () => {
+    const sent = await write(bot, MENTEE, pair, { f_learn: '契約事務をちゃんと覚えたいです' });
+    expect(shown(sent)).toContain('学びたいことに近い研修');
+    expect(shown(sent)).toContain('契約');
+    expect(shown(sent)).not.toContain('ちゃんと覚えたい');
+    expect(carried(sent, 'catalogue.course')).toHaveProperty('id');
+  });
+});
+
+describe('words of distress', () => {
+  const distress = 'もう消えてしまいたい、死にたいと思う';
+
+  test('show the desks before anything is kept; what was typed stays, and can be saved as it is', async () => {
+    const warned = await write(bot, MENTEE, pair, { f_hard: distress });
+    expect(warned.invoke?.kind).toBe('dialog');
+    expect(seen(warned)).toContain('窓口');
+    expect(seen(warned)).toContain('まだ何も保存していません');
+    expect(inputs(warned).f_hard).toBe(distress);
+    expect(await bot.store.db.selectFrom('mentoring_check_ins').selectAll().execute()).toEqual([]);
+    const again = { ...carried(warned, 'mentoring.save'), ...inputs(warned) };
+    expect(again).toMatchObject({ sure: 1 });
+    expect(shown(await submitDialog(bot, MENTEE, 'mentoring.save', again))).toContain('記録しました');
+    expect(await readBack(bot, MENTEE, pair)).toContain(distress);
+  });
+
+  test('do so for a draft, for the mentor and for a goal as well', async () => {
+    expect(seen(await write(bot, MENTEE, pair, { f_memo: distress }, { draft: true }))).toContain(
+      'まだ何も保存していません',
+    );
+    expect(seen(await write(bot, MENTOR, pair, { f_support: distress }))).toContain(
+      'まだ何も保存していません',
+    );
+    const goals = await openDialog(bot, MENTEE, 'mentoring.goals', { pair });
+    const data = { ...carried(goals, 'mentoring.saveGoals'), ...inputs(goals), f_newGoal: distress };
+    expect(seen(await submitDialog(bot, MENTEE, 'mentoring.saveGoals', data))).toContain(
+      'まだ何も保存していません',
+    );
+    for (const table of ['mentoring_drafts', 'mentoring_answers', 'mentoring_goals'] as const)
+      expect(await bot.store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('goals', () => {
+  async function set(as: string, filled: Record<string, string>) {
+    const form = await openDialog(bot, as, 'mentoring.goals', { pair });
+    const data = { ...carried(form, 'mentoring.saveGoals'), ...inputs(form), ...filled };
+    return submitDialog(bot, as, 'mentoring.saveGoals', data);
+  }
+
+  test('steps carry over from card to card until they are done', async () => {
+    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ', f_firstStep: '質問のメモを作る' });
+    const form = await openDialog(bot, MENTOR, 'mentoring.write', key());
+    expect(seen(form)).toContain('質問のメモを作る');
+    await write(bot, MENTOR, pair);
+    await write(bot, MENTEE, pair);
+    bot.at('2026-12-10T01:00:00Z');
+    const december = { ...key(), from: '2026-12-01' };
+    const next = await openDialog(bot, MENTEE, 'mentoring.write', december);
+    expect(seen(next)).toContain('質問のメモを作る');
+    const step = await bot.store.db.selectFrom('mentoring_steps').select('id').executeTakeFirstOrThrow();
+    await write(bot, MENTEE, pair, { f_steps: step.id }, { from: '2026-12-01' });
+    expect(seen(await openDialog(bot, MENTOR, 'mentoring.write', december))).not.toContain(
+      '質問のメモを作る',
+    );
+  });
+
+  test('both change them, sent twice they are there once, and emptied they are taken back', async () => {
+    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ' });
+    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ' });
+    const form = await openDialog(bot, MENTOR, 'mentoring.goals', { pair });
+    const [field = ''] = Object.keys(inputs(form)).filter((id) => id.startsWith('f_goal_'));
+    expect(Object.keys(inputs(form)).filter((id) => id.startsWith('f_goal_'))).toHaveLength(1);
+    await set(MENTOR, { [field]: '' });
+    const after = await openDialog(bot, MENTEE, 'mentoring.goals', { pair });
+    expect(Object.keys(inputs(after)).filter((id) => id.startsWith('f_goal_'))).toEqual([]);
+  });
+});
+
+test('the mentor’s next step stands on the mentee’s next card once both have sent', async () => {
+  await write(bot, MENTOR, pair, { f_nextStep: next });
+  bot.at('2026-12-10T01:00:00Z');
+  const december = { ...key(), from: '2026-12-01' };
+  expect(seen(await openDialog(bot, MENTEE, 'mentoring.write', december))).not.toContain(next);
+  bot.at('2026-11-30T01:00:00Z');
+  await write(bot, MENTEE, pair);
+  bot.at('2026-12-10T01:00:00Z');
+  expect(seen(await openDialog(bot, MENTEE, 'mentoring.write', december))).toContain(next);
+});
+
+test('the year’s summary is a page for the two, without what is private and without markup of theirs', async () => {
+  await write(bot, MENTEE, pair, { f_wentWell: `<script>alert(1)</script>${wrote}`, f_memo: memo });
+  await write(bot, MENTOR, pair, { f_nextStep: next, f_support: support });
+  const reply = await bot.tap(MENTEE, 'mentoring.summary', { pair });
+  expect(shown(reply)).not.toContain(wrote);
+  const file = await bot.store.db.selectFrom('file_links').selectAll().executeTakeFirstOrThrow();
+  const page = Buffer.from(file.content).toString('utf8');
+  expect(file.owner).toBe(MENTEE);
+  expect(page).toContain(wrote);
+  expect(page).toContain(next);
+  expect(page).not.toContain('<script>');
+  expect(page).not.toContain(memo);
+  expect(page).not.toContain(support);
+  expect(shown(await bot.tap(SECOND, 'mentoring.summary', { pair }))).toContain('見つかりませんでした');
+});
+
+test('a mentor of two has both on the card, each with a record of its own', async () => {
+  const second = await pairUp(bot, { mentee: SECOND });
+  const card = await said(bot, MENTOR, 'メンティは誰？');
+  expect(card).toContain(MENTEE_NAME);
+  expect(card).toContain('架空橋 結衣');
+  await write(bot, MENTOR, second, { f_talked: 'もう一人との話だけ' });
+  expect(await readBack(bot, MENTOR, pair)).not.toContain('もう一人との話だけ');
+});
