@@ -11,7 +11,7 @@ export { findCampaign, listCampaigns, lockCampaign, saveSettings } from './campa
 export { campaignsCards } from './campaigns-cards';
 export type { CampaignsNeeds } from './campaigns-needs';
 export { type Campaigns, createCampaigns } from './campaigns-service';
-export { acceptsNow } from './item-view';
+export { acceptsNow, cardText } from './item-view';
 export { type CampaignAccess, campaignAccess, type MemberAccess, memberAccess } from './member-access';
 export {
   audienceOf,

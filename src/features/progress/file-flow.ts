@@ -14,7 +14,7 @@ import type { Seen } from './progress-reader';
 import { progressTexts } from './progress-texts';
 import { mayPrint, onSheet, sheetHtml } from './sheet';
 import { type Filter, fits, type Placed, within } from './standing';
-import { howDone, type NameOf, wordsOf } from './view-parts';
+import { howDone, type NameOf, readerOf, titleOf, wordsOf } from './view-parts';
 
 /** Files about a campaign, each behind a link of its one reader. */
 export function createFileFlow(needs: ProgressNeeds) {
@@ -48,20 +48,21 @@ export function createFileFlow(needs: ProgressNeeds) {
   async function sheet(scene: Scene, seen: Seen): Promise<Reply> {
     const t = fileTexts(scene.locale);
     const { campaign } = seen;
+    const title = titleOf(campaign, readerOf(seen), scene.locale);
     if (!mayPrint(campaign)) return notice(t.sheetRefused);
     const placed = seen.placed.filter(onSheet);
     if (placed.length === 0) return notice(t.sheetNobody);
     const at = formatWareki(scene.today);
     const html = sheetHtml({ campaign, placed, at, by: scene.person.name }, scene.locale);
     const file = {
-      name: `${t.sheetName(fileName(campaign.title), scene.today)}.html`,
+      name: `${t.sheetName(fileName(title), scene.today)}.html`,
       mediaType: 'text/html; charset=utf-8',
       content: Buffer.from(html, 'utf8'),
     };
     const url = await link(scene, seen, file, 'sheet', placed.length);
     const sections = new Set(placed.map(({ section }) => section)).size;
     const text = t.sheetReady(sections, placed.length);
-    const view = fileView({ heading: campaign.title, text, hint: t.print, url }, scene.locale);
+    const view = fileView({ heading: title, text, hint: t.print, url }, scene.locale);
     return notice(t.sent, asMessage(fileCard, view));
   }
 

@@ -9,8 +9,10 @@ import {
   type Button,
   figuresOf,
   type NameOf,
+  readerOf,
   sectionName,
   standingText,
+  titleOf,
   wordsOf,
 } from './view-parts';
 
@@ -67,6 +69,7 @@ export function membersView(
   const t = progressTexts(locale);
   const { campaign, access, placed } = shown.seen;
   const { id } = campaign;
+  const title = titleOf(campaign, readerOf(shown.seen), locale);
   const seesAll = access.scope.kind === 'all';
   const filter = seesAll ? shown.filter : 'owes';
   const names = sectionsIn(placed);
@@ -78,9 +81,9 @@ export function membersView(
   const counted = t.labelled(label, t.count(fitting.length));
   return {
     lang: locale,
-    fallback: `${campaign.title}　${counted}`,
+    fallback: `${title}　${counted}`,
     id,
-    heading: campaign.title,
+    heading: title,
     count: counted,
     hasFigures: seesAll,
     figures: seesAll ? figuresOf(tallyOf(own), campaign, locale) : '',

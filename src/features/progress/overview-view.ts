@@ -16,6 +16,7 @@ import {
   figuresOf,
   namesBySection,
   noBar,
+  titleOf,
   wordsOf,
 } from './view-parts';
 
@@ -103,7 +104,7 @@ function rowView(row: OverviewRow, around: Around, locale: Locale): OverviewView
   const open = tally.owes === 0 ? words.none : t.labelled(words.owes, t.count(tally.owes));
   const names = purpose === 'section' ? namesBySection(placed, MOST_NAMES, locale) : [];
   return {
-    title: campaign.title,
+    title: titleOf(campaign, showsAll ? 'runner' : 'section', locale),
     due: dueText(campaign, today, calendar, locale),
     figures: showsAll ? figuresOf(tally, campaign, locale) : open,
     colour: tally.owes === 0 || (showsAll && percentOf(tally) === 100) ? 'good' : 'default',

@@ -89,7 +89,7 @@ export const membersCard = defineCard<MembersView>({
   },
 });
 
-const recording = { campaign: card, section: '', page: 0, note: null, nameOf };
+const recording = { campaign: card, title: card.title, section: '', page: 0, note: null, nameOf };
 const recorded = placed.filter(({ standing }) => standing.kind === 'done' && standing.by === 'proxy');
 export const recordCard = defineCard<RecordView>({
   name: 'progress/record',

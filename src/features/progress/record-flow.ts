@@ -18,7 +18,7 @@ import { notSelf, type ProgressReader, type Visible } from './progress-reader';
 import { recordTexts } from './record-texts';
 import { type RecordView, recordView } from './record-view';
 import { placedFrom } from './standing';
-import { createNames } from './view-parts';
+import { createNames, readerOf, titleOf } from './view-parts';
 
 export interface Picked {
   readonly id: CampaignId;
@@ -34,9 +34,11 @@ export function createRecordFlow(needs: ProgressNeeds, reader: ProgressReader) {
 
   async function viewOf(
     scene: Scene,
-    { campaign, access }: Visible,
+    visible: Visible,
     shown: { readonly section: string; readonly page: number; readonly note: string | null },
   ): Promise<RecordView> {
+    const { campaign, access } = visible;
+    const title = titleOf(campaign, readerOf(visible), scene.locale);
     const people = await directory.everybody(store.db, scene.today);
     const open = placedFrom(await membersOf(store.db, access, people), people, NOBODY_UNREACHED)
       .filter(({ standing }) => standing.kind !== 'done')
@@ -44,7 +46,7 @@ export function createRecordFlow(needs: ProgressNeeds, reader: ProgressReader) {
       .filter(notSelf(scene.person));
     const recorded = placedFrom(await recordedForOthers(store.db, access, people), people, NOBODY_UNREACHED);
     const nameOf = await createNames(needs, scene);
-    return recordView({ campaign, open, recorded, nameOf, ...shown }, scene.locale);
+    return recordView({ campaign, title, open, recorded, nameOf, ...shown }, scene.locale);
   }
 
   const isLive = ({ campaign: { status } }: Visible): boolean =>

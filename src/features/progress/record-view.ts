@@ -46,6 +46,7 @@ const MOST_RECORDED = 8;
 export function recordView(
   shown: {
     readonly campaign: Campaign;
+    readonly title: string;
     /** Who can be recorded. */
     readonly open: readonly Placed[];
     readonly recorded: readonly Placed[];
@@ -69,10 +70,10 @@ export function recordView(
     many ? t.person(own, name, employee) : t.own(name, employee);
   return {
     lang: locale,
-    fallback: `${t.heading}　${campaign.title}`,
+    fallback: `${t.heading}　${shown.title}`,
     id: campaign.id,
     heading: t.heading,
-    title: campaign.title,
+    title: shown.title,
     text: t.text,
     hasNote: note !== null,
     note: note ?? '',

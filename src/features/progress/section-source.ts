@@ -31,6 +31,7 @@ import {
   escalationText,
   namesBySection,
   talkText,
+  titleOf,
   topSections,
   wordsOf,
 } from './view-parts';
@@ -161,7 +162,7 @@ export function createSectionSource(
     const isOwn = asked.talks.some(({ by }) => by === person.id);
     const names = namesBySection(placed, MOST_NAMES, locale).slice(0, MOST_SECTIONS - 2);
     return {
-      title: t.itemTitle(campaign.title),
+      title: t.itemTitle(titleOf(campaign, 'section', locale)),
       lines: [
         dueText(campaign, today, calendar(), locale),
         ...(owes === 0 ? [wordsOf(campaign, locale).none] : names),

@@ -1,9 +1,10 @@
 import { formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { type Campaign, managerViewOf, policyOf } from '../campaigns';
+import { type Campaign, cardText, managerViewOf, policyOf } from '../campaigns';
 import { fileTexts } from './file-texts';
 import type { Placed } from './standing';
 import { FEWEST_HOURS } from './teams-at-hand';
+import { titleOf } from './view-parts';
 
 /**
  * Whether there may be sheets by section. A sheet tells the section who still owes, so that it is made only where the section may
@@ -31,7 +32,7 @@ export function sheetHtml(sheet: Sheet, locale: Locale): string {
   const t = fileTexts(locale);
   const bySection = [...Map.groupBy(sheet.placed.filter(onSheet), ({ section }) => section)];
   return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${sheet.campaign.title}</title>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${titleOf(sheet.campaign, 'section', locale)}</title>
 <style>${trusted(STYLE)}</style></head>
 <body><p class="screen">${t.print}</p>
 ${bySection.map(([section, own]) => sectionHtml(sheet, section, own, locale))}
@@ -46,13 +47,13 @@ function sectionHtml(
   locale: Locale,
 ): Html {
   const t = fileTexts(locale);
-  const { title, body } = campaign.texts.ja;
+  const { body } = cardText(campaign, locale);
   const hasBox = policyOf(campaign).proxy === 'section';
   const byForm = hasBox ? t.sheetByForm : t.sheetByFormAlone;
   const how = campaign.link === null ? (hasBox ? t.sheetByClerk : t.sheetBySelf) : byForm;
   const due = formatWareki(campaign.dueOn);
   return html`<section>
-<header><p>${t.sheetFor}</p><h1>${title === '' ? campaign.title : title}</h1><h2>${section}<span>${t.sheetCount(own.length)}</span></h2></header>
+<header><p>${t.sheetFor}</p><h1>${titleOf(campaign, 'section', locale)}</h1><h2>${section}<span>${t.sheetCount(own.length)}</span></h2></header>
 <p class="body">${body}</p>
 ${campaign.link === null ? [] : [html`<p class="link">${t.sheetLink}　<code>${campaign.link}</code></p>`]}
 <table><thead><tr><th>${t.columns.name}</th><th>${t.sheetDue}</th><th>${t.sheetHow}</th>${hasBox ? [html`<th class="box">${t.sheetDone}</th>`] : []}</tr></thead>

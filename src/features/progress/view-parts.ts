@@ -3,8 +3,9 @@ import { type Day, dayOf } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
-import { type Campaign, policyOf } from '../campaigns';
+import { type Campaign, cardText, policyOf } from '../campaigns';
 import type { ProgressNeeds } from './progress-needs';
+import type { Visible } from './progress-reader';
 import { progressTexts } from './progress-texts';
 import { type Placed, percentOf, type SectionTally, type Standing, type Tally } from './standing';
 import type { Talk } from './talk-store';
@@ -35,6 +36,15 @@ export function figuresOf(tally: Tally, campaign: Campaign, locale: Locale): str
   if (all === 0) return t.nobodyAsked;
   return t.rate(wordsOf(campaign, locale).done, t.figures(tally.done, all), percentOf(tally));
 }
+
+/** As the people who are asked know it; the campaign's own name is HR's. */
+export function titleOf(campaign: Campaign, reader: 'runner' | 'section', locale: Locale): string {
+  const { title } = cardText(campaign, locale);
+  return reader === 'runner' || title === '' ? campaign.title : title;
+}
+
+export const readerOf = ({ access }: Visible): 'runner' | 'section' =>
+  access.scope.kind === 'all' ? 'runner' : 'section';
 
 /** What has been done of it, in the words of what is asked. */
 export function wordsOf(campaign: Campaign, locale: Locale) {

@@ -50,7 +50,7 @@ it('of several campaigns there is a list; news that ask for nothing are not in i
   await run(bot, EDITOR, 'self_assessment', { audience: { f_only: MEMBERS.join('\n') } });
   await run(bot, EDITOR, 'course_call', { basics: { f_title: '募集のお知らせ' } });
   const text = shown(await bot.say(EDITOR, '提出状況は？'));
-  expect(text).toContain('職員証の更新届');
+  expect(text).toContain('職員証（再任用の補足分）');
   expect(text).toContain('自己申告書');
   expect(text).not.toContain('募集のお知らせ');
 });

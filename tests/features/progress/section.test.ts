@@ -43,6 +43,7 @@ it('a 所属長, who stands in for one, and a 庶務担当 see who of their sect
   for (const who of [MANAGER, DEPUTY, CLERK]) {
     const text = shown(await asked(who));
     for (const name of names) expect(text).toContain(name);
+    expect(text).not.toContain('補足分');
     expect(text).not.toContain(`、${await nameOf(bot, who)}`);
     expect(text).not.toContain(await nameOf(bot, OTHER_STAFF));
   }
@@ -134,8 +135,8 @@ it('the manager of another section has none of it; 自己申告書 and 60歳 are
   expect(shown(await asked(OTHER_MANAGER))).not.toContain(staff);
   for (const template of ['self_assessment', 'age_60'])
     await run(bot, EDITOR, template, {
-      basics: { f_title: `ひみつ${template}` },
-      audience: { f_only: MEMBERS.join('\n'), f_ageFrom: '', f_ageTo: '', f_employments: '' },
+      card: { f_titleJa: `ひみつ${template}` },
+      audience: { f_only: IN_SECTION.join('\n'), f_ageFrom: '', f_ageTo: '', f_employments: '' },
     });
   bot.at('2026-12-14T01:00:00Z');
   for (const who of [MANAGER, DEPUTY, CLERK]) {
@@ -146,9 +147,8 @@ it('the manager of another section has none of it; 自己申告書 and 60歳 are
 
 it('self-assessment is shown to a manager when HR switches it on, and then nobody records it', async () => {
   const other = await run(bot, EDITOR, 'self_assessment', {
-    basics: { f_title: '自己申告' },
     audience: { f_only: MEMBERS.join('\n') },
-    card: { f_managerView: 'names' },
+    card: { f_managerView: 'names', f_titleJa: '自己申告' },
   });
   const text = shown(await asked(MANAGER));
   expect(text).toContain('自己申告');

@@ -21,14 +21,16 @@ export const OTHER_STAFF = '100088';
 export const IN_SECTION = [STAFF, COLLEAGUE, '100011', PART_TIME];
 export const MEMBERS = [...IN_SECTION, MANAGER, CLERK, OTHER_STAFF, '100089'];
 
+/** HR's own name of it is another than what people see. */
 export const runSubmission = (
   bot: TestBot,
   employees: readonly string[] = MEMBERS,
   basics: Record<string, string> = {},
 ): Promise<string> =>
   run(bot, '100066', 'submission', {
-    basics: { f_title: '職員証の更新届', ...basics },
+    basics: { f_title: '職員証（再任用の補足分）', ...basics },
     audience: { f_only: employees.join('\n') },
+    card: { f_titleJa: '職員証の更新届' },
   });
 
 export const auditOf = (bot: TestBot, action: string) =>
