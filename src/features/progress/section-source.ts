@@ -168,7 +168,7 @@ export function createSectionSource(
         ...(owes === 0 ? [wordsOf(campaign, locale).none] : names),
         ...(talked === '' ? [] : [talked]),
       ],
-      badge: badgeOf(seen, open, today, locale),
+      badge: badgeOf(seen, { open, talked: talked !== '' }, today, locale),
       open,
       choices: [
         ...(open ? [{ label: t.talk, choice: 'talk', primary: true }] : []),
@@ -184,13 +184,13 @@ export function createSectionSource(
 
   function badgeOf(
     { campaign, placed }: Seen,
-    open: boolean,
+    { open, talked }: { readonly open: boolean; readonly talked: boolean },
     today: Day,
     locale: Locale,
   ): ReminderItem['badge'] {
     const t = progressTexts(locale);
     const { owes } = tallyOf(placed);
-    if (!open) return null;
+    if (!open) return owes > 0 && talked ? { text: t.talkedBadge, colour: 'good' } : null;
     if (campaign.escalateAfter !== null && isEscalated(campaign, today, calendar()))
       return { text: t.escalatedBadge(campaign.escalateAfter), colour: 'attention' };
     const text = t.labelled(wordsOf(campaign, locale).owes, t.count(owes));
