@@ -156,9 +156,10 @@ export function createBot(options: BotOptions): Bot {
     ),
   );
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
-  const suspect = (text: string): SensitiveTopic | null => recogniser.suspect(text)?.topic ?? null;
+  const suspect = (text: string, answered: number): SensitiveTopic | null =>
+    recogniser.suspect(text, answered)?.topic ?? null;
 
-  const answers = createAnswersReplies({ store, knowledge, recognise });
+  const answers = createAnswersReplies({ store, knowledge, recognise, suspect });
   const catalogueData = async (reader: Reader) => ({
     courses: await rows.courses(reader),
     offerings: await rows.offerings(reader),
@@ -196,7 +197,7 @@ export function createBot(options: BotOptions): Bot {
     },
     nearestFaq: async (text) => {
       const known = await knowledge();
-      const { hits, confidence } = await known.search(text, 1);
+      const { hits, confidence } = await known.search(text, { limit: 1, private: recognise(text) !== null });
       const id = confidence >= CONFIDENCE.candidates ? hits[0]?.id : undefined;
       return id === undefined ? null : (known.entries.get(id)?.title ?? null);
     },

@@ -126,9 +126,9 @@ export function buildKnowledge(
         ? id
         : `${id} ${localised(locale, initiative.title, initiative.titleEn)}`;
     },
-    async search(question, limit) {
-      const semantic = (await sources.semantic?.similarities(question)) ?? undefined;
-      return withoutOtherMatters(index.search(question, 2 * limit, semantic), limit);
+    async search(question, { limit, private: isPrivate }) {
+      const semantic = isPrivate ? null : await sources.semantic?.similarities(question);
+      return withoutOtherMatters(index.search(question, 2 * limit, semantic ?? undefined), limit);
     },
   };
 }

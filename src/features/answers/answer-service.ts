@@ -15,7 +15,11 @@ export interface Knowledge {
   readonly desks: readonly Desk[];
   /** `1.1.2 通信教育・資格取得講座の啓発・支援`; the id alone of an unknown one. */
   initiativeTitle(id: InitiativeId, locale: Locale): string;
-  search(question: string, limit: number): Ranking | Promise<Ranking>;
+  /** What may be a sensitive matter is `private`: no word of it leaves the process. */
+  search(
+    question: string,
+    options: { readonly limit: number; readonly private: boolean },
+  ): Ranking | Promise<Ranking>;
 }
 
 export interface Ranking {
@@ -66,7 +70,7 @@ export type Answer<Courses, Personal, Enrolment> =
 export const CONFIDENCE = {
   answer: THRESHOLDS.answer,
   candidates: THRESHOLDS.offer,
-  /** From here on, no sensitive matter is suspected, and an entry is preferred to an empty list of courses. */
+  /** From here on, an entry is preferred to an empty list of courses. */
   certain: 0.6,
 } as const;
 
@@ -82,16 +86,15 @@ export async function readAnswer<Courses, Personal, Enrolment>(
   text: string,
   scene: AskScene,
   sources: {
-    readonly recognise: (text: string) => SensitiveTopic | null;
-    /** With a lower bar, for what nothing else answers. */
-    readonly suspect: (text: string) => SensitiveTopic | null;
+    /** The sensitive matter of a text that something else answers with the probability `answered`. */
+    readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
     readonly catalogue: CatalogueReader<Courses, Personal>;
     readonly enrolment: EnrolmentReader<Enrolment>;
     readonly knowledge: Knowledge;
   },
 ): Promise<Answer<Courses, Personal, Enrolment>> {
-  const topic = sources.recognise(text);
-  if (topic !== null) return { kind: 'sensitive', topic };
+  const certain = sources.suspect(text, 1);
+  if (certain !== null) return { kind: 'sensitive', topic: certain };
 
   const question = text.slice(0, LONGEST_QUESTION).replace(/\s+/gu, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
@@ -105,7 +108,10 @@ export async function readAnswer<Courses, Personal, Enrolment>(
   if (action !== null) return { kind: 'action', action };
   const courses = sources.catalogue.readCourses(question, scene);
 
-  const { hits, confidence } = await sources.knowledge.search(question, MOST_ENTRIES);
+  const { hits, confidence } = await sources.knowledge.search(question, {
+    limit: MOST_ENTRIES,
+    private: sources.suspect(text, 0) !== null,
+  });
   const entries = hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
   // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
   const asksForCourses =
@@ -113,7 +119,7 @@ export async function readAnswer<Courses, Personal, Enrolment>(
     (confidence < CONFIDENCE.certain || (await sources.catalogue.finds(courses.query, scene)));
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
 
-  const suspected = confidence >= CONFIDENCE.certain ? null : sources.suspect(text);
+  const suspected = sources.suspect(text, confidence);
   if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
     return { kind: 'answer', confidence, entries };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };

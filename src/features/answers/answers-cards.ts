@@ -24,6 +24,8 @@ export type AnswerView = Base & {
   source: string;
   hasRelated: boolean;
   related: RelatedView[];
+  offersDesks: boolean;
+  desksHint: string;
   canRate: boolean;
   helpfulLabel: string;
   unhelpfulLabel: string;
@@ -33,6 +35,8 @@ export type AnswerView = Base & {
 export type CandidatesView = Base & {
   heading: string;
   candidates: (RelatedView & { preview: string })[];
+  offersDesks: boolean;
+  desksHint: string;
   noneLabel: string;
   question: string;
 };
@@ -78,6 +82,7 @@ export function answerView(options: {
   question: string;
   desk: Desk | null;
   related: readonly Entry[];
+  offersDesks: boolean;
   initiativeTitles: readonly string[];
   rated: boolean;
   locale: Locale;
@@ -118,6 +123,8 @@ export function answerView(options: {
       title: shortenIn(locale, titleOf(other, locale), 40),
       question,
     })),
+    offersDesks: options.offersDesks,
+    desksHint: t.desksHint,
     canRate: !options.rated,
     helpfulLabel: t.helpful,
     unhelpfulLabel: t.unhelpful,
@@ -125,7 +132,12 @@ export function answerView(options: {
   };
 }
 
-export function candidatesView(entries: readonly Entry[], question: string, locale: Locale): CandidatesView {
+export function candidatesView(
+  entries: readonly Entry[],
+  question: string,
+  offersDesks: boolean,
+  locale: Locale,
+): CandidatesView {
   const t = answersTexts(locale);
   const short = shorten(question, LONGEST_QUESTION);
   return {
@@ -138,6 +150,8 @@ export function candidatesView(entries: readonly Entry[], question: string, loca
       preview: shortenIn(locale, textOf(entry, locale), 80),
       question: short,
     })),
+    offersDesks,
+    desksHint: t.desksHint,
     noneLabel: t.none,
     question: short,
   };
@@ -260,12 +274,13 @@ const exampleDesks: readonly Desk[] = [
   },
 ];
 
-const exampleAnswer = (rated: boolean): AnswerView =>
+const exampleAnswer = (rated: boolean, offersDesks = false): AnswerView =>
   answerView({
     entry: exampleEntry,
     question: '資格の勉強のお金って出る？',
     desk: exampleDesks[1] ?? null,
     related: [exampleEntry],
+    offersDesks,
     initiativeTitles: ['1.1.2 通信教育・資格取得講座の啓発・支援'],
     rated,
     locale: 'ja',
@@ -273,11 +288,14 @@ const exampleAnswer = (rated: boolean): AnswerView =>
 
 export const answerCard = defineCard<AnswerView>({
   name: 'answers/answer',
-  examples: { fresh: exampleAnswer(false), rated: exampleAnswer(true) },
+  examples: { fresh: exampleAnswer(false), rated: exampleAnswer(true), desks: exampleAnswer(false, true) },
 });
 export const candidatesCard = defineCard<CandidatesView>({
   name: 'answers/candidates',
-  examples: { three: candidatesView([exampleEntry, exampleEntry, exampleEntry], '資格', 'ja') },
+  examples: {
+    three: candidatesView([exampleEntry, exampleEntry, exampleEntry], '資格', false, 'ja'),
+    desks: candidatesView([exampleEntry, exampleEntry], '資格', true, 'ja'),
+  },
 });
 export const unknownCard = defineCard<UnknownView>({
   name: 'answers/unknown',

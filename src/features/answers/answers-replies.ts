@@ -25,13 +25,18 @@ export interface AnswersRepliesOptions {
   readonly store: Store;
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
+  /** The sensitive matter of a text that something else answers with the probability `answered`. */
+  readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
 }
 
 const MOST_CANDIDATES = 3;
 const MOST_RELATED = 2;
 
 /** Answers as cards, and what their buttons do. */
-export function createAnswersReplies({ store, knowledge, recognise }: AnswersRepliesOptions) {
+export function createAnswersReplies({ store, knowledge, recognise, suspect }: AnswersRepliesOptions) {
+  /** The least suspicion is enough for a link to the desks under an answer. */
+  const mayNeedDesks = (question: string): boolean => suspect(question, 0) !== null;
+
   const answerViewOf = (
     known: Knowledge,
     entry: Entry,
@@ -45,6 +50,7 @@ export function createAnswersReplies({ store, knowledge, recognise }: AnswersRep
       question,
       desk: known.desks.find((desk) => desk.id === entry.contact) ?? null,
       related,
+      offersDesks: mayNeedDesks(question),
       initiativeTitles: entry.initiatives.map((id) => known.initiativeTitle(id, scene.locale)),
       rated,
       locale: scene.locale,
@@ -67,7 +73,7 @@ export function createAnswersReplies({ store, knowledge, recognise }: AnswersRep
   function candidates(scene: Scene, question: string, entries: readonly Entry[]): Message {
     return asMessage(
       candidatesCard,
-      candidatesView(entries.slice(0, MOST_CANDIDATES), question, scene.locale),
+      candidatesView(entries.slice(0, MOST_CANDIDATES), question, mayNeedDesks(question), scene.locale),
     );
   }
 

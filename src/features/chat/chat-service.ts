@@ -36,7 +36,7 @@ export interface ChatNeeds {
   readonly directory: Directory;
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
-  readonly suspect: (text: string) => SensitiveTopic | null;
+  readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
   readonly answers: AnswersReplies;
   readonly catalogue: Catalogue;
   readonly inquiries: Inquiries;
@@ -116,7 +116,6 @@ export function createChat(needs: ChatNeeds) {
     if (mentoring !== null && needs.recognise(text) === null)
       return { kind: 'mentoring', request: mentoring };
     return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest>(text, scene, {
-      recognise: needs.recognise,
       suspect: needs.suspect,
       catalogue,
       enrolment: needs.enrolments,

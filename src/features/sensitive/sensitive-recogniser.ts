@@ -1,8 +1,8 @@
 import { withoutHarmlessFigures } from './harmless-figures';
-import { PHRASES } from './phrases';
+import { PHRASES, WISH_TO_DIE } from './phrases';
 import { anyOf } from './phrases/phrase-list';
 import { inPlainStyle } from './plain-style';
-import { toPlainText } from './plain-text';
+import { type PlainText, toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
 import { likeliestTopic, likeness, type SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
@@ -12,24 +12,36 @@ export interface SensitiveMatter {
   readonly topic: SensitiveTopic;
   /** Further topics, the most urgent first. */
   readonly also: readonly SensitiveTopic[];
-  /** `phrase`: said in so many words. `likeness`: it reads like what people in need write. */
-  readonly by: 'phrase' | 'likeness';
 }
 
+/** Keeps and logs nothing; of very long texts reads both ends. */
 export interface SensitiveRecogniser {
-  /** The sensitive matter a text is about, or null. Keeps and logs nothing; of very long texts reads both ends. */
+  /** The sensitive matter a text is about, or null; for texts that no answer is looked up for. */
   recognise(text: string): SensitiveMatter | null;
   /**
-   * As `recognise`, with a lower bar: for texts that nothing else answers. There a needless list of desks costs little,
-   * and an unheard cry much.
+   * As `recognise`, for a text that something else answers with the probability `answered` (0–1). The less sure that is,
+   * the less it takes: there a needless list of desks costs little, and an unheard cry much.
    */
-  suspect(text: string): SensitiveMatter | null;
+  suspect(text: string, answered: number): SensitiveMatter | null;
 }
 
-/** How far below the usual bar a text may stay that nothing else answers. */
-const SUSPICION = -1.2;
-/** What a question about a programme must have more to count as someone's own case. */
-const PROGRAMME_MARGIN = 3;
+/** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0008. */
+const NEEDED = [
+  { answered: 1, evidence: 1.5 },
+  { answered: 0.6, evidence: 0.5 },
+  { answered: 0.35, evidence: 0 },
+  { answered: 0.15, evidence: -1 },
+  { answered: 0, evidence: -1.5 },
+] as const;
+/** Between what nothing answers and what is surely answered. */
+const STANDING_ALONE = 0.35;
+/** だした, 眠すぎる: short replies mean many things, so they get no benefit of the doubt. */
+const SHORT = { letters: 12, evidence: -0.5 } as const;
+
+/** What a phrase adds to the likeness, and the likeness below which it adds nothing: phrases are rough (私だけ, 下りて). */
+const PHRASE = { evidence: 2, from: -2.5 } as const;
+/** What a question about a course or a rule takes away. */
+const PROGRAMME = -1;
 /** Fewer letters (保育士です) say too little by themselves. */
 const SHORTEST_PART = 8;
 
@@ -39,27 +51,46 @@ const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
   unlessProgramme: anyOf(PHRASES[topic].unlessProgramme),
 }));
 
-/** Misses are graver than false alarms: phrases decide first, then likeness to the examples the model was trained from. */
-export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
-  const read = (text: string, bar: number): SensitiveMatter | null => {
-    const { whole, typed, parts } = toPlainText(text);
-    const forms = [...new Set([whole, typed, inPlainStyle(whole)])].map(withoutHarmlessFigures);
-    if (forms.every((form) => form === '')) return null;
-    const cases = parts.filter((part) => !asksAboutProgramme(part)).map(withoutHarmlessFigures);
-    const [topic, ...also] = TOPICS.filter(
-      ({ always, unlessProgramme }) =>
-        forms.some((form) => always.test(form)) || cases.some((part) => unlessProgramme.test(part)),
-    ).map((found) => found.topic);
-    if (topic !== undefined) return { topic, also, by: 'phrase' };
+const WISHES_TO_DIE = anyOf(WISH_TO_DIE);
 
-    const needed = asksAboutProgramme(whole) ? PROGRAMME_MARGIN : bar;
-    const scored = new Set([whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]);
-    const likest = [...scored]
-      .map((part) => ({ part, margin: likeness(model, part) }))
-      .reduce((a, b) => (b.margin > a.margin ? b : a));
-    return likest.margin >= needed
-      ? { topic: likeliestTopic(model, likest.part), also: [], by: 'likeness' }
-      : null;
-  };
-  return { recognise: (text) => read(text, 0), suspect: (text) => read(text, SUSPICION) };
+/** Weighs two kinds of evidence: phrases that say it in so many words, and likeness to the examples the model learned from. */
+export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
+  function suspect(text: string, answered: number): SensitiveMatter | null {
+    const plain = toPlainText(text);
+    const forms = [...new Set([plain.whole, plain.typed, inPlainStyle(plain.whole)])].map(
+      withoutHarmlessFigures,
+    );
+    if (forms.every((form) => form === '')) return null;
+    const [topic, ...also] = topicsSaid(forms, plain.parts);
+    if (topic === 'life_danger' && forms.some((form) => WISHES_TO_DIE.test(form))) return { topic, also };
+    const likest = likestPart(model, plain);
+    const evidence =
+      likest.logOdds +
+      (topic === undefined || likest.logOdds < PHRASE.from ? 0 : PHRASE.evidence) +
+      (asksAboutProgramme(plain.whole) ? PROGRAMME : 0);
+    if (evidence < needed(answered, plain.whole.length)) return null;
+    return topic === undefined ? { topic: likeliestTopic(model, likest.part), also: [] } : { topic, also };
+  }
+  return { suspect, recognise: (text) => suspect(text, STANDING_ALONE) };
+}
+
+function needed(answered: number, letters: number): number {
+  const { evidence } = NEEDED.find((band) => answered >= band.answered) ?? NEEDED[0];
+  return letters < SHORT.letters ? Math.max(evidence, SHORT.evidence) : evidence;
+}
+
+/** Topics that a phrase names, the most urgent first. */
+function topicsSaid(forms: readonly string[], parts: readonly string[]): readonly SensitiveTopic[] {
+  const cases = parts.filter((part) => !asksAboutProgramme(part)).map(withoutHarmlessFigures);
+  return TOPICS.filter(
+    ({ always, unlessProgramme }) =>
+      forms.some((form) => always.test(form)) || cases.some((part) => unlessProgramme.test(part)),
+  ).map(({ topic }) => topic);
+}
+
+function likestPart(model: SensitiveModel, { whole, parts }: PlainText) {
+  const scored = new Set([whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]);
+  return [...scored]
+    .map((part) => ({ part, logOdds: likeness(model, part) }))
+    .reduce((a, b) => (b.logOdds > a.logOdds ? b : a));
 }

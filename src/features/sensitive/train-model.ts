@@ -1,4 +1,4 @@
-import { type LinearModel, letterRuns } from './linear-model';
+import { type LinearModel, letterRuns, placeOf, roundWeights } from './linear-model';
 import { seededRandom } from './seeded-random';
 import type { SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
@@ -9,15 +9,11 @@ export interface TrainingExample {
   readonly spellings: readonly string[];
 }
 
-/** Log-odds: set where about one ordinary question in a hundred, never seen in training, is taken for a sensitive one. */
-const THRESHOLD = 0.5;
-
-const DETECTOR_RUNS = 18_000;
-const TOPIC_RUNS = 4_000;
-/** A run in fewer spellings than this says nothing about others. */
-const FEWEST_SPELLINGS = 3;
+/** As many places as the letter runs of all examples need without many sharing one; the file holds only those in use. */
+const DETECTOR_PLACES = 2 ** 19;
+const TOPIC_PLACES = 2 ** 15;
 /** Other spellings teach less than what was really written. */
-const WEIGHT_OF_OTHER_SPELLINGS = 0.5;
+const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
 const PASSES = 12;
 const RATE = 0.5;
 const DECAY = 2e-4;
@@ -34,14 +30,13 @@ export function trainSensitiveModel(examples: readonly TrainingExample[], digest
   const sensitive = examples.filter(({ label }) => label !== 'none');
   return {
     examples: digest,
-    threshold: THRESHOLD,
     detector: train(
       samplesOf(examples, (label) => [label === 'none' ? 0 : 1]),
-      DETECTOR_RUNS,
+      DETECTOR_PLACES,
     ),
     topics: train(
       samplesOf(sensitive, (label) => SENSITIVE_TOPICS.map((topic) => (topic === label ? 1 : 0))),
-      TOPIC_RUNS,
+      TOPIC_PLACES,
     ),
   };
 }
@@ -58,32 +53,11 @@ const samplesOf = (
     })),
   );
 
-/** Learns from all runs, keeps the `most` telling ones, and learns again from those alone. */
-function train(samples: readonly Sample[], most: number): LinearModel {
-  const counts = new Map<string, number>();
-  for (const { runs } of samples) for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= FEWEST_SPELLINGS).map(([run]) => run);
-  const draft = fit(samples, known);
-  const outputs = draft.bias.length;
-  const strength = (row: number): number =>
-    Math.max(...draft.weights.subarray(row * outputs, (row + 1) * outputs).map((weight) => Math.abs(weight)));
-  const kept = known
-    .map((run, row) => ({ run, strength: strength(row) }))
-    .sort((a, b) => b.strength - a.strength || (a.run < b.run ? -1 : 1))
-    .slice(0, most)
-    .map(({ run }) => run)
-    .sort();
-  return fit(samples, kept);
-}
-
 /** Logistic regression by AdaGrad, one for each output. */
-function fit(samples: readonly Sample[], vocabulary: readonly string[]): LinearModel {
-  const rows = new Map(vocabulary.map((run, row) => [run, row]));
-  const known = samples.map(({ runs }) =>
-    runs.map((run) => rows.get(run)).filter((row) => row !== undefined),
-  );
+function train(samples: readonly Sample[], places: number): LinearModel {
+  const known = samples.map(({ runs }) => Int32Array.from(runs, (run) => placeOf(run, places)));
   const outputs = samples[0]?.wanted.length ?? 1;
-  const weights = new Float64Array(vocabulary.length * outputs);
+  const weights = new Float64Array(places * outputs);
   const slopes = new Float64Array(weights.length).fill(1e-3);
   const bias = new Float64Array(outputs);
   const biasSlopes = new Float64Array(outputs).fill(1);
@@ -94,17 +68,18 @@ function fit(samples: readonly Sample[], vocabulary: readonly string[]): LinearM
     shuffle(order, random);
     for (const index of order) {
       const sample = samples[index];
-      if (sample === undefined) continue;
-      const length = Math.sqrt(sample.runs.length);
+      const found = known[index];
+      if (sample === undefined || found === undefined) continue;
+      const length = Math.sqrt(found.length);
       for (let output = 0; output < outputs; output += 1) {
         let sum = 0;
-        for (const row of known[index] ?? []) sum += weights[row * outputs + output] ?? 0;
+        for (const place of found) sum += weights[place * outputs + output] ?? 0;
         const logOdds = sum / length + (bias[output] ?? 0);
         const error = sample.weight * (1 / (1 + Math.exp(-logOdds)) - (sample.wanted[output] ?? 0));
         biasSlopes[output] = (biasSlopes[output] ?? 0) + error * error;
         bias[output] = (bias[output] ?? 0) - (RATE * error) / Math.sqrt(biasSlopes[output] ?? 1);
-        for (const row of known[index] ?? []) {
-          const at = row * outputs + output;
+        for (const place of found) {
+          const at = place * outputs + output;
           const slope = error / length + DECAY * (weights[at] ?? 0);
           slopes[at] = (slopes[at] ?? 0) + slope * slope;
           weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(slopes[at] ?? 1);
@@ -112,7 +87,10 @@ function fit(samples: readonly Sample[], vocabulary: readonly string[]): LinearM
       }
     }
   }
-  return { bias: [...bias], rows, weights: Float32Array.from(weights) };
+  return roundWeights(
+    [...bias].map((value) => Number(value.toFixed(4))),
+    weights,
+  );
 }
 
 function shuffle(items: number[], random: () => number): void {

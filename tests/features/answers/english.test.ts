@@ -62,7 +62,7 @@ describe('an English question', () => {
     const known = await office.bot.knowledge();
     const places = await Promise.all(
       questions.map(async ([question = '', ids = '']) => {
-        const { hits } = await known.search(question, 3);
+        const { hits } = await known.search(question, { limit: 3, private: false });
         return hits.findIndex(({ id }) => ids.split(' ').includes(id));
       }),
     );

@@ -77,7 +77,7 @@ describe('学習', () => {
     const file = serialiseSensitiveModel(trainSensitiveModel(examples, '0'.repeat(64)));
     expect(() => parseSensitiveModel({})).toThrow();
     expect(() => parseSensitiveModel({ ...file, topics: file.detector })).toThrow(/other topics/);
-    expect(() => parseSensitiveModel({ ...file, detector: { ...file.detector, runs: 'あ' } })).toThrow(
+    expect(() => parseSensitiveModel({ ...file, detector: { ...file.detector, places: 2 } })).toThrow(
       /differ in number/,
     );
   });

@@ -17,3 +17,5 @@ export const PHRASES: Readonly<Record<SensitiveTopic, Phrases>> = {
   career_demotion: careerDemotion,
   mental_health: mentalHealth,
 };
+
+export { WISH_TO_DIE } from './life-danger';

@@ -6,6 +6,14 @@ const DIE = '(?:[死氏市詩師歯四4○]|タヒ)';
 const WISH = oneOf('たい', 'たひ', '鯛', '他意', '体', 'てえ');
 const GOES_ON = `(?=$|です|で|よ|な|と|って|っす|か|けど|が|ぐらい|くらい|ほど|気|きもち|ん|ぞ|わ(?!る|け)|も|ま|ー|から|思|おも|ばかり|しか)`;
 
+/** Said in so many words, a wish to die outweighs whatever stands around it. */
+export const WISH_TO_DIE: readonly string[] = [
+  '死にたい(?!ほど|くらい|ぐらい|市)|死にたく(?:て|なる|なった|なり)|死のうと|死ぬ(?:しか|つもり)',
+  '自[殺死](?:したい|しよう|します|を(?:考|図|試))|首を?(?:吊|くく|括)[りるろっ]',
+  '消え(?:てしまい|てなくなり)?たい(?:$|で|と|よ|な|く)|(?:生きて(?:い)?|もう生き)たくな|遺書を(?:書い|書き|残し)て?(?:た|い|あ|ま)',
+  'want to die|kill myself|end my life',
+];
+
 export const lifeDanger: Phrases = {
   always: [
     // 死にたい
