@@ -18,6 +18,7 @@ import { createDirectory, type Directory, type Scene } from './features/director
 import { createEditing, createFaqWriter } from './features/editing';
 import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
+import { createIntentRecogniser, parseIntentModel } from './features/intents';
 import { createInquiries } from './features/inquiries';
 import { createLaunch } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
@@ -159,6 +160,10 @@ export function createBot(options: BotOptions): Bot {
   const suspect = (text: string, answered: number): SensitiveTopic | null =>
     recogniser.suspect(text, answered)?.topic ?? null;
 
+  const intent = createIntentRecogniser(
+    parseIntentModel(JSON.parse(readFileSync(path.join(options.dataDirectory, 'intent-model.json'), 'utf8'))),
+  );
+
   const answers = createAnswersReplies({ store, knowledge, recognise, suspect });
   const catalogueData = async (reader: Reader) => ({
     courses: await rows.courses(reader),
@@ -270,6 +275,7 @@ export function createBot(options: BotOptions): Bot {
     knowledge,
     recognise,
     suspect,
+    intent,
     answers,
     catalogue,
     enrolments,

@@ -83,6 +83,7 @@ const documentOf = (entry: Entry): RetrievalDocument => ({
   alternates: entry.alternates,
   answer: entry.text,
   caution: entry.kind === 'signpost' ? SIGNPOST_CAUTION : 0,
+  ...(entry.initiatives[0] === undefined ? {} : { topic: entry.initiatives[0] }),
 });
 
 const englishOf = (entry: Entry): RetrievalDocument => ({

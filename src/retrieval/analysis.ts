@@ -20,6 +20,8 @@ export interface RetrievalTools {
 export interface Text {
   readonly words: readonly Word[];
   readonly grams: readonly string[];
+  /** Without blanks and signs; every number is 0. */
+  readonly letters: string;
 }
 
 export interface Analysis {
@@ -62,8 +64,15 @@ function analyse(
   tokenize: (text: string) => readonly Token[],
 ): Text {
   if (!isTypedInKana(text))
-    return { words: wordsOf(rejoin(tokenize(text), kana), thesaurus), grams: gramsOf(text) };
+    return {
+      words: wordsOf(rejoin(tokenize(text), kana), thesaurus),
+      grams: gramsOf(text),
+      letters: lettersOf(text),
+    };
   const converted = tokenize(text).filter((token) => !isHiragana(token.surface));
   const read = [...kana.read(text), ...converted];
-  return { words: wordsOf(read, thesaurus), grams: gramsOf(read.map((token) => token.surface).join('')) };
+  const joined = read.map((token) => token.surface).join('');
+  return { words: wordsOf(read, thesaurus), grams: gramsOf(joined), letters: lettersOf(joined) };
 }
+
+const lettersOf = (text: string): string => text.replace(/\d+/g, '0').replace(/[^\p{L}\p{N}ー]+/gu, '');

@@ -6,6 +6,8 @@ export interface RetrievalDocument {
   readonly answer: string;
   /** How much surer than of others one must be before it answers, in log-odds; 0 where it is left out. */
   readonly caution?: number;
+  /** What several documents are about together; a topic of its own where it is left out. */
+  readonly topic?: string;
 }
 
 /** How much of the query a hit accounts for, each 0–1. */

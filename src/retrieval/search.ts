@@ -4,6 +4,7 @@ import { confidenceOf, type Language } from './confidence';
 import { buildPostings, inverseDocumentFrequency, type Postings } from './postings';
 import type { Hit, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 import { withSemantic } from './semantic';
+import { buildTopics, type Topics } from './topics';
 import { WEIGHTS } from './weights';
 import type { Word } from './words';
 
@@ -32,6 +33,8 @@ interface Parts {
   readonly groups: Postings;
   readonly grams: Postings;
   readonly asks: readonly (readonly Ask[])[];
+  /** Null where no document names its topic. */
+  readonly topics: Topics | null;
 }
 
 /** Builds an index that never changes afterwards: the old one serves until the caller swaps it for the new. */
@@ -62,11 +65,16 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
     groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => sense.group))),
     grams: pool((text) => text.grams),
     asks: texts.map((own) => own.slice(0, -1).map((text) => askOf(text, rarityOf))),
+    topics: documents.some(({ topic }) => topic !== undefined)
+      ? buildTopics(
+          documents.map(({ id, topic }, at) => ({ topic: topic ?? id, asks: texts[at]?.slice(0, -1) ?? [] })),
+        )
+      : null,
   };
 }
 
 function createIndex(
-  { ids, cautions, analyse, words, readings, groups, grams, asks }: Parts,
+  { ids, cautions, analyse, words, readings, groups, grams, asks, topics }: Parts,
   language: Language | undefined,
 ): RetrievalIndex {
   const size = ids.length;
@@ -140,16 +148,28 @@ function createIndex(
         },
       };
     });
-    const ranked = (semantic ? withSemantic(hits, semantic, known) : hits).sort((a, b) => b.score - a.score);
+    const evidence = topics?.evidence(asked);
+    const onTopic = evidence ? withTopics(hits, (at) => evidence[candidates[at] ?? 0] ?? 0) : [...hits];
+    const ranked = (semantic ? withSemantic(onTopic, semantic, known) : onTopic).sort(
+      (a, b) => b.score - a.score,
+    );
     const [first, second] = ranked;
     if (!first) return NOTHING;
     const margin = share(first.score - (second?.score ?? 0), first.score);
     const caution = cautions.get(first.id) ?? 0;
-    const confidence = confidenceOf(first.matched, first.score / rarity(0), caution, language);
+    // Its words' own score: the topic says which entry is meant, not whether any is.
+    const score = hits.find(({ id }) => id === first.id)?.score ?? 0;
+    const confidence = confidenceOf(first.matched, score / rarity(0), caution, language);
     return { hits: ranked.slice(0, limit), confidence, margin };
   }
 
   return { size, search };
+}
+
+/** `logOf` a hit's place: how likely its topic is. */
+function withTopics(hits: readonly Hit[], logOf: (at: number) => number): Hit[] {
+  const most = Math.max(0, ...hits.map(({ score }) => score));
+  return hits.map((hit, at) => ({ ...hit, score: hit.score + WEIGHTS.topic * most * logOf(at) }));
 }
 
 function add(sums: Float64Array, document: number, amount: number): void {

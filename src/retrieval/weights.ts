@@ -21,6 +21,8 @@ export const WEIGHTS = {
   kanji: 0.1,
   /** Bonus for likeness to the best single way of asking, as a share of all that the query's words could earn. */
   closeness: 0.5,
+  /** For each factor e by which the document's topic is less likely, as a share of the best score. */
+  topic: 0.05,
   /** Only this many of the best by words are compared with their single ways of asking. */
   depth: 50,
   /** Share of the final score given to semantic similarity, where the caller has it: equal parts. */

@@ -11,7 +11,7 @@ import { catalogueTexts } from './catalogue-texts';
 import { type CatalogueData, courseTitle } from './course';
 import type { CourseMatch, CourseScores } from './course-match';
 import { type CourseQuery, everything } from './course-query';
-import { type CourseReading, readCourseQuery } from './course-reader';
+import { type CourseReading, readAsCourses, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
 import { courseView, sharedCourseView } from './course-view';
 import { recommend } from './courses-for-me';
@@ -19,7 +19,7 @@ import { coursesView, recommendationsView } from './courses-view';
 import { historyView } from './history-view';
 import { nothingOwn, type OwnSeats } from './own-seats';
 import type { PersonalQuery } from './personal-query';
-import { readPersonalQuery } from './personal-reader';
+import { readAsHistory, readPersonalQuery } from './personal-reader';
 import { type CompletedCourse, completedBy } from './training-history';
 import type { Origin } from './view-parts';
 
@@ -181,6 +181,12 @@ export function createCatalogue(needs: CatalogueNeeds) {
     /** Whether a text asks for the asker's own training history. */
     readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
       readPersonalQuery(text, dayOf(now), needs.calendar()),
+    /** What a text looks for that is known to look for courses, in whatever words. */
+    coursesWished: (text: string, { now }: Reading): CourseQuery =>
+      readAsCourses(text, dayOf(now), needs.calendar()).query,
+    /** What a text looks for that is known to ask for the asker's own training history. */
+    historyWished: (text: string, { now }: Reading): PersonalQuery =>
+      readAsHistory(text, dayOf(now), needs.calendar()),
     answer,
     personal: (scene: Scene, query: PersonalQuery): Promise<PersonalAnswer> => history(scene, query, 0),
     recommendFor: (scene: Scene): Promise<CatalogueAnswer> =>

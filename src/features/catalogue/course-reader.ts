@@ -101,7 +101,17 @@ const CARED_FOR = '(?!の?(?:指導|面倒|育成|教育|世話|教え|サポー
 export function readCourseQuery(given: string, today: Day, calendar: BusinessCalendar): CourseReading | null {
   const text = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (readPersonalQuery(text, today, calendar) !== null) return null;
+  const { strength, query } = readAsCourses(text, today, calendar);
+  return strength === null ? null : { strength, query };
+}
 
+/** What a text looks for that is known to look for courses. `strength`: how surely it says so itself. */
+export function readAsCourses(
+  given: string,
+  today: Day,
+  calendar: BusinessCalendar,
+): { readonly strength: Strength | null; readonly query: CourseQuery } {
+  const text = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const mentions = findDates(text, today, calendar);
   const marked = join(markDates(text, mentions).toLowerCase());
   const asking = askingPart(marked);
@@ -145,8 +155,6 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
     dates: dates !== null,
     topic: words !== '' || field !== null || kinds.length > 0,
   });
-  if (strength === null) return null;
-
   const order = deadlineOrder || dates?.of === 'deadline' ? 'deadline' : (seats ?? 'soonest');
   const query = {
     dates,

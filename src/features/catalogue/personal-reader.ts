@@ -36,6 +36,24 @@ export function readPersonalQuery(
   const asksHistory = has(text, HISTORY);
   if (!asksHistory && !sentencesOf(text).some((sentence) => asksOwn(sentence, past))) return null;
 
+  return historyQuery(text, mentions, today, asksHistory);
+}
+
+/** What a text looks for that is known to ask for the asker's own training history. */
+export function readAsHistory(given: string, today: Day, calendar: BusinessCalendar): PersonalQuery {
+  const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const mentions = findDates(original, today, calendar).map((mention) => asPast(mention, today));
+  return historyQuery(original.toLowerCase(), mentions, today, true);
+}
+
+/** `whole`: the history as such is asked for, not what of it is on a subject. */
+function historyQuery(
+  text: string,
+  mentions: readonly DateMention[],
+  today: Day,
+  whole: boolean,
+): PersonalQuery {
+  const past = mentions.find(({ from }) => from <= today);
   const rest = createRemainder(
     mentions.reduce((left, mention) => left.replace(mention.text.toLowerCase(), ' '), text),
   );
@@ -47,7 +65,7 @@ export function readPersonalQuery(
         ? null
         : { from: past.from, to: earlier(past.to, today), label: past.text.slice(0, 40) },
     latest,
-    words: asksHistory || !/[^\x20-\x7e]/.test(text) ? '' : subjectOf(rest.subject(), text),
+    words: whole || !/[^\x20-\x7e]/.test(text) ? '' : subjectOf(rest.subject(), text),
   };
 }
 

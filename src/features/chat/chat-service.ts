@@ -20,6 +20,7 @@ import type { Editing } from '../editing';
 import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import { type Grants, parseGrantsAction } from '../grants';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
+import type { IntentRecogniser } from '../intents';
 import type { Launch } from '../launch';
 import type { Mentoring, MentoringRequest } from '../mentoring';
 import type { Progress } from '../progress';
@@ -29,6 +30,7 @@ import type { StressCheck } from '../stress-check';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
+import { createWishReader } from './wishes';
 
 export interface ChatNeeds {
   readonly store: Store;
@@ -37,6 +39,7 @@ export interface ChatNeeds {
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
   readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
+  readonly intent: IntentRecogniser;
   readonly answers: AnswersReplies;
   readonly catalogue: Catalogue;
   readonly inquiries: Inquiries;
@@ -66,6 +69,7 @@ export type Understood = ChatAnswer | { readonly kind: 'mentoring'; readonly req
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
   const { store, answers, catalogue, inquiries, editing, reminders } = needs;
+  const readWish = createWishReader(needs);
 
   async function handle(turn: Turn): Promise<Reply> {
     const now = needs.clock.now();
@@ -119,6 +123,7 @@ export function createChat(needs: ChatNeeds) {
       suspect: needs.suspect,
       catalogue,
       enrolment: needs.enrolments,
+      wish: (question) => readWish(question, scene),
       knowledge: await needs.knowledge(),
     });
   }

@@ -124,6 +124,42 @@ export function readEnrolmentRequest(
   );
 }
 
+/** What a text asks of the enrolment that is known to have this wish, in whatever words. */
+export function requestWished(
+  wish: EnrolmentRequest['kind'],
+  given: string,
+  today: Day,
+  calendar: BusinessCalendar,
+): EnrolmentRequest {
+  const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const [first] = findDates(original, today, calendar);
+  const dates: DaySpan | null =
+    first === undefined ? null : { from: first.from, to: first.to, label: first.text.slice(0, 40) };
+  switch (wish) {
+    case 'apply':
+      return { kind: 'apply', about: aboutOf(lastClause(original), null, APPLIED), named: true };
+    case 'withdraw':
+      return { kind: 'withdraw', about: aboutOf(lastClause(original), dates, WITHDRAWN), dates };
+    case 'status':
+      return { kind: 'status', about: '', dates, next: NEXT_ONLY.test(original) };
+    default:
+      return wish satisfies never;
+  }
+}
+/** 満員でも待ちに入れてください、Excel中級: what is asked for may stand on either side of the wish. */
+const APPLIED = new RegExp(
+  `(?:に|へ|を|も|、|で)*(?:出(?:ます|たい|させ|る|して)|行(?:きたい|きます|かせ)|参加|受講|受け(?:ます|たい|させ|る)|${APPLICATION}|登録|予約|(?:キャンセル)?待ち(?:に|で)|満(?:員|席)でも|入れて|お願い|希望)[^、。]*`,
+);
+const NEXT_ONLY = /^(?:次|つぎ)|(?:次|つぎ)の|何時|どこ|どの部屋|持ち物/;
+
+/** The reason stands first: 子どもが熱で、今日の研修行けません. */
+const lastClause = (text: string): string =>
+  text
+    .split(/(?<=[。!！])|(?<=(?:ので|から|ため|で|が|けど))、/)
+    .filter((clause) => clause.trim() !== '')
+    .toSorted((a, b) => Number(COURSE.test(b)) - Number(COURSE.test(a)))
+    .at(0) ?? text;
+
 /** Longer ones tell a story. */
 const LONGEST = 120;
 

@@ -11,7 +11,7 @@ import { createEnrolmentAnswers } from './enrolment-answers';
 import { canWithdraw } from './enrolment-checks';
 import { listMessage, seatMessage, waysOn } from './enrolment-messages';
 import type { EnrolmentNeeds } from './enrolment-needs';
-import { readEnrolmentRequest } from './enrolment-reader';
+import { readEnrolmentRequest, requestWished } from './enrolment-reader';
 import type { EnrolmentRequest } from './enrolment-request';
 import { seatsByOffering } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
@@ -263,6 +263,12 @@ export function createEnrolments(needs: EnrolmentNeeds) {
       if (request?.kind !== 'apply' || request.named) return request;
       return (await answers.isAboutCourse({ ...scene, today }, request.about)) ? request : null;
     },
+    /** What a text asks for that is known to have this wish, in whatever words. */
+    requestWished: (
+      wish: EnrolmentRequest['kind'],
+      text: string,
+      { now }: Pick<Scene, 'now'>,
+    ): EnrolmentRequest => requestWished(wish, text, dayOf(now), needs.calendar()),
     answer: answers.answer,
     act,
     ownSeats,

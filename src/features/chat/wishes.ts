@@ -1,0 +1,66 @@
+import type { AskScene, RequestedAction } from '../answers';
+import type { Catalogue } from '../catalogue';
+import type { Enrolments } from '../enrolment';
+import type { IntentRecogniser, Wish } from '../intents';
+import type { ChatAnswer } from './chat-service';
+
+/** キャンセルすると次から受けられなくなりますか: what would happen if, not that it shall. */
+const ASKS_FOR_A_RULE =
+  /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
+
+/** Reads what a text wants in the words of the feature that does it. */
+export const createWishReader =
+  (needs: {
+    readonly intent: IntentRecogniser;
+    readonly catalogue: Pick<Catalogue, 'coursesWished' | 'historyWished'>;
+    readonly enrolments: Pick<Enrolments, 'requestWished'>;
+  }) =>
+  (text: string, scene: AskScene): { readonly confidence: number; readonly answer: ChatAnswer } | null => {
+    const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text);
+    if (found === null) return null;
+    const answer = answerTo(found.wish);
+    return answer === null ? null : { confidence: found.confidence, answer };
+
+    function answerTo(wish: Wish): ChatAnswer | null {
+      switch (wish) {
+        case 'apply':
+        case 'withdraw':
+          return { kind: 'enrolment', request: needs.enrolments.requestWished(wish, text, scene) };
+        case 'own_enrolments':
+          return { kind: 'enrolment', request: needs.enrolments.requestWished('status', text, scene) };
+        case 'own_history':
+          return { kind: 'personal', query: needs.catalogue.historyWished(text, scene) };
+        case 'recommend':
+          return {
+            kind: 'courses',
+            query: { ...needs.catalogue.coursesWished(text, scene), forMe: true },
+          };
+        case 'list_courses':
+          return { kind: 'courses', query: needs.catalogue.coursesWished(text, scene) };
+        case 'submitted':
+          return { kind: 'action', action: 'list_due' };
+        case 'list_due':
+        case 'snooze':
+        case 'reminder_settings':
+        case 'ask_hr':
+        case 'show_desks':
+        case 'manage_campaigns':
+        case 'import_data':
+        case 'edit_data':
+          return { kind: 'action', action: wish satisfies RequestedAction };
+        case 'progress':
+        case 'announce':
+        case 'recent_announcements':
+        case 'own_mentor':
+        case 'mentoring_next':
+        case 'mentoring_record':
+        case 'mentoring_last':
+        case 'mentoring_change':
+        case 'mentoring_help':
+        case 'thanks_card':
+          return null;
+        default:
+          return wish satisfies never;
+      }
+    }
+  };

@@ -1,0 +1,3 @@
+export { parseIntentModel, readIntentModel } from './intent-model';
+export { createIntentRecogniser, type IntentRecogniser, type RecognisedWish } from './intent-recogniser';
+export { INTENTS, type Intent, type Wish } from './intents';

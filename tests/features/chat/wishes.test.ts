@@ -1,0 +1,49 @@
+import { day } from '../../../src/core/calendar/day';
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+
+const EMPLOYEE = '100006';
+const NOW = new Date('2026-11-24T01:00:00Z');
+const TODAY = day.parse('2026-11-24');
+
+let bot: TestBot;
+beforeAll(async () => {
+  bot = await createTestBot();
+}, 60_000);
+afterAll(() => bot.close());
+
+const read = async (text: string) => {
+  const person = await bot.bot.directory.byAadObjectId(bot.store.db, await bot.aadOf(EMPLOYEE), TODAY);
+  if (person === null) throw new Error('nobody');
+  return bot.bot.chat.read(
+    {
+      person,
+      now: NOW,
+      today: TODAY,
+      locale: 'ja',
+      turn: { activityId: 'a', conversationId: 'c', personal: true },
+    },
+    text,
+  );
+};
+
+test.each([
+  ['うちの子が熱で、今日の接遇の講座は休ませてください', 'enrolment'],
+  ['今まで自分が受けてきた研修の一覧がほしいです', 'personal'],
+  ['木曜の午後にやってる講座ってあります？', 'courses'],
+  ['通知が来るのは夕方だけにしてもらえませんか', 'action'],
+])('«%s» is done, not looked up', async (text, kind) => {
+  expect((await read(text)).kind).toBe(kind);
+});
+
+test.each(['キャンセルすると次から受けられなくなりますか', '出さなかったら何か言われたりするんですか？'])(
+  '«%s» is looked up: it asks for a rule',
+  async (text) => {
+    expect(['answer', 'candidates', 'unknown']).toContain((await read(text)).kind);
+  },
+);
+
+test('a wish in unforeseen words is carried out', async () => {
+  expect(shown(await bot.say(EMPLOYEE, 'うまく伝わらないので担当の方につないでもらえますか'))).toContain(
+    '人事課',
+  );
+});

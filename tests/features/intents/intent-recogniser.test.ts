@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createIntentRecogniser, readIntentModel, type Wish } from '../../../src/features/intents';
+import { readIntentExamples } from '../../../src/features/intents/examples';
+import { plainForm } from '../../../src/features/intents/plain-form';
+import { type IntentExample, trainIntentModel } from '../../../src/features/intents/train-model';
+
+const data = (file: string): string => path.join(__dirname, '../../../data', file);
+const model = readIntentModel(data('intent-model.json'));
+const recognise = createIntentRecogniser(model);
+const examples = readIntentExamples(readFileSync(data('intent-examples.tsv'), 'utf8'));
+/** From here on the bot acts on it. */
+const BAR = 0.7;
+const wishOf = (text: string): Wish | null => {
+  const found = recognise(text);
+  return found !== null && found.confidence >= BAR ? found.wish : null;
+};
+
+test('the model was trained from the examples and questions as they are', () => {
+  const read = (file: string): string => readFileSync(data(file), 'utf8');
+  const digest = createHash('sha256').update([read('intent-examples.tsv'), read('faq.csv')].join('\0'));
+  expect(model.examples).toBe(digest.digest('hex'));
+});
+
+// None of these is an example.
+test.each<[Wish, string]>([
+  ['apply', '管理職向けのコーチング研修、申し込みお願いしますー'],
+  ['apply', 'パワポの講座にエントリーしときたいです'],
+  ['withdraw', '急な法事が入って明後日の研修キャンセルさせてください'],
+  ['own_enrolments', 'わたしって今どの講座に申し込んでましたかね'],
+  ['own_history', '今まで自分が受けてきた研修の一覧がほしいです'],
+  ['list_courses', '木曜の午後にやってる講座ってあります？'],
+  ['submitted', '自己申告書、さきほど提出完了しました'],
+  ['snooze', 'いま会議中だからあとでもう一回教えて'],
+  ['reminder_settings', '通知が来るのは夕方だけにしてもらえませんか'],
+  ['ask_hr', 'うまく伝わらないので担当の方につないでもらえますか'],
+  ['progress', 'うちの課でまだ自己申告書を出してない人を教えて'],
+  ['manage_campaigns', '全職員あてにアンケートの提出依頼を作りたいのですが'],
+  ['announce', '明日の庁舎停電について全職員にお知らせを配信したい'],
+  ['own_mentor', '私の担当のメンターって誰になってますか'],
+  ['mentoring_record', 'さっきメンターと面談したので記録を付けたい'],
+  ['mentoring_change', 'メンターを別の人に替えてもらうことってお願いできますか、本人には内緒で'],
+])('%s: «%s»', (wish, text) => {
+  expect(wishOf(text)).toBe(wish);
+});
+
+test.each([
+  '申込みはいつまでにすればいいですか',
+  'メンターはどうやって決まるのですか',
+  '自己申告書には何を書けばいいですか',
+  '通信教育の助成は誰が対象ですか',
+  '研修を受けたら復命書は必要ですか',
+  '人事異動の内示はいつ頃ですか',
+  '今日は暑いですね',
+])('«%s» is a question', (text) => {
+  expect(wishOf(text)).toBeNull();
+});
+
+test('a long story has no single wish, nor has an empty text', () => {
+  expect(recognise(`DX研修に申し込みたい。${'あれこれと長い話が続きます。'.repeat(20)}`)).toBeNull();
+  expect(recognise('')?.confidence ?? 0).toBeLessThan(BAR);
+});
+
+test('blanks, signs, numbers, pictures and width make no difference', () => {
+  expect(plainForm('ＤＸ研修 に、申し込みたい！！ 🙏 12月3日')).toBe(
+    plainForm('dx研修に申し込みたい5月20日'),
+  );
+});
+
+test('of ways of asking that were set aside few questions are taken for wishes, and wishes for others', () => {
+  const aside = (_: unknown, at: number): boolean => at % 5 === 0;
+  const kept = examples.filter((one, at) => !aside(one, at));
+  const training: IntentExample[] = kept.map(({ text, intent }) => ({ intent, spellings: [text] }));
+  const half = createIntentRecogniser(trainIntentModel(training, '0'.repeat(64)));
+  const tried = examples.filter(aside).map(({ text, intent }) => ({ intent, found: half(text) }));
+  const shareOf = (of: typeof tried, is: (one: (typeof tried)[number]) => boolean): number =>
+    of.filter(is).length / of.length;
+  const sure = tried.filter(({ found }) => found !== null && found.confidence >= BAR);
+  expect(shareOf(sure, ({ intent, found }) => intent !== 'question' && intent !== found?.wish)).toBeLessThan(
+    0.1,
+  );
+  const questions = tried.filter(({ intent }) => intent === 'question');
+  expect(shareOf(questions, ({ found }) => (found?.confidence ?? 0) >= BAR)).toBeLessThan(0.08);
+  const wishes = tried.filter(({ intent }) => intent !== 'question');
+  expect(shareOf(wishes, ({ intent, found }) => found?.wish === intent)).toBeGreaterThan(0.55);
+}, 60_000);
