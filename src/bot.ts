@@ -18,8 +18,8 @@ import { createDirectory, type Directory, type Scene } from './features/director
 import { createEditing, createFaqWriter } from './features/editing';
 import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
-import { createIntentRecogniser, parseIntentModel } from './features/intents';
 import { createInquiries } from './features/inquiries';
+import { createIntentRecogniser, parseIntentModel } from './features/intents';
 import { createLaunch } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
 import { createProgress } from './features/progress';
