@@ -46,9 +46,9 @@ export interface EnrolmentReader<Enrolment> {
 }
 
 /** What a text wants the bot to do, found by its likeness to examples; `confidence` is a probability, 0–1. */
-export interface Wished<Courses, Personal, Enrolment> {
+export interface Wished<Wish> {
   readonly confidence: number;
-  readonly answer: Answer<Courses, Personal, Enrolment>;
+  readonly answer: Wish;
 }
 
 export interface AskScene {
@@ -80,8 +80,11 @@ export const CONFIDENCE = {
   certain: 0.6,
 } as const;
 
-/** From here on a wish is carried out rather than looked up. Fitted on examples of writers set aside; see docs/adr/0007. */
-const WISH = 0.7;
+/**
+ * From `certain` on a wish is carried out rather than looked up, from `unanswered` on where nothing else answers. Fitted on
+ * examples of writers set aside; see docs/adr/0007.
+ */
+const WISH = { certain: 0.7, unanswered: 0.45 } as const;
 
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;
@@ -91,7 +94,7 @@ const MOST_ENTRIES = 5;
  * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
  * or logs the text.
  */
-export async function readAnswer<Courses, Personal, Enrolment>(
+export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   text: string,
   scene: AskScene,
   sources: {
@@ -100,10 +103,10 @@ export async function readAnswer<Courses, Personal, Enrolment>(
     readonly catalogue: CatalogueReader<Courses, Personal>;
     readonly enrolment: EnrolmentReader<Enrolment>;
     /** Null for a text that most likely asks or tells something. */
-    readonly wish: (text: string) => Wished<Courses, Personal, Enrolment> | null;
+    readonly wish: (text: string) => Wished<Wish> | null;
     readonly knowledge: Knowledge;
   },
-): Promise<Answer<Courses, Personal, Enrolment>> {
+): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
   const certain = sources.suspect(text, 1);
   if (certain !== null) return { kind: 'sensitive', topic: certain };
 
@@ -119,7 +122,9 @@ export async function readAnswer<Courses, Personal, Enrolment>(
   if (action !== null) return { kind: 'action', action };
   const courses = sources.catalogue.readCourses(question, scene);
   const wished = sources.wish(question);
-  if (wished !== null && wished.confidence >= WISH && courses?.strength !== 'certain') return wished.answer;
+  const isCertainWish =
+    wished !== null && wished.confidence >= WISH.certain && courses?.strength !== 'certain';
+  if (isCertainWish && sources.suspect(text, wished.confidence) === null) return wished.answer;
 
   const { hits, confidence } = await sources.knowledge.search(question, {
     limit: MOST_ENTRIES,
@@ -136,6 +141,12 @@ export async function readAnswer<Courses, Personal, Enrolment>(
   if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
     return { kind: 'answer', confidence, entries };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };
+  if (
+    wished !== null &&
+    wished.confidence >= WISH.unanswered &&
+    sources.suspect(text, CONFIDENCE.answer) === null
+  )
+    return wished.answer;
   if (suspected !== null) return { kind: 'sensitive', topic: suspected };
   if (confidence >= CONFIDENCE.candidates && entries.length > 0)
     return { kind: 'candidates', confidence, entries };

@@ -119,7 +119,7 @@ export function createChat(needs: ChatNeeds) {
     const mentoring = needs.mentoring.read(text, scene);
     if (mentoring !== null && needs.recognise(text) === null)
       return { kind: 'mentoring', request: mentoring };
-    return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest>(text, scene, {
+    return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest, Understood>(text, scene, {
       suspect: needs.suspect,
       catalogue,
       enrolment: needs.enrolments,

@@ -1,8 +1,10 @@
-import type { AskScene, RequestedAction } from '../answers';
+import type { RequestedAction } from '../answers';
 import type { Catalogue } from '../catalogue';
+import { isHr, type Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
-import type { ChatAnswer } from './chat-service';
+import type { MentoringRequest } from '../mentoring';
+import type { Understood } from './chat-service';
 
 /** キャンセルすると次から受けられなくなりますか: what would happen if, not that it shall. */
 const ASKS_FOR_A_RULE =
@@ -15,13 +17,13 @@ export const createWishReader =
     readonly catalogue: Pick<Catalogue, 'coursesWished' | 'historyWished'>;
     readonly enrolments: Pick<Enrolments, 'requestWished'>;
   }) =>
-  (text: string, scene: AskScene): { readonly confidence: number; readonly answer: ChatAnswer } | null => {
+  (text: string, scene: Scene): { readonly confidence: number; readonly answer: Understood } | null => {
     const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text);
     if (found === null) return null;
     const answer = answerTo(found.wish);
     return answer === null ? null : { confidence: found.confidence, answer };
 
-    function answerTo(wish: Wish): ChatAnswer | null {
+    function answerTo(wish: Wish): Understood | null {
       switch (wish) {
         case 'apply':
         case 'withdraw':
@@ -49,14 +51,21 @@ export const createWishReader =
         case 'edit_data':
           return { kind: 'action', action: wish satisfies RequestedAction };
         case 'progress':
+          return { kind: 'action', action: progressOf(text, scene) };
+        case 'own_mentor':
+          return mentoring({ kind: 'who' });
+        case 'mentoring_next':
+          return mentoring({ kind: 'next' });
+        case 'mentoring_record':
+          return mentoring({ kind: 'record' });
+        case 'mentoring_last':
+          return mentoring({ kind: 'talked', dates: null });
+        case 'mentoring_change':
+          return mentoring({ kind: 'change' });
+        case 'mentoring_help':
+          return mentoring({ kind: 'help' });
         case 'announce':
         case 'recent_announcements':
-        case 'own_mentor':
-        case 'mentoring_next':
-        case 'mentoring_record':
-        case 'mentoring_last':
-        case 'mentoring_change':
-        case 'mentoring_help':
         case 'thanks_card':
           return null;
         default:
@@ -64,3 +73,11 @@ export const createWishReader =
       }
     }
   };
+
+const mentoring = (request: MentoringRequest): Understood => ({ kind: 'mentoring', request });
+
+function progressOf(text: string, { person }: Scene): RequestedAction {
+  if (/代理|代わり|かわりに/.test(text)) return 'record_for_others';
+  if (!isHr(person)) return 'section_progress';
+  return /csv|エクセル|excel|ファイル/i.test(text.normalize('NFKC')) ? 'progress_csv' : 'campaign_progress';
+}
