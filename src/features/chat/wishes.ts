@@ -3,8 +3,13 @@ import type { Catalogue } from '../catalogue';
 import { isHr, type Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
+<<<<<<< Updated upstream
 import type { MentoringRequest } from '../mentoring';
 import type { Understood } from './chat-service';
+=======
+import type { Mentoring } from '../mentoring';
+import type { ChatAnswer } from './chat-service';
+>>>>>>> Stashed changes
 
 /** キャンセルすると次から受けられなくなりますか: what would happen if, not that it shall. */
 const ASKS_FOR_A_RULE =
@@ -16,6 +21,7 @@ export const createWishReader =
     readonly intent: IntentRecogniser;
     readonly catalogue: Pick<Catalogue, 'coursesWished' | 'historyWished'>;
     readonly enrolments: Pick<Enrolments, 'requestWished'>;
+    readonly mentoring: Pick<Mentoring, 'requestWished'>;
   }) =>
   (text: string, scene: Scene): { readonly confidence: number; readonly answer: Understood } | null => {
     const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text);
@@ -50,6 +56,7 @@ export const createWishReader =
         case 'import_data':
         case 'edit_data':
           return { kind: 'action', action: wish satisfies RequestedAction };
+<<<<<<< Updated upstream
         case 'progress':
           return { kind: 'action', action: progressOf(text, scene) };
         case 'own_mentor':
@@ -64,6 +71,16 @@ export const createWishReader =
           return mentoring({ kind: 'change' });
         case 'mentoring_help':
           return mentoring({ kind: 'help' });
+=======
+        case 'own_mentor':
+        case 'mentoring_next':
+        case 'mentoring_record':
+        case 'mentoring_last':
+        case 'mentoring_change':
+        case 'mentoring_help':
+          return { kind: 'mentoring', request: needs.mentoring.requestWished(wish, text, scene) };
+        case 'progress':
+>>>>>>> Stashed changes
         case 'announce':
         case 'recent_announcements':
         case 'thanks_card':

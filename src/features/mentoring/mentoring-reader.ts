@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 't
   ],
   [
     new RegExp(
-      `^${SELF}(?:今日|さっき|昨日|今月|今週)?(?:の|に)?(?:${MENTOR}(?:さん)?との?)?${MEETING}(?:の|を)?(?:記録|きろく|メモ)?(?:を|の)?(?:つけ|付け|残し|書き|入力し|登録し|記録し|し(?:た|まし)|とり|取り)(?:たい|ます|ましょう|て|る|た)?(?:んだ|の)?(?:けど|ので|から|です|んですが)?${END}`,
+      `^${SELF}(?:今日|さっき|昨日|今月|今週)?(?:の|に)?(?:${MENTOR}(?:さん)?との?)?${MEETING}(?:の|を)?(?:記録|きろく|メモ)?(?:を|の)?(?:つけ|付け|残し|書き|入力し|登録し|記録し|記録する|する|し(?:た|まし)|とり|取り)(?:たい|ます|ましょう|て|る|た)?(?:んだ|の)?(?:けど|ので|から|です|んですが)?${END}`,
     ),
     'record',
   ],
@@ -87,7 +87,7 @@ const PATTERNS: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 't
 
 const TALKED = [
   new RegExp(
-    `^${SELF}(?:DATE|${PERIOD})?(?:の|に|は|、)?(?:${MENTOR}(?:さん)?(?:と|との))?(?:の)?(?:${MEETING}(?:で|の|は)?)?(?:、)?(?:${MENTOR}(?:さん)?と)?(?:は)?(?:何|なに|どんなこと|どんな話|どういう話)(?:を|について|の話)?(?:し)?(?:話し?|はなし|しゃべっ|相談し|喋っ)(?:た|ました|てた|ていた|たん)${END}`,
+    `^${SELF}(?:(?:DATE|${PERIOD})(?:の|に|は|、)?|${MENTOR}(?:さん)?との?)*(?:の)?(?:${MEETING}(?:で|の|は)?)?(?:、)?(?:${MENTOR}(?:さん)?と)?(?:は)?(?:何|なに|どんなこと|どんな話|どういう話)(?:を|について|の話)?(?:し)?(?:話し?|はなし|しゃべっ|相談し|喋っ)(?:た|ました|てた|ていた|たん)${END}`,
   ),
   new RegExp(
     `^${SELF}(?:DATE|${PERIOD})(?:の|に(?:した|やった)|、)?(?:${MENTOR}(?:さん)?との?)?${MEETING}(?:の)?(?:内容|記録|話|メモ|中身)?(?:は|を|って)?(?:何|なに|見(?:せて|たい)|読みたい|確認(?:したい)?|どうだった|どんなだった)?(?:だった)?${END}`,
@@ -146,6 +146,41 @@ function english(text: string, today: Day, calendar: BusinessCalendar): Mentorin
   const [mention] = findDates(text, today, calendar);
   return { kind: 'talked', dates: mention === undefined ? null : asPast(mention, today) };
 }
+
+/** What somebody wants of mentoring, where the wish itself is known. */
+export function requestWished(
+  wish: MentoringWish,
+  given: string,
+  today: Day,
+  calendar: BusinessCalendar,
+): MentoringRequest {
+  switch (wish) {
+    case 'own_mentor':
+      return { kind: 'who' };
+    case 'mentoring_next':
+      return { kind: 'next' };
+    case 'mentoring_record':
+      return { kind: 'record' };
+    case 'mentoring_change':
+      return { kind: 'change' };
+    case 'mentoring_help':
+      return { kind: 'help' };
+    case 'mentoring_last': {
+      const [mention] = findDates(given.normalize('NFKC'), today, calendar);
+      return { kind: 'talked', dates: mention === undefined ? null : asPast(mention, today) };
+    }
+    default:
+      return wish satisfies never;
+  }
+}
+
+export type MentoringWish =
+  | 'own_mentor'
+  | 'mentoring_next'
+  | 'mentoring_record'
+  | 'mentoring_last'
+  | 'mentoring_change'
+  | 'mentoring_help';
 
 /** 10月 without a year is last October: one asks of what was. */
 function asPast(mention: { readonly from: Day; readonly to: Day; readonly text: string }, today: Day) {

@@ -20,7 +20,7 @@ import {
 } from './mentoring-actions';
 import { listCard } from './mentoring-cards';
 import type { MentoringNeeds } from './mentoring-needs';
-import { readMentoringRequest } from './mentoring-reader';
+import { type MentoringWish, readMentoringRequest, requestWished } from './mentoring-reader';
 import type { MentoringRequest } from './mentoring-request';
 import { mentoringTexts } from './mentoring-texts';
 import { createOwnFlow } from './own-flow';
@@ -196,6 +196,9 @@ export function createMentoring(needs: MentoringNeeds) {
     /** What a text asks of mentoring; null when nothing. */
     read: (text: string, scene: Pick<Scene, 'now'>): MentoringRequest | null =>
       readMentoringRequest(text, dayOf(scene.now), needs.calendar()),
+    /** As `read`, where it is known already what is wanted. */
+    requestWished: (wish: MentoringWish, text: string, scene: Pick<Scene, 'now'>): MentoringRequest =>
+      requestWished(wish, text, dayOf(scene.now), needs.calendar()),
     answer,
     act: (scene: Scene, verb: string, data: unknown): Promise<Reply> =>
       asWhoMay<OwnAction, HrAction>(

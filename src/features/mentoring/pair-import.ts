@@ -6,6 +6,7 @@ import type { Reader, Writer } from '../../db/open';
 import { isHr, type Scene } from '../directory';
 import { formCard, formView, linesField } from '../forms';
 import { MAX_FILE_BYTES, readTableFile, type Table } from '../records';
+import { importTexts } from './import-texts';
 import { button, listView, opener } from './list-view';
 import { listCard } from './mentoring-cards';
 import { type MentoringNeeds, noteChange, peopleOn } from './mentoring-needs';
@@ -26,12 +27,13 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
 
   async function offer(scene: Scene): Promise<Reply> {
     const t = pairTexts(scene.locale);
+    const words = importTexts(scene.locale);
     await store.write((tx) => awaitFile(tx, scene.person.id, scene.now));
     const view = listView(
       {
-        heading: t.importHeading,
-        notes: [t.importText, t.columns],
-        dialogs: [opener(t.paste, 'paste')],
+        heading: words.importHeading,
+        notes: [words.importText, words.columns],
+        dialogs: [opener(words.paste, 'paste')],
         buttons: [button(t.back, 'list', { page: 0 })],
       },
       scene.locale,
@@ -40,32 +42,32 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
   }
 
   function openPaste(scene: Scene, text = '', problems: readonly string[] = []): Reply {
-    const t = pairTexts(scene.locale);
+    const words = importTexts(scene.locale);
     const view = formView(
       {
-        fields: [linesField('text', t.pasteLabel, MOST_PASTED)],
+        fields: [linesField('text', words.pasteLabel, MOST_PASTED)],
         // A long list would not fit into the card that gives it back.
         typed: { text: text.slice(0, MOST_SHOWN) },
         problems,
-        notes: [t.columns],
+        notes: [words.columns],
         page: null,
         moreLabel: '',
-        fallback: t.pasteTitle,
-        buttons: [{ label: t.pasteButton, data: { verb: 'mentoring.importPasted' } }],
+        fallback: words.pasteTitle,
+        buttons: [{ label: words.pasteButton, data: { verb: 'mentoring.importPasted' } }],
       },
       scene.locale,
     );
-    return dialog(t.pasteTitle, formCard, view);
+    return dialog(words.pasteTitle, formCard, view);
   }
 
   async function importPasted(scene: Scene, text: string): Promise<Reply> {
-    const t = pairTexts(scene.locale);
-    if (text.trim() === '') return openPaste(scene, text, [t.importEmpty]);
+    const words = importTexts(scene.locale);
+    if (text.trim() === '') return openPaste(scene, text, [words.importEmpty]);
     const table = await readTableFile(new TextEncoder().encode(text));
     if (!table.ok) return openPaste(scene, text, [table.error[scene.locale]]);
     const done = await record(scene, table.value);
     return done.ok
-      ? closeDialog(await flow.message(scene, t.imported(done.value.made, done.value.same)))
+      ? closeDialog(await flow.message(scene, words.imported(done.value.made, done.value.same)))
       : openPaste(scene, text, problemLines(scene, done.error));
   }
 
@@ -74,24 +76,24 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
     if (!isHr(scene.person) || !scene.turn.personal) return null;
     const [file] = files;
     if (file === undefined || !(await isAwaited(store.db, scene.person.id, scene.now))) return null;
-    const t = pairTexts(scene.locale);
+    const words = importTexts(scene.locale);
     const said = (text: string): Reply => replyWith({ kind: 'text', text });
     const bytes = await file.read(MAX_FILE_BYTES).catch(() => null);
-    if (bytes === null) return said(t.fetchFailed);
+    if (bytes === null) return said(words.fetchFailed);
     const table = await readTableFile(bytes);
     if (!table.ok) return said(table.error[scene.locale]);
     const done = await record(scene, table.value);
     if (!done.ok) return replyWith(failed(scene, done.error));
-    return replyWith(await flow.message(scene, t.imported(done.value.made, done.value.same)));
+    return replyWith(await flow.message(scene, words.imported(done.value.made, done.value.same)));
   }
 
   function failed(scene: Scene, problems: readonly RowProblem[]): Message {
-    const t = pairTexts(scene.locale);
+    const words = importTexts(scene.locale);
     const view = listView(
       {
-        heading: t.importFailed,
-        notes: [t.importFailedNote, ...problemLines(scene, problems)],
-        dialogs: [opener(t.paste, 'paste')],
+        heading: words.importFailed,
+        notes: [words.importFailedNote, ...problemLines(scene, problems)],
+        dialogs: [opener(words.paste, 'paste')],
       },
       scene.locale,
     );
@@ -99,11 +101,11 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
   }
 
   const problemLines = ({ locale }: Scene, problems: readonly RowProblem[]): readonly string[] => {
-    const t = pairTexts(locale);
+    const words = importTexts(locale);
     const more = problems.length - MOST_PROBLEMS;
     return [
-      ...problems.slice(0, MOST_PROBLEMS).map(({ line, reason }) => t.importLine(line, reason)),
-      ...(more > 0 ? [t.moreLines(more)] : []),
+      ...problems.slice(0, MOST_PROBLEMS).map(({ line, reason }) => words.importLine(line, reason)),
+      ...(more > 0 ? [words.moreLines(more)] : []),
     ];
   };
 

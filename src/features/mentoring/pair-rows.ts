@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../core/result';
 import type { Locale } from '../../core/turn';
 import type { Person } from '../directory';
 import type { Table } from '../records';
+import { importTexts } from './import-texts';
 import type { People } from './mentoring-needs';
 import { type Pair, pairProblems, type Taken, usualTerm } from './pair';
 import { personMeant } from './pair-making';
@@ -77,6 +78,7 @@ export function pairRows(
   locale: Locale,
 ): Result<readonly PairRow[], readonly RowProblem[]> {
   const t = pairTexts(locale);
+  const words = importTexts(locale);
   const folded = headings.map(fold);
   // In the order of the names: a column of numbers goes before one of names.
   const at = (names: readonly string[]): number =>
@@ -88,8 +90,8 @@ export function pairRows(
     until: at(HEADINGS.until),
     early: at(HEADINGS.early),
   };
-  if (columns.mentee < 0 || columns.mentor < 0) return err([{ line: 1, reason: t.noColumn }]);
-  if (rows.length === 0) return err([{ line: 1, reason: t.importEmpty }]);
+  if (columns.mentee < 0 || columns.mentor < 0) return err([{ line: 1, reason: words.noColumn }]);
+  if (rows.length === 0) return err([{ line: 1, reason: words.importEmpty }]);
   const read: PairRow[] = [];
   const problems: RowProblem[] = [];
   const seen = new Set<string>();
@@ -110,14 +112,14 @@ export function pairRows(
     const on = (given: string): Day | null => {
       if (given === '') return null;
       const parsed = dayIn(given);
-      if (parsed === null) reasons.push(t.notADay(given));
+      if (parsed === null) reasons.push(words.notADay(given));
       return parsed;
     };
     const [from, until] = [on(cell(columns.from)), on(cell(columns.until))];
     const early = paceIn(cell(columns.early));
-    if (early === null) reasons.push(t.notAPace(cell(columns.early)));
+    if (early === null) reasons.push(words.notAPace(cell(columns.early)));
     if (mentee !== null) {
-      if (seen.has(mentee.id)) reasons.push(t.twice);
+      if (seen.has(mentee.id)) reasons.push(words.twice);
       seen.add(mentee.id);
     }
     if (mentee !== null && mentor !== null && early !== null && reasons.length === 0) {

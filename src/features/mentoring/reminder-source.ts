@@ -16,6 +16,7 @@ import {
 import { hasEnded, type Own, ownPair } from './access';
 import type { CheckIn } from './check-in';
 import { checkInsByPair, checkInsOf } from './check-in-store';
+import { importTexts } from './import-texts';
 import { type MentoringNeeds, noteChange, peopleOn } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
 import { otherSide, type Pair, periodsOfPair, type Side } from './pair';
@@ -157,7 +158,7 @@ export function createMentoringSource(
         ...news
           .slice(0, MOST_NEWS)
           .map((pair) => t.newsLine(titleOf(pair, people, locale), statusText(pair.status, locale))),
-        ...(news.length > MOST_NEWS ? [t.moreLines(news.length - MOST_NEWS)] : []),
+        ...(news.length > MOST_NEWS ? [importTexts(locale).moreLines(news.length - MOST_NEWS)] : []),
       ],
       badge: { text: t.newsBadge, colour: 'warning' },
       open: true,

@@ -72,20 +72,18 @@ export function candidatesFor(
   const load = Map.groupBy(live(pairs), ({ mentor }) => mentor);
   return everybody
     .flatMap((mentor): Candidate[] => {
-      const year = yearOfService(mentor.hiredOn, today);
       const mentees = (load.get(mentor.id)?.length ?? 0) + 1;
       const fits =
-        mentor.id !== mentee.id &&
         mentor.section === mentee.section &&
-        year !== null &&
-        year > LEAST_YEARS &&
+        mentor.id !== mentee.id &&
         (mentor.employment === 'regular' || mentor.employment === null) &&
         mentor.leads.length === 0 &&
         mentor.leave === null &&
         mentor.aadObjectId !== null &&
         mentees <= MOST_MENTEES &&
         !isSuperior(mentee, mentor);
-      if (!fits) return [];
+      const year = fits ? yearOfService(mentor.hiredOn, today) : null;
+      if (year === null || year <= LEAST_YEARS) return [];
       const sameJobType = mentor.jobType !== '' && mentor.jobType === mentee.jobType;
       const named = mentor.roles.has('mentor');
       return [{ mentor, reasons: { section: mentor.section, year, sameJobType, named, mentees } }];

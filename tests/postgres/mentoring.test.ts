@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('mentoring', () => {
+  require('../features/mentoring/store.test');
+});
