@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { deskName, desksFor, textOf, titleOf } from '../features/answers';
-import type { ChatAnswer } from '../features/chat';
+import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
 import { openLocalBot } from './local-bot';
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
     async function write(
       question: string,
-      answer: ChatAnswer,
+      answer: Understood,
       asker: Scene,
       ms: number,
     ): Promise<AnswerLine> {

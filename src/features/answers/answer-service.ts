@@ -45,21 +45,10 @@ export interface EnrolmentReader<Enrolment> {
   read(text: string, scene: AskScene): Promise<Enrolment | null>;
 }
 
-/** Mentoring's part: one's mentor or mentees, their check-ins. Null when it is none of these. */
-export interface MentoringReader<Mentoring> {
-  read(text: string, scene: AskScene): Mentoring | null;
-}
-
 /** What a text wants the bot to do, found by its likeness to examples; `confidence` is a probability, 0–1. */
-<<<<<<< Updated upstream
 export interface Wished<Wish> {
   readonly confidence: number;
   readonly answer: Wish;
-=======
-export interface Wished<Courses, Personal, Enrolment, Mentoring> {
-  readonly confidence: number;
-  readonly answer: Answer<Courses, Personal, Enrolment, Mentoring>;
->>>>>>> Stashed changes
 }
 
 export interface AskScene {
@@ -68,7 +57,7 @@ export interface AskScene {
   readonly locale: Locale;
 }
 
-export type Answer<Courses, Personal, Enrolment, Mentoring> =
+export type Answer<Courses, Personal, Enrolment> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'sensitive'; readonly topic: SensitiveTopic }
   | { readonly kind: 'help' }
@@ -76,7 +65,6 @@ export type Answer<Courses, Personal, Enrolment, Mentoring> =
   | { readonly kind: 'action'; readonly action: RequestedAction }
   | { readonly kind: 'personal'; readonly query: Personal }
   | { readonly kind: 'enrolment'; readonly request: Enrolment }
-  | { readonly kind: 'mentoring'; readonly request: Mentoring }
   | { readonly kind: 'courses'; readonly query: Courses }
   | {
       readonly kind: 'answer' | 'candidates' | 'unknown';
@@ -106,11 +94,7 @@ const MOST_ENTRIES = 5;
  * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
  * or logs the text.
  */
-<<<<<<< Updated upstream
 export async function readAnswer<Courses, Personal, Enrolment, Wish>(
-=======
-export async function readAnswer<Courses, Personal, Enrolment, Mentoring>(
->>>>>>> Stashed changes
   text: string,
   scene: AskScene,
   sources: {
@@ -118,19 +102,11 @@ export async function readAnswer<Courses, Personal, Enrolment, Mentoring>(
     readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
     readonly catalogue: CatalogueReader<Courses, Personal>;
     readonly enrolment: EnrolmentReader<Enrolment>;
-    readonly mentoring: MentoringReader<Mentoring>;
     /** Null for a text that most likely asks or tells something. */
-<<<<<<< Updated upstream
     readonly wish: (text: string) => Wished<Wish> | null;
     readonly knowledge: Knowledge;
   },
 ): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
-=======
-    readonly wish: (text: string) => Wished<Courses, Personal, Enrolment, Mentoring> | null;
-    readonly knowledge: Knowledge;
-  },
-): Promise<Answer<Courses, Personal, Enrolment, Mentoring>> {
->>>>>>> Stashed changes
   const certain = sources.suspect(text, 1);
   if (certain !== null) return { kind: 'sensitive', topic: certain };
 
@@ -138,8 +114,6 @@ export async function readAnswer<Courses, Personal, Enrolment, Mentoring>(
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
   const smalltalk = readSmalltalk(question);
   if (smalltalk !== null) return smalltalk;
-  const mentoring = sources.mentoring.read(question, scene);
-  if (mentoring !== null) return { kind: 'mentoring', request: mentoring };
   const request = await sources.enrolment.read(question, scene);
   if (request !== null) return { kind: 'enrolment', request };
   const personal = sources.catalogue.readPersonal(question, scene);

@@ -62,7 +62,9 @@ interface Actor {
   submitDialog?(scene: Scene, data: unknown): Promise<Reply>;
 }
 
-export type ChatAnswer = Answer<CourseQuery, PersonalQuery, EnrolmentRequest, MentoringRequest>;
+export type ChatAnswer = Answer<CourseQuery, PersonalQuery, EnrolmentRequest>;
+/** What a text asks for: of mentoring, or of all the rest. */
+export type Understood = ChatAnswer | { readonly kind: 'mentoring'; readonly request: MentoringRequest };
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
@@ -113,20 +115,14 @@ export function createChat(needs: ChatNeeds) {
   }
 
   /** What a text asks for, decided in one place for the chat and for the command line. */
-<<<<<<< Updated upstream
   async function read(scene: Scene, text: string): Promise<Understood> {
     const mentoring = needs.mentoring.read(text, scene);
     if (mentoring !== null && needs.recognise(text) === null)
       return { kind: 'mentoring', request: mentoring };
     return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest, Understood>(text, scene, {
-=======
-  async function read(scene: Scene, text: string): Promise<ChatAnswer> {
-    return readAnswer<CourseQuery, PersonalQuery, EnrolmentRequest, MentoringRequest>(text, scene, {
->>>>>>> Stashed changes
       suspect: needs.suspect,
       catalogue,
       enrolment: needs.enrolments,
-      mentoring: needs.mentoring,
       wish: (question) => readWish(question, scene),
       knowledge: await needs.knowledge(),
     });
@@ -140,7 +136,7 @@ export function createChat(needs: ChatNeeds) {
     return replyWith(...(await write(scene, text, answer)));
   }
 
-  async function write(scene: Scene, text: string, answer: ChatAnswer): Promise<readonly Message[]> {
+  async function write(scene: Scene, text: string, answer: Understood): Promise<readonly Message[]> {
     switch (answer.kind) {
       case 'empty':
         return [{ kind: 'text', text: answersTexts(scene.locale).empty }];
@@ -335,7 +331,7 @@ const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
 
 /** Shown to its asker alone, even where others read along. */
-const isPrivate = ({ kind }: ChatAnswer): boolean =>
+const isPrivate = ({ kind }: Understood): boolean =>
   kind === 'mentoring' ||
   kind === 'sensitive' ||
   kind === 'personal' ||

@@ -3,13 +3,8 @@ import type { Catalogue } from '../catalogue';
 import { isHr, type Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
-<<<<<<< Updated upstream
-import type { MentoringRequest } from '../mentoring';
-import type { Understood } from './chat-service';
-=======
 import type { Mentoring } from '../mentoring';
-import type { ChatAnswer } from './chat-service';
->>>>>>> Stashed changes
+import type { Understood } from './chat-service';
 
 /** キャンセルすると次から受けられなくなりますか: what would happen if, not that it shall. */
 const ASKS_FOR_A_RULE =
@@ -56,22 +51,8 @@ export const createWishReader =
         case 'import_data':
         case 'edit_data':
           return { kind: 'action', action: wish satisfies RequestedAction };
-<<<<<<< Updated upstream
         case 'progress':
           return { kind: 'action', action: progressOf(text, scene) };
-        case 'own_mentor':
-          return mentoring({ kind: 'who' });
-        case 'mentoring_next':
-          return mentoring({ kind: 'next' });
-        case 'mentoring_record':
-          return mentoring({ kind: 'record' });
-        case 'mentoring_last':
-          return mentoring({ kind: 'talked', dates: null });
-        case 'mentoring_change':
-          return mentoring({ kind: 'change' });
-        case 'mentoring_help':
-          return mentoring({ kind: 'help' });
-=======
         case 'own_mentor':
         case 'mentoring_next':
         case 'mentoring_record':
@@ -79,8 +60,6 @@ export const createWishReader =
         case 'mentoring_change':
         case 'mentoring_help':
           return { kind: 'mentoring', request: needs.mentoring.requestWished(wish, text, scene) };
-        case 'progress':
->>>>>>> Stashed changes
         case 'announce':
         case 'recent_announcements':
         case 'thanks_card':
@@ -90,8 +69,6 @@ export const createWishReader =
       }
     }
   };
-
-const mentoring = (request: MentoringRequest): Understood => ({ kind: 'mentoring', request });
 
 function progressOf(text: string, { person }: Scene): RequestedAction {
   if (/代理|代わり|かわりに/.test(text)) return 'record_for_others';
