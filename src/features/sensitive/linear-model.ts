@@ -2,8 +2,8 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 
 /**
- * Log-odds as a weighted sum over runs of letters: one number for each output. A run is nowhere written down: its hash
- * says where its weights stand, and rare runs share a place.
+ * Log-odds as a weighted sum over runs of letters and words: one number for each output. A run is nowhere written down:
+ * its hash says where its weights stand, and a few share a place.
  */
 export interface LinearModel {
   readonly bias: readonly number[];
@@ -15,12 +15,14 @@ export interface LinearModel {
 
 const LONGEST_RUN = 3;
 const UNIT = /[a-z]+|[0-9]+|\S/gu;
+/** A change of script is as near to a word boundary as one comes without a dictionary. */
+const WORD = /\p{Script=Han}+|[ぁ-んー]+|[a-z]+|[0-9]+/gu;
 
-/**
- * All runs of at most three letters (three words in Latin script), in order. `^` and `$` mark the ends, so that a lone
- * つらい differs from one inside a sentence.
- */
-export function letterRuns(part: string): readonly string[] {
+/** All runs of letters and of words, in order. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
+export const runsOf = (part: string): readonly string[] => [...letterRuns(part), ...wordRuns(part)];
+
+/** At most three letters (three words in Latin script). */
+function letterRuns(part: string): readonly string[] {
   const units = ['^', ...(part.match(UNIT) ?? []), '$'];
   const runs: string[] = [];
   for (let start = 0; start < units.length; start += 1) {
@@ -34,6 +36,19 @@ export function letterRuns(part: string): readonly string[] {
     }
   }
   return runs;
+}
+
+/** Words, neighbours, and words with one between: 机|を, 机|*|蹴. */
+function wordRuns(part: string): readonly string[] {
+  const words = ['^', ...(part.match(WORD) ?? []), '$'];
+  return words.flatMap((word, at) => {
+    const [next, afterNext] = words.slice(at + 1, at + 3);
+    return [
+      `|${word}`,
+      ...(next === undefined ? [] : [`|${word}|${next}`]),
+      ...(afterNext === undefined ? [] : [`|${word}|*|${afterNext}`]),
+    ];
+  });
 }
 
 const isLatin = (unit: string): boolean => unit >= '0' && unit < '{' && unit !== '^';
@@ -62,9 +77,9 @@ export function logOdds(model: LinearModel, runs: readonly string[]): readonly n
 }
 
 /** Weights are whole steps up to this. Finer ones cost more room and tell nothing more. */
-const MOST_STEPS = 7;
+const MOST_STEPS = 3;
 /** The few weights above this share of all are cut down to it. */
-const ORDINARY = 0.999;
+const ORDINARY = 0.9993;
 
 /** In whole steps: what is weak becomes nothing, and the file small. */
 export function roundWeights(bias: readonly number[], weights: Float64Array): LinearModel {

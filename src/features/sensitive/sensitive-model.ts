@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   type LinearModel,
-  letterRuns,
   linearModelFile,
   logOdds,
   readLinearModel,
+  runsOf,
   writeLinearModel,
 } from './linear-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
@@ -22,13 +22,13 @@ export interface SensitiveModel {
 
 /** Log-odds that a text is sensitive. */
 export function likeness(model: SensitiveModel, part: string): number {
-  const [detected = 0] = logOdds(model.detector, letterRuns(part));
+  const [detected = 0] = logOdds(model.detector, runsOf(part));
   return detected;
 }
 
 /** What a sensitive text is likeliest about. */
 export function likeliestTopic(model: SensitiveModel, part: string): SensitiveTopic {
-  const scores = logOdds(model.topics, letterRuns(part));
+  const scores = logOdds(model.topics, runsOf(part));
   return SENSITIVE_TOPICS[scores.indexOf(Math.max(...scores))] ?? 'mental_health';
 }
 

@@ -36,7 +36,7 @@ const NEEDED = [
 /** Between what nothing answers and what is surely answered. */
 const STANDING_ALONE = 0.35;
 /** だした, 眠すぎる: short replies mean many things, so they get no benefit of the doubt. */
-const SHORT = { letters: 12, evidence: -0.5 } as const;
+const SHORT = { letters: 12, evidence: 0 } as const;
 
 /** What a phrase adds to the likeness, and the likeness below which it adds nothing: phrases are rough (私だけ, 下りて). */
 const PHRASE = { evidence: 2, from: -2.5 } as const;

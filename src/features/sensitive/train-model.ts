@@ -1,4 +1,4 @@
-import { type LinearModel, letterRuns, placeOf, roundWeights } from './linear-model';
+import { type LinearModel, placeOf, roundWeights, runsOf } from './linear-model';
 import { seededRandom } from './seeded-random';
 import type { SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
@@ -9,8 +9,8 @@ export interface TrainingExample {
   readonly spellings: readonly string[];
 }
 
-/** As many places as the letter runs of all examples need without many sharing one; the file holds only those in use. */
-const DETECTOR_PLACES = 2 ** 19;
+/** So many places that hardly any two runs share one; those not in use take no room in the file. */
+const DETECTOR_PLACES = 2 ** 21;
 const TOPIC_PLACES = 2 ** 15;
 /** Other spellings teach less than what was really written. */
 const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
@@ -47,7 +47,7 @@ const samplesOf = (
 ): readonly Sample[] =>
   examples.flatMap(({ label, spellings }) =>
     spellings.map((text, index) => ({
-      runs: letterRuns(text),
+      runs: runsOf(text),
       weight: index === 0 ? 1 : WEIGHT_OF_OTHER_SPELLINGS,
       wanted: wanted(label),
     })),
