@@ -68,20 +68,20 @@ test('blanks, signs, numbers, pictures and width make no difference', () => {
   );
 });
 
-test('of ways of asking that were set aside few questions are taken for wishes, and wishes for others', () => {
-  const aside = (_: unknown, at: number): boolean => at % 5 === 0;
-  const kept = examples.filter((one, at) => !aside(one, at));
-  const training: IntentExample[] = kept.map(({ text, intent }) => ({ intent, spellings: [text] }));
-  const half = createIntentRecogniser(trainIntentModel(training, '0'.repeat(64)));
-  const tried = examples.filter(aside).map(({ text, intent }) => ({ intent, found: half(text) }));
+test('trained on a quarter of the examples, it takes few questions for wishes, and few wishes for others', () => {
+  const training = examples
+    .filter((_, at) => at % 4 === 0)
+    .map(({ text, intent }): IntentExample => ({ intent, spellings: [text] }));
+  const small = createIntentRecogniser(trainIntentModel(training, '0'.repeat(64)));
+  const tried = examples
+    .filter((_, at) => at % 4 === 1)
+    .map(({ text, intent }) => ({ intent, found: small(text) }));
   const shareOf = (of: typeof tried, is: (one: (typeof tried)[number]) => boolean): number =>
     of.filter(is).length / of.length;
-  const sure = tried.filter(({ found }) => found !== null && found.confidence >= BAR);
-  expect(shareOf(sure, ({ intent, found }) => intent !== 'question' && intent !== found?.wish)).toBeLessThan(
-    0.1,
-  );
+  const isSure = ({ found }: (typeof tried)[number]): boolean => (found?.confidence ?? 0) >= BAR;
   const questions = tried.filter(({ intent }) => intent === 'question');
-  expect(shareOf(questions, ({ found }) => (found?.confidence ?? 0) >= BAR)).toBeLessThan(0.08);
+  expect(shareOf(questions, isSure)).toBeLessThan(0.06);
+  expect(shareOf(tried.filter(isSure), ({ intent, found }) => intent !== found?.wish)).toBeLessThan(0.2);
   const wishes = tried.filter(({ intent }) => intent !== 'question');
-  expect(shareOf(wishes, ({ intent, found }) => found?.wish === intent)).toBeGreaterThan(0.55);
+  expect(shareOf(wishes, ({ intent, found }) => found?.wish === intent)).toBeGreaterThan(0.4);
 }, 60_000);
