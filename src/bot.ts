@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { announcementPorts } from './announcement-ports';
 import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/business-calendar';
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
-import { campaignId, enrolmentId, inquiryId } from './core/ids';
+import { announcementId, campaignId, channelId, enrolmentId, inquiryId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Outbox } from './delivery';
+import { type Announcements, createAnnouncements } from './features/announcements';
 import { CONFIDENCE, createAnswersReplies, desksFor, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
 import { type Campaigns, createCampaigns } from './features/campaigns';
@@ -71,6 +73,7 @@ export interface Bot {
   readonly catalogue: Catalogue;
   readonly enrolments: Enrolments;
   readonly campaigns: Campaigns;
+  readonly announcements: Announcements;
   readonly mentoring: Mentoring;
   readonly directory: Directory;
   readonly outbox: Outbox;
@@ -244,12 +247,32 @@ export function createBot(options: BotOptions): Bot {
     publicUrl: options.publicUrl,
     newId: randomUUID,
   });
+  const announcements = createAnnouncements({
+    store,
+    outbox,
+    directory,
+    audit,
+    calendar: () => calendar,
+    ...announcementPorts({
+      store,
+      catalogue,
+      data: catalogueData,
+      seatsTaken: () => enrolments.seatsTaken(),
+      knowledge,
+      answers,
+      reminders: () => reminders,
+    }),
+    publicUrl: options.publicUrl,
+    newId: () => announcementId.parse(randomUUID()),
+    newChannelId: () => channelId.parse(randomUUID()),
+  });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
     enrolments.source,
     ...mentoring.sources,
     progress.source,
+    announcements.source,
   ];
   const reminders: Reminders = createReminders({
     store,
@@ -280,6 +303,7 @@ export function createBot(options: BotOptions): Bot {
     catalogue,
     enrolments,
     campaigns,
+    announcements,
     mentoring,
     inquiries,
     editing,
@@ -296,6 +320,7 @@ export function createBot(options: BotOptions): Bot {
     catalogue,
     enrolments,
     campaigns,
+    announcements,
     mentoring,
     directory,
     outbox,
@@ -306,6 +331,7 @@ export function createBot(options: BotOptions): Bot {
       if (!(await launch.isLive())) return { digests: 0, errors: 0 };
       await campaigns.refresh(clock.now());
       await mentoring.refresh(clock.now());
+      await announcements.sweep(clock.now());
       return reminders.sweep(clock.now());
     }),
     redactNames: (text) => redact(text),

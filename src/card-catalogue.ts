@@ -1,5 +1,6 @@
 import type { Card } from './cards/define-card';
 import type { CardJson } from './core/turn';
+import { aboutCard, announcementsCards } from './features/announcements';
 import { answerCard, candidatesCard, desksCard, unknownCard } from './features/answers';
 import { auditCard } from './features/audit';
 import { campaignsCards } from './features/campaigns';
@@ -41,6 +42,15 @@ export const allCards: readonly AnyCard[] = [
   any(listCard),
   any(auditCard),
   any(grantsCard),
+  any(announcementsCards.message),
+  any(announcementsCards.announcement),
+  any(announcementsCards.ask),
+  any(announcementsCards.list),
+  any(announcementsCards.report),
+  any(announcementsCards.people),
+  any(announcementsCards.received),
+  any(announcementsCards.settings),
+  any(aboutCard),
   any(formCard),
   any(digestCard),
   any(settingsCard),

@@ -36,6 +36,10 @@ export const plainText = ({ markdown, values }: Markdown): string =>
     return label ?? valueIn(values, name) ?? whole;
   });
 
+/** A text of one line, with the values put in and no formatting read. */
+export const filled = (text: string, values: Markdown['values']): string =>
+  text.replace(/[{｛]([^{}｛｝]{1,10})[}｝]/gu, (whole, name: string) => valueIn(values, name) ?? whole);
+
 /** Names in braces that are none of `known`. */
 export const strangeNames = (text: string, known: readonly string[]): readonly string[] =>
   [...text.matchAll(INLINE)].flatMap(({ groups }) =>
@@ -65,7 +69,7 @@ function inline(text: string, values: Markdown['values']): string {
     if (bold !== undefined) written += emphasised(inline(bold, values), written, text.slice(end));
     else if (href !== undefined) written = linked(written, label ?? href, href);
     else if (url !== undefined) written = linked(written, url, url);
-    else written += escapePart(value ?? '');
+    else written += escapeMarkdown(value ?? '');
   }
   return written + escapePart(text.slice(end));
 }

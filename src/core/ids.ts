@@ -49,3 +49,11 @@ export type CampaignId = z.infer<typeof campaignId>;
 /** Id of a mentor and mentee as a pair. */
 export const pairId = id<'PairId'>(/^[0-9a-f-]{36}$/);
 export type PairId = z.infer<typeof pairId>;
+
+/** Id of an announcement (お知らせ). */
+export const announcementId = id<'AnnouncementId'>(/^[0-9a-f-]{36}$/);
+export type AnnouncementId = z.infer<typeof announcementId>;
+
+/** Id of a team's channel in which the bot is installed: ours, not Teams'. */
+export const channelId = id<'ChannelId'>(/^[0-9a-f-]{36}$/);
+export type ChannelId = z.infer<typeof channelId>;

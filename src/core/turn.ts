@@ -18,7 +18,13 @@ export interface AttachedFile {
 }
 
 export type Inbound =
-  | { readonly kind: 'message'; readonly text: string; readonly files: readonly AttachedFile[] }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly files: readonly AttachedFile[];
+      /** Id of the message that this one answers, where the channel tells. */
+      readonly replyTo?: string;
+    }
   /** A tapped Action.Execute; `automatic` when the client refreshed the card by itself. */
   | { readonly kind: 'action'; readonly verb: string; readonly data: unknown; readonly automatic: boolean }
   | { readonly kind: 'dialog-open'; readonly data: unknown }

@@ -34,8 +34,14 @@ const HOSTILE = [
   'Mallory {{DATE(2026-04-01T00:00:00Z)}}',
 ];
 
+/** What HR formats by intent holds the text as a value. */
 const filledWith = (text: string, view: unknown): unknown =>
-  JSON.parse(JSON.stringify(view), (_, value) => (typeof value === 'string' ? text : value));
+  JSON.parse(JSON.stringify(view), (_, value) => {
+    if (typeof value === 'string') return text;
+    return value !== null && typeof value === 'object' && 'markdown' in value
+      ? { markdown: '{v}', values: { v: text } }
+      : value;
+  });
 
 test('every template belongs to a card, and every card has one', () => {
   const templates = globSync('**/*.json', { cwd: TEMPLATES }).map((file) => file.replace(/\.json$/, ''));

@@ -15,6 +15,9 @@ export const REQUESTED_ACTIONS = [
   'snooze',
   'list_unreachable',
   'manage_campaigns',
+  'announce',
+  'announcement_status',
+  'recent_announcements',
   'role_grants',
   'own_stress_check',
   'stress_check_rates',
@@ -118,6 +121,18 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^(未提出(者|の人|の方)?|提出(者|状況)|進捗)(の)?(一覧|リスト|名簿|データ)?(を|の)?(csv|エクセル|excel|ファイル)(で|に|を|が)?(出力|書き?出し|ダウンロード|出したい|出して|ほしい|欲しい|ください|もらえる|お願い|くれ)?(して|したい|する|します)?(ください|です|ですか|か)?$|^(csv of (who has not submitted|progress)|progress (as )?csv)$/,
     'progress_csv',
+  ],
+  [
+    /^(人事課?(から)?の)?お?知らせ(の|を)?((新規)?作成|作る|作りたい|作って|書く|書きたい|出す|出したい|送る|送りたい|送って|送信|配信|流す|流したい|一覧|管理|訂正|取り?下げ)(する|したい|して|ください)?$|^(一斉|全体|全員に|全職員に)(送信|配信|連絡|通知|お?知らせ)(を)?(する|したい|して|ください)?$|^((manage )?announcements|send an announcement)$/,
+    'announce',
+  ],
+  [
+    /^お?知らせ(の|を)?(確認(の)?(状況|者|した人)|未確認(の人|者)?|既読(の状況)?|届いた状況)(は|を?(見る|見たい|教えて|見せて)(ください)?|の一覧|一覧)?(ですか|か)?$|^(誰|だれ)がお?知らせを(確認して(い)?ない|まだ見て(い)?ない)(の|ん)?(ですか|です|か)?$|^who (has|has not) confirmed$/,
+    'announcement_status',
+  ],
+  [
+    /^(最近の|この前の|このまえの|前の|さっきの|先日の|今日の|きょうの|昨日の|(私|わたし|自分)(に届いた|あての|宛の)?|(私|わたし|自分)の|人事課?(から)?の|届いた)お?知らせ(は|を|って)?(もう一度|もう1度|また)?((見|み)(たい|る|せて|られる)|確認したい|教えて|どこ|どれ|ある|何|なに|一覧)?(ですか|か|の|ください|あります(か)?)?$|^(recent|my|latest) announcements$/,
+    'recent_announcements',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = [
   'role-proposed',
   'role-granted',
   'role-ended',
+  'announcement-changed',
+  'announcement-recipients-read',
   'launched',
   'unpublished',
 ] as const;

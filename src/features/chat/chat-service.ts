@@ -3,6 +3,7 @@ import { dayOf } from '../../core/calendar/day';
 import type { Clock } from '../../core/clock';
 import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn } from '../../core/turn';
 import type { Store } from '../../db/open';
+import type { Announcements } from '../announcements';
 import {
   type Answer,
   type AnswersReplies,
@@ -46,6 +47,7 @@ export interface ChatNeeds {
   readonly editing: Editing;
   readonly launch: Launch;
   readonly enrolments: Enrolments;
+  readonly announcements: Announcements;
   readonly campaigns: Campaigns;
   readonly mentoring: Mentoring;
   readonly reminders: Reminders;
@@ -86,7 +88,7 @@ export function createChat(needs: ChatNeeds) {
     const { inbound } = turn;
     switch (inbound.kind) {
       case 'message':
-        return inbound.files.length > 0 ? files(scene, inbound.files) : message(scene, inbound.text);
+        return inbound.files.length > 0 ? files(scene, inbound.files) : message(scene, inbound);
       case 'action':
         return act(scene, inbound.verb, inbound.data, inbound.automatic);
       case 'dialog-open':
@@ -128,12 +130,21 @@ export function createChat(needs: ChatNeeds) {
     });
   }
 
-  async function message(scene: Scene, text: string): Promise<Reply> {
+  async function message(
+    scene: Scene,
+    { text, replyTo }: { readonly text: string; readonly replyTo?: string },
+  ): Promise<Reply> {
     const answer = await read(scene, text);
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }
-    return replyWith(...(await write(scene, text, answer)));
+    const about = mayBeAbout(answer)
+      ? await needs.announcements.about(scene, text, {
+          replyTo: replyTo ?? null,
+          isAnswered: isKnown(answer),
+        })
+      : null;
+    return replyWith(...(about === null ? await write(scene, text, answer) : [about]));
   }
 
   async function write(scene: Scene, text: string, answer: Understood): Promise<readonly Message[]> {
@@ -196,6 +207,12 @@ export function createChat(needs: ChatNeeds) {
         return [await needs.progress.showCsv(scene)];
       case 'manage_campaigns':
         return needs.campaigns.manage(scene);
+      case 'announce':
+        return needs.announcements.manage(scene);
+      case 'announcement_status':
+        return needs.announcements.status(scene);
+      case 'recent_announcements':
+        return [await needs.announcements.received(scene)];
       case 'list_due':
         return [await reminders.listOpen(scene)];
       case 'list_unreachable':
@@ -274,6 +291,7 @@ export function createChat(needs: ChatNeeds) {
     catalogue: { act: catalogue.handle },
     enrolment: needs.enrolments,
     campaigns: needs.campaigns,
+    announcements: needs.announcements,
     mentoring: needs.mentoring,
     stressCheck: needs.stressCheck,
     progress: needs.progress,
@@ -329,6 +347,11 @@ const verbOf = (data: unknown): string => verbed.safeParse(data).data?.verb ?? '
 
 const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
+
+/** Not what asks for something of its own: a question to which an announcement just received may be the answer. */
+const mayBeAbout = ({ kind }: Understood): boolean =>
+  kind === 'answer' || kind === 'candidates' || kind === 'unknown' || kind === 'courses';
+const isKnown = ({ kind }: Understood): boolean => kind !== 'unknown' && kind !== 'candidates';
 
 /** Shown to its asker alone, even where others read along. */
 const isPrivate = ({ kind }: Understood): boolean =>

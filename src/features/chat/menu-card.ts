@@ -18,7 +18,7 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   const p = t.prompts;
   const groups = [
     { title: t.groups.ask, prompts: [p.nextMonth, p.open, p.grant, p.mentor] },
-    { title: t.groups.own, prompts: [p.forMe, p.history, p.ownMentor] },
+    { title: t.groups.own, prompts: [p.forMe, p.history, p.ownMentor, p.recentAnnouncements] },
     { title: t.groups.help, prompts: [p.askHr, p.desks] },
   ];
   if (person.roles.has('manager') || person.roles.has('clerk'))
@@ -26,18 +26,21 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   if (person.roles.has('hr_editor') || person.roles.has('hr_admin')) {
     groups.push({
       title: t.groups.hr,
-      prompts: [p.inquiries, p.campaigns, p.importData, p.editData, p.confirmData, p.undo],
+      prompts: [p.inquiries, p.campaigns, p.announcements, p.importData, p.editData, p.confirmData],
     });
   }
   if (person.roles.has('stress_admin'))
     groups.push({ title: t.groups.stress, prompts: [p.campaigns, p.stressProgress, p.rates, p.auditLog] });
   if (person.roles.has('hr_admin'))
-    groups.push({
-      title: '',
-      prompts: [p.progress, p.mentorPairs, p.improvements, p.launch, p.roleGrants, p.auditLog],
-    });
+    groups.push(
+      {
+        title: '',
+        prompts: [p.progress, p.mentorPairs, p.undo, p.improvements],
+      },
+      { title: '', prompts: [p.launch, p.roleGrants, p.auditLog] },
+    );
   else if (person.roles.has('hr_editor'))
-    groups.push({ title: '', prompts: [p.progress, p.mentorPairs, p.improvements] });
+    groups.push({ title: '', prompts: [p.progress, p.mentorPairs, p.undo, p.improvements] });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
     lang: locale,

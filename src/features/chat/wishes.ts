@@ -48,6 +48,8 @@ export const createWishReader =
         case 'ask_hr':
         case 'show_desks':
         case 'manage_campaigns':
+        case 'announce':
+        case 'recent_announcements':
         case 'import_data':
         case 'edit_data':
           return { kind: 'action', action: wish satisfies RequestedAction };
@@ -60,8 +62,6 @@ export const createWishReader =
         case 'mentoring_change':
         case 'mentoring_help':
           return { kind: 'mentoring', request: needs.mentoring.requestWished(wish, text, scene) };
-        case 'announce':
-        case 'recent_announcements':
         case 'thanks_card':
           return null;
         default:

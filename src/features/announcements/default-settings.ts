@@ -1,0 +1,95 @@
+import type { Reader } from '../../db/open';
+import { EVERYBODY } from '../audience';
+import { type AnnouncementSettings, LONGEST_BODY } from './announcement';
+import type { AnnouncementsNeeds } from './announcements-needs';
+import { composeTexts } from './compose-texts';
+import type { Template } from './list-view';
+
+const NO_TEXT = { title: '', body: '' };
+
+const plain: AnnouncementSettings = {
+  content: {
+    ja: NO_TEXT,
+    en: NO_TEXT,
+    importance: 'normal',
+    picture: null,
+    buttons: [],
+    asksConfirmation: false,
+  },
+  audience: EVERYBODY,
+  plan: {
+    channels: [],
+    at: null,
+    chases: false,
+    managersSee: false,
+    repeat: 'never',
+    repeatOn: 1,
+    skipped: null,
+    offerings: [],
+  },
+};
+
+/** What a new announcement begins with. */
+export async function settingsOf(
+  template: Template,
+  needs: Pick<AnnouncementsNeeds, 'openOfferings'>,
+  reader: Reader,
+  now: Date,
+): Promise<AnnouncementSettings> {
+  const t = composeTexts('ja');
+  switch (template) {
+    case 'plain':
+      return plain;
+    case 'compliance':
+      return {
+        ...plain,
+        content: { ...plain.content, ja: t.compliance },
+        plan: { ...plain.plan, repeat: 'monthly' },
+      };
+    case 'offerings':
+      return withOfferings(
+        { ...plain, plan: { ...plain.plan, repeat: 'monthly-offerings' } },
+        needs,
+        reader,
+        now,
+      );
+    default:
+      return template satisfies never;
+  }
+}
+
+/** Its text made anew from what one can apply for now and no earlier issue has told of. */
+export async function withOfferings(
+  settings: AnnouncementSettings,
+  { openOfferings }: Pick<AnnouncementsNeeds, 'openOfferings'>,
+  reader: Reader,
+  now: Date,
+): Promise<AnnouncementSettings> {
+  const t = composeTexts('ja').offerings;
+  const { plan, content } = settings;
+  const fresh = (await openOfferings(reader, now)).filter(({ id }) => !plan.offerings.includes(id));
+  const lines = fresh.map(({ line }) => `- ${line}`);
+  const body = fresh.length === 0 ? t.none : [t.intro, ...lines].join('\n');
+  return {
+    ...settings,
+    content: {
+      ...content,
+      ja: { title: content.ja.title || t.title, body: withinLimit(body, lines.length) },
+    },
+    plan: { ...plan, offerings: [...plan.offerings, ...fresh.map(({ id }) => id)].slice(-MOST_KEPT) },
+  };
+}
+
+const MOST_KEPT = 500;
+
+/** As many lines as fit, and how many there are besides. */
+function withinLimit(body: string, offered: number): string {
+  const t = composeTexts('ja').offerings;
+  const lines = body.split('\n');
+  for (let shown = lines.length; shown > 0; shown--) {
+    const more = lines.length - shown;
+    const text = [...lines.slice(0, shown), ...(more > 0 ? [t.more(more)] : [])].join('\n');
+    if ([...text].length <= LONGEST_BODY) return text;
+  }
+  throw new Error(`${offered} offerings do not fit into an announcement`);
+}

@@ -1,0 +1,332 @@
+import { inPlace } from '../../cards/replies';
+import type { AnnouncementId, EmployeeId } from '../../core/ids';
+import type { Message, Reply } from '../../core/turn';
+import type { Writer } from '../../db/open';
+import type { Person, Scene } from '../directory';
+import {
+  type Announcement,
+  type AnnouncementEvent,
+  type AnnouncementState,
+  isEmergency,
+  may,
+} from './announcement';
+import {
+  findAnnouncement,
+  listAnnouncements,
+  lockAnnouncement,
+  removeDraft,
+  saveCorrectionRequest,
+  saveSettings,
+  saveStatus,
+} from './announcement-store';
+import { listCard } from './announcements-cards';
+import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-needs';
+import { announcementsTexts } from './announcements-texts';
+import { mayApprove } from './approval';
+import { type Changes, standingOf } from './changes';
+import type { HrCards } from './hr-card-flow';
+import { type Listed, listPage, listView } from './list-view';
+import type { Sending } from './sending';
+import { momentText } from './when';
+
+const ALL: readonly AnnouncementState[] = [
+  'requested',
+  'sending',
+  'paused',
+  'scheduled',
+  'draft',
+  'finished',
+  'cancelled',
+  'withdrawn',
+];
+
+/** The list, and an announcement's way from the draft to its end. Each step is decided by the locked announcement. */
+export function createLifeFlow(
+  needs: AnnouncementsNeeds,
+  {
+    cards,
+    sending,
+    changes,
+  }: { readonly cards: HrCards; readonly sending: Sending; readonly changes: Changes },
+) {
+  const { store, directory } = needs;
+
+  async function listOf(scene: Scene, asked: number) {
+    const all = (await listAnnouncements(store.db, ALL)).toSorted(
+      (a, b) => rank(a.status.kind) - rank(b.status.kind),
+    );
+    const { rows, page, last } = listPage(all, asked);
+    const listed: Listed[] = [];
+    for (const announcement of rows) {
+      const asks = announcement.content.asksConfirmation && 'startedAt' in announcement.status;
+      const stands = asks ? await standingOf(store.db, announcement.id) : null;
+      const confirmed = stands === null ? null : { confirmed: stands.confirmed, sent: stands.counts.sent };
+      listed.push({ announcement, confirmed });
+    }
+    return listView(listed, { page, last }, scene.locale);
+  }
+
+  const list = async (scene: Scene, page: number, ...messages: Message[]): Promise<Reply> =>
+    inPlace(listCard, await listOf(scene, page), ...messages);
+
+  async function listMessage(scene: Scene): Promise<Message> {
+    const view = await listOf(scene, 0);
+    return { kind: 'card', card: listCard.render(view), summary: view.fallback };
+  }
+
+  /** Runs `work` where `event` may happen; null where it may not (any more). */
+  const step = <T>(
+    id: AnnouncementId,
+    event: AnnouncementEvent,
+    work: (tx: Writer, announcement: Announcement) => Promise<T | null>,
+  ): Promise<T | null> =>
+    store.write(async (tx) => {
+      const announcement = await lockAnnouncement(tx, id);
+      return announcement !== null && may(event, announcement) ? work(tx, announcement) : null;
+    });
+
+  /** Sends or schedules it, or asks for approval. Of two who press at once the second finds it done. */
+  async function send(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    const people = await directory.everybody(store.db, scene.today);
+    const done = await step(id, 'schedule', async (tx, announcement) => {
+      if (cards.problemsOf(announcement, people, scene).length > 0) return null;
+      const approvers = await cards.approvers(tx, announcement, people, scene);
+      if (approvers === null)
+        return schedule(tx, scene, announcement, { requestedBy: null, approvedBy: null });
+      if (approvers.length === 0) return null;
+      const status = { kind: 'requested' as const, by: scene.person.id, at: scene.now };
+      await saveStatus(tx, id, status);
+      await noteStep(needs, tx, byPerson(scene), announcement, 'request');
+      await cards.tell(
+        tx,
+        scene,
+        approvers,
+        { ...announcement, status },
+        {
+          note: announcementsTexts('ja').askedOfYou(scene.person.name),
+          key: `request-${scene.now.getTime()}`,
+          looks: true,
+        },
+      );
+      return 'requested' as const;
+    });
+    if (done === 'requested') return cards.shown(scene, id, t.requested);
+    return done === null
+      ? stands(scene, id, ['requested', 'scheduled', 'sending'])
+      : startNow(scene, id, done);
+  }
+
+  async function schedule(
+    tx: Writer,
+    scene: Scene,
+    announcement: Announcement,
+    approval: { readonly requestedBy: EmployeeId | null; readonly approvedBy: EmployeeId | null },
+  ): Promise<Date> {
+    const startsAt = cards.startOf(announcement, scene.now);
+    const status = { kind: 'scheduled' as const, ...approval, scheduledBy: scene.person.id, startsAt };
+    await saveStatus(tx, announcement.id, status);
+    await noteStep(needs, tx, byPerson(scene), announcement, 'schedule', {
+      startsAt: startsAt.toISOString(),
+    });
+    if (isEmergency(announcement)) await tellAdmins(tx, scene, { ...announcement, status });
+    return startsAt;
+  }
+
+  async function tellAdmins(tx: Writer, scene: Scene, announcement: Announcement): Promise<void> {
+    const people = await directory.everybody(tx, scene.today);
+    const admins = people.filter(({ id, roles }) => roles.has('hr_admin') && id !== scene.person.id);
+    const note = announcementsTexts('ja').emergencySent(scene.person.name);
+    await cards.tell(tx, scene, admins, announcement, { note, key: 'emergency', looks: false });
+  }
+
+  async function startNow(scene: Scene, id: AnnouncementId, startsAt: Date): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    if (startsAt > scene.now) return cards.shown(scene, id, t.scheduled(momentText(startsAt)));
+    await sending.start(id, scene.now);
+    return cards.shown(scene, id, t.started);
+  }
+
+  async function approve(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    const people = await directory.everybody(store.db, scene.today);
+    const done = await step(id, 'approve', async (tx, announcement) => {
+      const { status } = announcement;
+      if (status.kind !== 'requested') return null;
+      if (!mayApprove(scene.person, status.by)) return 'own' as const;
+      if (cards.problemsOf(announcement, people, scene).length > 0) return 'problems' as const;
+      await noteStep(needs, tx, byPerson(scene), announcement, 'approve', { requestedBy: status.by });
+      const by = { requestedBy: status.by, approvedBy: scene.person.id };
+      const startsAt = await schedule(tx, scene, announcement, by);
+      await tellAsker(
+        tx,
+        scene,
+        { ...announcement, status: { kind: 'scheduled', ...by, scheduledBy: scene.person.id, startsAt } },
+        status.by,
+        people,
+        'approved',
+      );
+      return startsAt;
+    });
+    if (done === 'own') return cards.shown(scene, id, t.ownApproval);
+    if (done === 'problems') return cards.shown(scene, id, t.problemPast);
+    return done === null ? stands(scene, id, ['scheduled', 'sending']) : startNow(scene, id, done);
+  }
+
+  async function tellAsker(
+    tx: Writer,
+    scene: Scene,
+    announcement: Announcement,
+    asker: EmployeeId,
+    people: readonly Person[],
+    what: 'approved' | 'returned',
+  ): Promise<void> {
+    const t = announcementsTexts('ja');
+    const { name } = scene.person;
+    const to = people.filter(({ id }) => id === asker && id !== scene.person.id);
+    const note = what === 'approved' ? t.approvedFor(name) : t.returnedTo(name);
+    await cards.tell(tx, scene, to, announcement, {
+      note,
+      key: `${what}-${scene.now.getTime()}`,
+      looks: false,
+    });
+  }
+
+  /** Back to a draft: by whoever was to approve, or taken back by who asked. */
+  async function giveBack(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    const people = await directory.everybody(store.db, scene.today);
+    const done = await step(id, 'return', async (tx, announcement) => {
+      const { status } = announcement;
+      if (status.kind !== 'requested') return null;
+      await saveStatus(tx, id, { kind: 'draft' });
+      await noteStep(needs, tx, byPerson(scene), announcement, 'return', { requestedBy: status.by });
+      const draft = { ...announcement, status: { kind: 'draft' as const } };
+      await tellAsker(tx, scene, draft, status.by, people, 'returned');
+      return true;
+    });
+    return done === null ? stands(scene, id, ['draft']) : cards.shown(scene, id, t.takenBack);
+  }
+
+  async function unschedule(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await step(id, 'unschedule', async (tx, announcement) => {
+      await saveStatus(tx, id, { kind: 'draft' });
+      await noteStep(needs, tx, byPerson(scene), announcement, 'unschedule');
+      return true;
+    });
+    return done === null
+      ? stands(scene, id, ['draft'])
+      : cards.shown(scene, id, announcementsTexts(scene.locale).unscheduled);
+  }
+
+  async function pause(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await changes.pause(scene, id);
+    return done === null
+      ? stands(scene, id, ['paused'])
+      : cards.shown(scene, id, announcementsTexts(scene.locale).paused);
+  }
+
+  async function resume(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    const from = await changes.resume(scene, id);
+    if (from === null) return stands(scene, id, ['sending', 'finished']);
+    return cards.shown(scene, id, from > scene.now ? t.resumedLater(momentText(from)) : t.resumed);
+  }
+
+  async function cancel(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const count = await changes.cancel(scene, id);
+    return count === null
+      ? stands(scene, id, ['cancelled'])
+      : cards.shown(scene, id, announcementsTexts(scene.locale).cancelled(count));
+  }
+
+  async function withdraw(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await changes.withdraw(scene, id);
+    return done === null
+      ? stands(scene, id, ['withdrawn'])
+      : cards.shown(scene, id, announcementsTexts(scene.locale).withdrawn);
+  }
+
+  async function discard(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await step(id, 'discard', async (tx, announcement) => {
+      await removeDraft(tx, id);
+      if (announcement.issue !== null) await skipIssue(tx, scene, announcement.issue);
+      await noteStep(needs, tx, byPerson(scene), announcement, 'discard');
+      return true;
+    });
+    if (done === null) return stands(scene, id, []);
+    return list(scene, 0, { kind: 'text', text: announcementsTexts(scene.locale).discarded });
+  }
+
+  /** Thrown away, this month's draft is not made anew. */
+  async function skipIssue(tx: Writer, { person, now }: Scene, issue: NonNullable<Announcement['issue']>) {
+    const last = (await listAnnouncements(tx, ALL)).find(
+      ({ id, issue: other }) => (other?.series ?? id) === issue.series,
+    );
+    if (last === undefined) return;
+    const plan = { ...last.plan, skipped: issue.month };
+    await saveSettings(tx, last.id, { ...last, plan }, { by: person.id, at: now });
+  }
+
+  async function approveCorrection(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const t = announcementsTexts(scene.locale);
+    const { correction } = (await findAnnouncement(store.db, id)) ?? { correction: null };
+    if (correction === null) return cards.shown(scene, id, null);
+    if (!mayApprove(scene.person, correction.by)) return cards.shown(scene, id, t.ownApproval);
+    const count = await changes.correct(scene, id, correction.content, correction);
+    return cards.shown(scene, id, count === null ? t.notNow : t.corrected(count));
+  }
+
+  async function refuseCorrection(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await step(id, 'correct', async (tx, announcement) => {
+      if (announcement.correction === null) return null;
+      await saveCorrectionRequest(tx, id, null);
+      await noteStep(needs, tx, byPerson(scene), announcement, 'refuse-correction');
+      return true;
+    });
+    return cards.shown(scene, id, done === null ? null : announcementsTexts(scene.locale).correctionRefused);
+  }
+
+  async function stopRepeat(scene: Scene, id: AnnouncementId): Promise<Reply> {
+    const done = await store.write(async (tx) => {
+      const announcement = await lockAnnouncement(tx, id);
+      if (announcement === null || announcement.plan.repeat === 'never') return false;
+      const plan = { ...announcement.plan, repeat: 'never' as const };
+      await saveSettings(tx, id, { ...announcement, plan }, { by: scene.person.id, at: scene.now });
+      await noteStep(needs, tx, byPerson(scene), announcement, 'edit', { changed: 'repeat' });
+      return true;
+    });
+    return cards.shown(scene, id, done ? announcementsTexts(scene.locale).repeatStopped : null);
+  }
+
+  /** A tap sent twice finds its own effect, which needs no explanation. */
+  async function stands(
+    scene: Scene,
+    id: AnnouncementId,
+    wanted: readonly AnnouncementState[],
+  ): Promise<Reply> {
+    const now = await findAnnouncement(store.db, id);
+    const isDone = now !== null && wanted.includes(now.status.kind);
+    return cards.shown(scene, id, isDone ? null : announcementsTexts(scene.locale).notNow);
+  }
+
+  return {
+    list,
+    listMessage,
+    send,
+    approve,
+    giveBack,
+    unschedule,
+    pause,
+    resume,
+    cancel,
+    withdraw,
+    discard,
+    approveCorrection,
+    refuseCorrection,
+    stopRepeat,
+  };
+}
+
+/** What is open first; among what is over, the newest. */
+const rank = (state: AnnouncementState): number => Math.min(ALL.indexOf(state), ALL.indexOf('finished'));

@@ -1,0 +1,76 @@
+import { defineCard } from '../../cards/define-card';
+import { announcementId, courseId, faqId } from '../../core/ids';
+import type { AnnouncementContent } from './announcement';
+import { type MessageView, messageView } from './message-view';
+
+const id = announcementId.parse('00000000-0000-4000-8000-000000000001');
+
+export const exampleContent: AnnouncementContent = {
+  ja: {
+    title: '情報セキュリティ研修の受講について',
+    body: [
+      '{氏名} さん（{所属}）',
+      '全職員を対象に、**情報セキュリティ研修（eラーニング）**を行います。',
+      '- 受講期間：**12月1日(火)〜12月18日(金)**',
+      '- 所要時間：約30分（勤務時間内に受講できます）',
+      '- 対象：全職員（会計年度任用職員を含みます）',
+      '詳しくは[研修の案内](https://example.jp/training)をご覧ください。',
+    ].join('\n'),
+  },
+  en: {
+    title: 'Information security course',
+    body: 'Dear {氏名}, please take the **e-learning** by 18 December.',
+  },
+  importance: 'important',
+  picture: null,
+  buttons: [
+    { kind: 'link', label: '受講ページを開く', url: 'https://example.jp/learn' },
+    { kind: 'course', label: '研修の詳細', id: courseId.parse('C-1') },
+    { kind: 'faq', label: 'よくある質問', id: faqId.parse('F-1') },
+  ],
+  asksConfirmation: true,
+};
+
+const example = (
+  changes: Partial<AnnouncementContent>,
+  confirmedAt: Date | null = null,
+  mode: Parameters<typeof messageView>[2] = 'person',
+): MessageView =>
+  messageView(
+    {
+      id,
+      content: { ...exampleContent, ...changes },
+      correctedAt: confirmedAt,
+      withdrawn: false,
+    },
+    { person: { name: '裾野 花子', section: '市民課' }, confirmedAt, locale: 'ja' },
+    mode,
+  );
+
+/** An announcement as its recipients see it. */
+export const messageCard = defineCard<MessageView>({
+  name: 'announcements/message',
+  examples: {
+    important: example({}),
+    confirmed: example({}, new Date('2026-11-24T01:05:00Z')),
+    phone: example({}, null, 'phone'),
+    emergency: example({
+      importance: 'emergency',
+      ja: {
+        title: '大雨警報に伴う参集について',
+        body: '**第1配備**の職員は、安全を確かめたうえで所属に参集してください。\n登庁できないときは所属長に連絡してください。',
+      },
+      buttons: [],
+    }),
+    english: messageView(
+      { id, content: exampleContent, correctedAt: null, withdrawn: false },
+      { person: { name: 'Susono Hanako', section: '市民課' }, confirmedAt: null, locale: 'en' },
+      'test',
+    ),
+    withdrawn: messageView(
+      { id, content: exampleContent, correctedAt: null, withdrawn: true },
+      { person: null, confirmedAt: null, locale: 'ja' },
+      'person',
+    ),
+  },
+});

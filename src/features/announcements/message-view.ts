@@ -1,0 +1,113 @@
+import { filled, type Markdown } from '../../cards/limited-markdown';
+import { dayOf } from '../../core/calendar/day';
+import { formatShort } from '../../core/calendar/wareki';
+import type { Locale } from '../../core/turn';
+import type { Person } from '../directory';
+import { type Announcement, type AnnouncementButton, type AnnouncementContent, textIn } from './announcement';
+import { messageTexts } from './message-texts';
+import { momentText } from './when';
+
+export type MessageView = {
+  lang: Locale;
+  fallback: string;
+  id: string;
+  width: string;
+  hasNote: boolean;
+  note: string;
+  hasBadge: boolean;
+  badge: string;
+  colour: string;
+  from: string;
+  title: string;
+  hasPicture: boolean;
+  picture: string;
+  pictureAlt: string;
+  body: Markdown;
+  hasCorrected: boolean;
+  corrected: string;
+  buttons: { label: string; isLink: boolean; url: string; isOpener: boolean; nth: number }[];
+  asks: boolean;
+  asked: string;
+  confirmLabel: string;
+  isConfirmed: boolean;
+  confirmed: string;
+};
+
+/** What of an announcement its recipients see. */
+export type Shown = Pick<Announcement, 'id' | 'content' | 'correctedAt'> & {
+  readonly withdrawn: boolean;
+};
+
+export const shownOf = ({ id, content, correctedAt, status }: Announcement): Shown => ({
+  id,
+  content,
+  correctedAt,
+  withdrawn: status.kind === 'withdrawn',
+});
+
+/** `channel`: read by many. `phone`: a preview no wider than a phone. */
+export type MessageMode = 'person' | 'channel' | 'test' | 'preview' | 'phone';
+
+export interface Reader {
+  /** Null in a channel. */
+  readonly person: Pick<Person, 'name' | 'section'> | null;
+  readonly confirmedAt: Date | null;
+  readonly locale: Locale;
+}
+
+/** Whom 氏名 and 所属 name. */
+export const valuesFor = ({ person, locale }: Pick<Reader, 'person' | 'locale'>): Markdown['values'] => {
+  const { everybody } = messageTexts(locale);
+  return { 氏名: person?.name ?? everybody, 所属: person?.section ?? everybody };
+};
+
+const PHONE_WIDTH = '300px';
+const COLOURS = { normal: 'default', important: 'warning', emergency: 'attention' } as const;
+
+/** The announcement as its reader sees it now. */
+export function messageView(shown: Shown, reader: Reader, mode: MessageMode): MessageView {
+  const { content, correctedAt, withdrawn } = shown;
+  const { confirmedAt, locale } = reader;
+  const t = messageTexts(locale);
+  const values = valuesFor(reader);
+  const text = textIn(content, locale);
+  const title = filled(text.title, values);
+  const note = { person: '', channel: '', test: t.test, preview: t.preview, phone: t.previewPhone }[mode];
+  const badge = t.badge[content.importance];
+  const asks = content.asksConfirmation && !withdrawn;
+  const { picture } = content;
+  return {
+    lang: locale,
+    fallback: badge === '' ? title : `【${badge}】${title}`,
+    id: shown.id,
+    width: mode === 'phone' ? PHONE_WIDTH : 'stretch',
+    hasNote: note !== '',
+    note,
+    hasBadge: badge !== '',
+    badge,
+    colour: COLOURS[content.importance],
+    from: t.from,
+    title,
+    hasPicture: picture !== null && !withdrawn,
+    picture: picture?.url ?? '',
+    pictureAlt: picture?.alt ?? '',
+    body: { markdown: withdrawn ? t.withdrawn : text.body, values },
+    hasCorrected: correctedAt !== null && !withdrawn,
+    corrected: correctedAt === null ? '' : t.corrected(formatShort(dayOf(correctedAt))),
+    buttons: withdrawn ? [] : buttonsOf(content),
+    asks: asks && confirmedAt === null,
+    asked: t.asked,
+    confirmLabel: t.confirm,
+    isConfirmed: asks && confirmedAt !== null,
+    confirmed: confirmedAt === null ? '' : t.confirmed(momentText(confirmedAt)),
+  };
+}
+
+const buttonsOf = ({ buttons }: AnnouncementContent): MessageView['buttons'] =>
+  buttons.map((button: AnnouncementButton, nth) => ({
+    label: button.label,
+    isLink: button.kind === 'link',
+    url: button.kind === 'link' ? button.url : '',
+    isOpener: button.kind !== 'link',
+    nth,
+  }));

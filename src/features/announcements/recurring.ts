@@ -1,0 +1,96 @@
+import { type Day, dayOf, firstOfMonth, partsOf } from '../../core/calendar/day';
+import type { Announcement } from './announcement';
+import { insertAnnouncement, listAnnouncements, lockAnnouncement, saveIssue } from './announcement-store';
+import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
+import { announcementsTexts } from './announcements-texts';
+import { withOfferings } from './default-settings';
+import type { HrCards } from './hr-card-flow';
+
+/**
+ * Makes the draft of the next issue of what is repeated, once a month and only after the last one went out: whether it is sent is
+ * HR's to decide each time.
+ */
+export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
+  const { store, directory, calendar } = needs;
+
+  async function sweep(now: Date): Promise<void> {
+    const today = dayOf(now);
+    const all = await listAnnouncements(store.db, [
+      'draft',
+      'requested',
+      'scheduled',
+      'sending',
+      'paused',
+      'finished',
+      'cancelled',
+      'withdrawn',
+    ]);
+    for (const last of lastOfSeries(all)) {
+      if (last.plan.repeat !== 'never' && isDue(last, today)) await makeIssue(last, now);
+    }
+  }
+
+  /** The last one went out in an earlier month, and this month's day has come. */
+  function isDue({ status, plan }: Announcement, today: Day): boolean {
+    if (!('startedAt' in status)) return false;
+    const month = monthOf(today);
+    if (monthOf(dayOf(status.startedAt)) >= month || (plan.skipped ?? '') >= month) return false;
+    const { year, month: ofYear } = partsOf(today);
+    const first = calendar().nextOpenDay(firstOfMonth(year, ofYear));
+    return today >= calendar().addOpenDays(first, plan.repeatOn - 1);
+  }
+
+  async function makeIssue(last: Announcement, now: Date): Promise<void> {
+    const today = dayOf(now);
+    const month = monthOf(today);
+    const people = await directory.everybody(store.db, today);
+    await store.write(async (tx) => {
+      const locked = await lockAnnouncement(tx, last.id);
+      if (locked === null || locked.plan.repeat === 'never') return;
+      const series = locked.issue?.series ?? locked.id;
+      // The first issue learns that it is one when the second is made.
+      if (locked.issue === null && 'startedAt' in locked.status)
+        await saveIssue(tx, locked.id, { series, month: monthOf(dayOf(locked.status.startedAt)) });
+      const { content, audience } = locked;
+      const copied = { content, audience, plan: { ...locked.plan, at: null, skipped: null } };
+      const settings =
+        locked.plan.repeat === 'monthly-offerings' ? await withOfferings(copied, needs, tx, now) : copied;
+      const issue = { series, month };
+      const made = { ...settings, id: needs.newId(), createdBy: locked.createdBy, issue };
+      const { inserted } = await insertAnnouncement(tx, made, now);
+      if (!inserted) return;
+      await noteStep(needs, tx, { at: now, actor: 'system' }, made, 'repeat', { series });
+      const owner = people.filter(({ id }) => id === made.createdBy);
+      const editors = people.filter(({ roles }) => roles.has('hr_editor'));
+      const draft = {
+        ...made,
+        status: { kind: 'draft' as const },
+        editedBy: made.createdBy,
+        corrections: 0,
+        correctedAt: null,
+        correction: null,
+      };
+      const t = announcementsTexts('ja');
+      await cards.tell(tx, { now, today }, owner.length > 0 ? owner : editors, draft, {
+        note: t.issueReady(t.month(month.slice(0, 4), String(Number(month.slice(5))))),
+        key: `issue-${month}`,
+        looks: true,
+      });
+    });
+  }
+
+  return { sweep };
+}
+
+const monthOf = (day: Day): string => day.slice(0, 7);
+
+/** `all`: the newest first. */
+function lastOfSeries(all: readonly Announcement[]): readonly Announcement[] {
+  const seen = new Set<string>();
+  return all.filter(({ id, issue }) => {
+    const series = issue?.series ?? id;
+    if (seen.has(series)) return false;
+    seen.add(series);
+    return true;
+  });
+}

@@ -1,0 +1,216 @@
+import { dayOf, instantAt } from '../../core/calendar/day';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year';
+import type { AadObjectId, EmployeeId } from '../../core/ids';
+import type { Writer } from '../../db/open';
+import type { NewDelivery } from '../../delivery';
+import { inAudience } from '../audience';
+import type { Person } from '../directory';
+import { giveBackToBudget, localesOf, reserveInBudget } from '../reminders';
+import { type Announcement, isEmergency } from './announcement';
+import { findAnnouncement, listAnnouncements, lockAnnouncement, saveStatus } from './announcement-store';
+import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
+import { listChannels, outboxIdOf } from './channel-store';
+import { channelPayload, jobOf, KIND, keyOf, PRIORITY_OF, personalPayload } from './outgoing';
+import { countStates, openIn, type Recipient } from './recipient';
+import {
+  insertPosts,
+  insertRecipients,
+  type NewRecipient,
+  noteLeft,
+  postsOf,
+  recipientsOf,
+} from './recipient-store';
+import { timeOf } from './when';
+
+type Reachable = Person & { readonly aadObjectId: AadObjectId };
+
+/** From the snapshot of the audience to the end of the last message. */
+export function createSending(needs: AnnouncementsNeeds) {
+  const { store, outbox, directory, calendar } = needs;
+
+  /** Whether it may go out at this moment: emergencies at any, everything else in open hours. */
+  const mayGoNow = (announcement: Announcement, now: Date): boolean =>
+    isEmergency(announcement) || calendar().isOpenMoment(now);
+
+  /**
+   * Takes the audience as it is now and puts a message for each into the outbox, all in one transaction: whoever comes second
+   * finds it sent. Null where it is not scheduled for now.
+   */
+  async function start(id: Announcement['id'], now: Date): Promise<Announcement | null> {
+    const today = dayOf(now);
+    const people = await directory.everybody(store.db, today);
+    return store.write(async (tx) => {
+      const announcement = await lockAnnouncement(tx, id);
+      if (announcement?.status.kind !== 'scheduled') return null;
+      if (announcement.status.startsAt > now || !mayGoNow(announcement, now)) return null;
+      const audience = people.filter((person) =>
+        inAudience(person, announcement.audience, fiscalYearOf(today)),
+      );
+      const reachable = audience.filter((person): person is Reachable => skipped(person) === null);
+      const startsAt = await momentsFor(tx, announcement, reachable, now);
+      const locales = await localesOf(
+        tx,
+        reachable.map(({ aadObjectId }) => aadObjectId),
+      );
+      const job = { id: jobOf(id), kind: KIND, createdBy: announcement.status.scheduledBy };
+      const priority = PRIORITY_OF[announcement.content.importance];
+      function* deliveries(): Generator<NewDelivery> {
+        for (const person of reachable) {
+          yield {
+            kind: 'send',
+            recipient: person.aadObjectId,
+            dedupeKey: keyOf(id, person.id),
+            notBefore: startsAt(person.id),
+            priority,
+            payload: personalPayload(
+              announcement as Announcement,
+              person,
+              locales.get(person.aadObjectId) ?? 'ja',
+              null,
+            ),
+          };
+        }
+      }
+      const { added } = await outbox.enqueue(tx, job, deliveries());
+      const deliveryOf = new Map(added.map((delivery) => [delivery.dedupeKey, delivery.id]));
+      await insertRecipients(
+        tx,
+        id,
+        audience.map(({ id: employee, section, ...person }): NewRecipient => {
+          const reason = skipped(person);
+          if (reason !== null) return { employee, section, delivery: null, skipped: reason };
+          const delivery = deliveryOf.get(keyOf(id, employee));
+          if (delivery === undefined) throw new Error(`${employee} was sent ${id} before`);
+          return { employee, section, delivery, skipped: null };
+        }),
+      );
+      const posted = await post(tx, announcement, now);
+      const status = { ...announcement.status, kind: 'sending' as const, startedAt: now };
+      await saveStatus(tx, id, status);
+      await noteStep(needs, tx, { at: now, actor: announcement.status.scheduledBy }, announcement, 'start', {
+        audience: audience.length,
+        messages: reachable.length,
+        channels: posted,
+      });
+      return { ...announcement, status };
+    });
+  }
+
+  /** Emergencies go at once; the rest as soon as each person's budget has room. */
+  async function momentsFor(
+    tx: Writer,
+    announcement: Announcement,
+    people: readonly Person[],
+    now: Date,
+  ): Promise<(person: EmployeeId) => Date> {
+    if (isEmergency(announcement)) return () => now;
+    const today = dayOf(now);
+    const days = await reserveInBudget(tx, {
+      people: people.map(({ id }) => id),
+      from: today,
+      calendar: calendar(),
+      nameOf: (person) => keyOf(announcement.id, person),
+    });
+    return (person) => {
+      const day = days.get(person) ?? today;
+      return day === today ? now : instantAt(day, timeOf(now));
+    };
+  }
+
+  /** Once in each channel, as long as the bot is in it. */
+  async function post(tx: Writer, announcement: Announcement, now: Date): Promise<number> {
+    const { id, plan, content, status } = announcement;
+    if (status.kind !== 'scheduled' || plan.channels.length === 0) return 0;
+    const known = (await listChannels(tx)).filter((channel) => plan.channels.includes(channel.id));
+    const job = { id: jobOf(id), kind: KIND, createdBy: status.scheduledBy };
+    const { added } = await outbox.enqueue(
+      tx,
+      job,
+      known.map((channel) => ({
+        kind: 'send',
+        recipient: outboxIdOf(channel.id),
+        dedupeKey: keyOf(id, channel.id),
+        notBefore: now,
+        priority: PRIORITY_OF[content.importance],
+        payload: channelPayload(announcement),
+      })),
+    );
+    const deliveryOf = new Map(added.map((delivery) => [delivery.dedupeKey, delivery.id]));
+    const posts = known.flatMap(({ id: channel }) => {
+      const delivery = deliveryOf.get(keyOf(id, channel));
+      return delivery === undefined ? [] : [{ channel, delivery }];
+    });
+    await insertPosts(tx, id, posts);
+    return posts.length;
+  }
+
+  /** What has not reached people who have gone since is withdrawn, and counted apart. */
+  async function dropLeavers(id: Announcement['id'], now: Date): Promise<void> {
+    const today = dayOf(now);
+    const waiting = (await recipientsOf(store.db, id)).filter(({ state }) => state === 'waiting');
+    if (waiting.length === 0) return;
+    const there = new Set(
+      (await directory.everybody(store.db, today))
+        .filter((one) => one.aadObjectId !== null)
+        .map((one) => one.id),
+    );
+    const gone = waiting.filter(({ employee }) => !there.has(employee));
+    if (gone.length === 0) return;
+    await store.write(async (tx) => {
+      await lockAnnouncement(tx, id);
+      await noteLeft(
+        tx,
+        id,
+        gone.map(({ employee }) => employee),
+        today,
+      );
+      await outbox.cancelDeliveries(
+        tx,
+        gone.flatMap(({ delivery }) => delivery ?? []),
+      );
+      await giveBack(tx, id, gone);
+    });
+  }
+
+  const giveBack = (tx: Writer, id: Announcement['id'], recipients: readonly Recipient[]): Promise<void> =>
+    giveBackToBudget(
+      tx,
+      recipients.map(({ employee }) => keyOf(id, employee)),
+    );
+
+  /** Notes that the last message has ended. */
+  async function finish(id: Announcement['id'], now: Date): Promise<void> {
+    await store.write(async (tx) => {
+      const announcement = await lockAnnouncement(tx, id);
+      if (announcement?.status.kind !== 'sending') return;
+      const counts = countStates(await recipientsOf(tx, id));
+      const posts = await postsOf(tx, id);
+      if (openIn(counts) > 0 || posts.some(({ state }) => state === 'pending' || state === 'sending')) return;
+      await saveStatus(tx, id, { ...announcement.status, kind: 'finished', endedAt: now });
+      await noteStep(needs, tx, { at: now, actor: 'system' }, announcement, 'finish', {
+        ...counts,
+        channels: posts.filter(({ state }) => state === 'sent').length,
+      });
+    });
+  }
+
+  /** May be called at any time, any number of times: what is due starts, and what is under way is looked after. */
+  async function sweep(now: Date): Promise<void> {
+    for (const { id, status } of await listAnnouncements(store.db, ['scheduled', 'sending', 'paused'])) {
+      if (status.kind === 'scheduled') await start(id, now);
+      else await dropLeavers(id, now);
+      const stands = await findAnnouncement(store.db, id);
+      if (stands?.status.kind === 'sending') await finish(id, now);
+    }
+  }
+
+  return { mayGoNow, start, giveBack, sweep };
+}
+
+export type Sending = ReturnType<typeof createSending>;
+
+/** Why somebody gets no message; null for who does. */
+const skipped = ({ aadObjectId, leave }: Pick<Person, 'aadObjectId' | 'leave'>): NewRecipient['skipped'] => {
+  if (aadObjectId === null) return 'not-in-teams';
+  return leave === null ? null : 'on-leave';
+};
