@@ -22,6 +22,7 @@ import { createLocalChannel, type LocalChannel, type LocalPerson, settingsIn } f
 import { createPeriodic } from './periodic';
 import { siteTexts } from './site-texts';
 import { TeamsAdapter } from './teams/adapter';
+import { createChannelMemory } from './teams/channel-events';
 import { createConversationMemory } from './teams/conversation-memory';
 import { createFileFetcher, isOneDrive } from './teams/file-fetcher';
 import { messagesRoute } from './teams/messages-route';
@@ -141,6 +142,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         adapter,
         handle: (turn) => theBot().chat.handle(turn),
         memory: createConversationMemory(store, clock),
+        channels: createChannelMemory({
+          seen: (seen) => theBot().announcements.channels.seen(seen, clock.now()),
+          gone: (which) => theBot().announcements.channels.gone(which, clock.now()),
+        }),
         allowsServiceUrl: through.kind === 'local' ? isLoopbackServiceUrl : isMicrosoftServiceUrl,
         allowsTenant: (id) =>
           through.kind === 'local' || (id !== undefined && through.allowedTenants.includes(id)),

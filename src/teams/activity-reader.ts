@@ -80,7 +80,26 @@ function readMessage(activity: Activity, fetchFile: FetchFile): Inbound {
     const verb = 'verb' in value && typeof value.verb === 'string' ? value.verb : '';
     return { kind: 'action', verb, data: value, automatic: false };
   }
-  return { kind: 'message', text: plainText(activity), files: readFiles(activity.attachments, fetchFile) };
+  const replyTo = repliedTo(activity);
+  return {
+    kind: 'message',
+    text: plainText(activity),
+    files: readFiles(activity.attachments, fetchFile),
+    ...(replyTo === null ? {} : { replyTo }),
+  };
+}
+
+const html = z.looseObject({ contentType: z.literal('text/html'), content: z.string() });
+const QUOTED = /itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]{0,200}itemid="(\d{1,30})"/;
+
+/** The message that this one answers: Teams names it, or quotes it in the formatted copy of the text. */
+function repliedTo(activity: Activity): string | null {
+  if (typeof activity.replyToId === 'string' && activity.replyToId !== '') return activity.replyToId;
+  for (const item of Array.isArray(activity.attachments) ? activity.attachments : []) {
+    const quoted = QUOTED.exec(html.safeParse(item).data?.content ?? '');
+    if (quoted?.[1] !== undefined) return quoted[1];
+  }
+  return null;
 }
 
 /** The typed text without mentions of the bot; Teams wraps those in `<at>`. */

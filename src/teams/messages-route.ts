@@ -5,6 +5,7 @@ import { type Locale, type Message, type Reply, silence, type Turn } from '../co
 import type { HttpRequest, HttpResponse, Route } from '../http/route';
 import { type FetchFile, readActivity, readTurn } from './activity-reader';
 import type { TeamsAdapter } from './adapter';
+import type { ChannelMemory } from './channel-events';
 import type { ConversationMemory } from './conversation-memory';
 import { RecentTurns } from './recent-turns';
 import { type HttpAnswer, writeInvokeReply, writeMessage } from './reply-writer';
@@ -14,6 +15,7 @@ export interface MessagesRouteOptions {
   /** Answers a turn; what it throws is a bug: it is logged under an id, and the person gets an apology with that id. */
   readonly handle: (turn: Turn) => Promise<Reply>;
   readonly memory: ConversationMemory;
+  readonly channels: ChannelMemory;
   /** Where activities may say that answers go: it decides where everything the bot knows is sent. */
   readonly allowsServiceUrl: (url: string) => boolean;
   readonly allowsTenant: (tenantId: string | undefined) => boolean;
@@ -47,13 +49,15 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
       return { status: 403, body: 'service URL not allowed' };
     if (!options.allowsTenant(tenantOf(activity))) return { status: 403, body: 'tenant not allowed' };
 
+    await safely('channel-not-noted', options.channels.note(activity));
     const turn = readTurn(activity, options.fetchFile);
     if (turn === null) return { status: 200 };
     return recent.once(
       `${turn.conversationId}\n${activity.type}\n${turn.activityId}`,
       turn.activityId !== '',
       async () => {
-        await rememberSafely(activity, turn);
+        // Without it the bot could not write to this person by itself; that is no reason not to answer now.
+        await safely('conversation-not-remembered', options.memory.remember(activity, turn));
         let answer: HttpAnswer = { status: 200 };
         await options.adapter.run(verified, async (context) => {
           answer = await answerTurn(context, activity, turn);
@@ -63,12 +67,11 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
     );
   }
 
-  /** Without it the bot could not write to this person by itself; that is no reason not to answer now. */
-  async function rememberSafely(activity: Activity, turn: Turn): Promise<void> {
+  async function safely(failure: string, work: Promise<void>): Promise<void> {
     try {
-      await options.memory.remember(activity, turn);
+      await work;
     } catch (error) {
-      options.log.error('conversation-not-remembered', error);
+      options.log.error(failure, error);
     }
   }
 

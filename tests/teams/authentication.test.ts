@@ -115,6 +115,7 @@ async function post(authorization: string | undefined, changes: object = {}) {
       return replyWith();
     },
     memory: { remember: async () => undefined },
+    channels: { note: async () => undefined },
     allowsServiceUrl: (url) => url === serviceUrl,
     allowsTenant: (id) => id === tenantId,
     fetchFile: async () => new Uint8Array(),

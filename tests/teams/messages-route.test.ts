@@ -37,6 +37,7 @@ function routeWith(handle: (turn: Turn) => Promise<Reply>, changes: Partial<Mess
     adapter: new TeamsAdapter({ kind: 'local' }),
     handle,
     memory: { remember: async () => undefined },
+    channels: { note: async () => undefined },
     allowsServiceUrl: (url) => url === serviceUrl,
     allowsTenant: () => true,
     fetchFile: async () => new Uint8Array(),

@@ -15,7 +15,10 @@ export interface Written {
   readonly plan?: Record<string, string>;
 }
 
-export const TEXT = { f_titleJa: '庁舎の停電について', f_bodyJa: '**土曜日**に停電します。\n- 電源を切ってください' };
+export const TEXT = {
+  f_titleJa: '庁舎の停電について',
+  f_bodyJa: '**土曜日**に停電します。\n- 電源を切ってください',
+};
 /** 市民課: narrow enough to need no second person. */
 export const NARROW = { f_sections: '市民課' };
 
@@ -62,7 +65,14 @@ export const recipients = (bot: TestBot, id: string) =>
   bot.store.db
     .selectFrom('announcement_recipients as recipient')
     .leftJoin('deliveries as delivery', 'delivery.id', 'recipient.delivery_id')
-    .select(['recipient.employee', 'recipient.skipped', 'recipient.left_on', 'recipient.confirmed_at', 'delivery.state', 'delivery.not_before'])
+    .select([
+      'recipient.employee',
+      'recipient.skipped',
+      'recipient.left_on',
+      'recipient.confirmed_at',
+      'delivery.state',
+      'delivery.not_before',
+    ])
     .where('recipient.announcement_id', '=', id)
     .orderBy('recipient.employee')
     .execute();
@@ -70,7 +80,12 @@ export const recipients = (bot: TestBot, id: string) =>
 /** What was done, by whom, as the audit log tells it. */
 export const audited = async (bot: TestBot): Promise<string[]> =>
   (
-    await bot.store.db.selectFrom('audit_log').selectAll().where('action', 'like', 'announcement%').orderBy('seq').execute()
+    await bot.store.db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('action', 'like', 'announcement%')
+      .orderBy('seq')
+      .execute()
   ).map(({ actor, detail }) => `${actor} ${JSON.parse(detail).step ?? JSON.parse(detail).how}`);
 
 export const receivedBy = async (bot: TestBot, employee: string) => {
