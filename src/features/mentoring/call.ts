@@ -31,7 +31,11 @@ export function readersFor(
 ): readonly Person[] {
   const isThere = ({ leave, aadObjectId }: Person): boolean => leave === null && aadObjectId !== null;
   const { mentee, mentor } = people;
-  const hr = people.hr.filter(
+  // Those who do the work, before those who lead them.
+  const byRole = people.hr.toSorted(
+    (a, b) => Number(b.roles.has('hr_editor')) - Number(a.roles.has('hr_editor')),
+  );
+  const hr = byRole.filter(
     (person) =>
       isThere(person) &&
       person.id !== pair.mentee &&

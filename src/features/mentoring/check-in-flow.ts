@@ -98,14 +98,18 @@ export function createCheckInFlow(needs: MentoringNeeds) {
         fields: checkInFields(side, goals, scene.locale),
         typed,
         problems: [],
-        notes: [
-          t.period(formatShort(period.from), formatShort(period.to)) +
-            (key.number > 1 ? t.nth(key.number) : ''),
-          ...(around.isDraft ? [t.draftNote] : []),
-          ...(hasSent ? [t.correcting(formatShort(period.to))] : [t.optional]),
-          `${sharing}${t.hrSees}`,
-          ...(step === '' ? [] : [t.lastStep(step)]),
-        ],
+        // The desks shall be seen at once, also on a phone.
+        notes:
+          around.alert !== null
+            ? []
+            : [
+                t.period(formatShort(period.from), formatShort(period.to)) +
+                  (key.number > 1 ? t.nth(key.number) : ''),
+                ...(around.isDraft ? [t.draftNote] : []),
+                ...(hasSent ? [t.correcting(formatShort(period.to))] : [t.optional]),
+                `${sharing}${t.hrSees}`,
+                ...(step === '' ? [] : [t.lastStep(step)]),
+              ],
         ...(around.alert === null ? {} : { alert: around.alert }),
         page: null,
         moreLabel: '',

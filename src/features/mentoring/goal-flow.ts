@@ -45,7 +45,7 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
         fields: fieldsOf(goals, scene.locale),
         typed,
         problems: [],
-        notes: [t.note(own.otherName), ...(goals.length === 0 ? [] : [t.removeHint])],
+        notes: alert !== null ? [] : [t.note(own.otherName), ...(goals.length === 0 ? [] : [t.removeHint])],
         ...(alert === null ? {} : { alert }),
         page: null,
         moreLabel: '',

@@ -10,7 +10,11 @@ export type ButtonView = {
   data: Data;
 };
 /** A button that opens a dialog. */
-export type DialogView = { label: string; data: Data | { msteams: { type: 'task/fetch' } } };
+export type DialogView = {
+  label: string;
+  style: 'default' | 'positive';
+  data: Data | { msteams: { type: 'task/fetch' } };
+};
 
 export type ItemView = {
   title: string;
@@ -46,8 +50,14 @@ export const button = (
   style: ButtonView['style'] = 'default',
 ): ButtonView => ({ label, verb: `mentoring.${verb}`, style, data });
 
-export const opener = (label: string, verb: string, data: Data = {}): DialogView => ({
+export const opener = (
+  label: string,
+  verb: string,
+  data: Data = {},
+  style: DialogView['style'] = 'default',
+): DialogView => ({
   label,
+  style,
   data: { ...data, verb: `mentoring.${verb}`, msteams: { type: 'task/fetch' } },
 });
 

@@ -5,7 +5,7 @@ import { hasEnded, type Own } from './access';
 import { type CheckIn, heldOn } from './check-in';
 import { button, type DialogView, type ItemView, item, type ListView, listView, opener } from './list-view';
 import { mentoringTexts } from './mentoring-texts';
-import type { Side } from './pair';
+import { otherSide, type Side } from './pair';
 import { periodNow, type Writable, writableNow } from './writable';
 
 /** One pair of somebody, with when they talked and when they will: nothing of what. */
@@ -76,7 +76,12 @@ export function recordDialogs(own: OwnNow, today: Day, locale: Locale): readonly
         ? t.recordMore
         : t.recordLate(formatShort(period.from), formatShort(period.to));
   return writableNow(pair, side, checkIns, today).map((one) =>
-    opener(label(one), 'write', { pair: pair.id, from: one.period.from, number: one.number }),
+    opener(
+      label(one),
+      'write',
+      { pair: pair.id, from: one.period.from, number: one.number },
+      one.why === 'more' ? 'default' : 'positive',
+    ),
   );
 }
 
@@ -96,7 +101,7 @@ export function ownView(pairs: readonly OwnNow[], today: Day, locale: Locale): L
     return item({
       title: personLine(own, locale),
       state: stateOf(own, locale),
-      lines: [isLive ? nextLine(own, today, locale) : '', lastLine(own, locale)],
+      lines: [own.pair.status.kind === 'active' ? nextLine(own, today, locale) : '', lastLine(own, locale)],
       dialogs: [
         ...recordDialogs(own, today, locale).slice(0, 2),
         readDialog(own, locale),
@@ -200,6 +205,18 @@ export function talkedView(
   );
 }
 
+/** That the other one has sent theirs, where one's own is what waits. */
+function waitingLine(own: OwnNow, today: Day, locale: Locale): string {
+  const { pair, side, checkIns, otherName } = own;
+  const asked = writableNow(pair, side, checkIns, today).find(({ why }) => why === 'asked');
+  const begun = checkIns.find(
+    ({ period, number }) => period.from === asked?.period.from && number === asked.number,
+  );
+  return (begun?.submitted[otherSide(side)] ?? null) === null
+    ? nextLine(own, today, locale)
+    : mentoringTexts(locale).askedOther(otherName);
+}
+
 /** 「面談の記録をつけたい」 */
 export function recordView(pairs: readonly OwnNow[], today: Day, locale: Locale): ListView {
   const t = mentoringTexts(locale);
@@ -210,7 +227,7 @@ export function recordView(pairs: readonly OwnNow[], today: Day, locale: Locale)
         const dialogs = recordDialogs(own, today, locale);
         return item({
           title: `${otherRole(own.side, locale)}　${personLine(own, locale)}`,
-          lines: [dialogs.length === 0 ? t.recordNone : nextLine(own, today, locale)],
+          lines: [dialogs.length === 0 ? t.recordNone : waitingLine(own, today, locale)],
           dialogs: [...dialogs, ...(own.checkIns.length === 0 ? [] : [readDialog(own, locale)])],
         });
       }),

@@ -104,11 +104,17 @@ export function createPairForm(needs: MentoringNeeds, flow: PairFlow) {
   async function openFor(scene: Scene, about: About): Promise<Reply> {
     const term = about.kind === 'change' ? about.pair : usualTerm(about.mentee, scene.today);
     const early = about.kind === 'change' ? about.pair.early : 'monthly';
-    const mentor = about.kind === 'change' ? about.pair.mentor : '';
+    const mentor = about.kind === 'change' ? about.pair.mentor : await bestFor(scene, about.mentee);
     return show(scene, about, {
       typed: { mentor, from: term.from, until: term.until, early },
       problems: [],
     });
+  }
+
+  async function bestFor(scene: Scene, mentee: Person): Promise<string> {
+    const { all } = await people(scene);
+    const [best] = candidatesFor(mentee, all, await livePairs(store.db), scene.today);
+    return best?.mentor.id ?? '';
   }
 
   async function mentorFields(scene: Scene, about: About): Promise<readonly Field[]> {

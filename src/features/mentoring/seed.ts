@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createBusinessCalendar } from '../../core/calendar/business-calendar';
 import { addDays, dayOf, instantAt } from '../../core/calendar/day';
 import type { Writer } from '../../db/open';
 import { createDirectory } from '../directory';
@@ -63,7 +64,8 @@ async function seedCheckIn(tx: Writer, pair: Pair, period: Period, variant: numb
     period,
     randomUUID(),
   );
-  const metOn = addDays(period.from, period.pace === 'monthly' ? 10 + (variant % 8) : 2);
+  const wanted = addDays(period.from, period.pace === 'monthly' ? 10 + (variant % 8) : 2);
+  const metOn = createBusinessCalendar([]).nextOpenDay(wanted);
   const pick = (texts: readonly string[]): string => texts[variant % texts.length] ?? '';
   const answers: readonly Answer[] = [
     {
