@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { countStates } from '../../../src/features/announcements/recipient';
+import { FaultyConnector } from '../../delivery/support/faulty-connector';
+import { databaseLocation, openTestStore } from '../../support/databases';
+import { accountOf, createAnnouncementsRig, HR } from './rig';
+
+const COUNT = 1_000;
+const CONCURRENCY = 10;
+const KILLED_AT = [200, 500, 800];
+/** A Tuesday in the past: the sending process has the real clock. */
+const AT = new Date('2024-11-26T01:00:00Z');
+
+const connector = new FaultyConnector(() => ({ afterMs: Math.random() * 5, answer: 'ok' }));
+let child: ChildProcess | null = null;
+
+beforeAll(() => connector.listen());
+afterAll(async () => {
+  child?.kill('SIGKILL');
+  await connector.close();
+});
+
+/** Sends from another process, which is killed as soon as so many messages have arrived. */
+async function sendFrom(database: string, killedAt: number): Promise<NodeJS.Signals | number> {
+  const support = path.join(__dirname, '../../delivery/support');
+  const program = [
+    '-r',
+    path.join(support, 'register-typescript.cjs'),
+    path.join(support, 'sending-process.ts'),
+  ];
+  const args = [database, connector.url, String(CONCURRENCY)];
+  const sending = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  child = sending;
+  connector.onPost = () => {
+    if (connector.posts.length >= killedAt) sending.kill('SIGKILL');
+  };
+  const [code, signal] = await once(sending, 'exit');
+  return signal ?? code;
+}
+
+test('killed again and again while it goes out, with people leaving and a pause between: 1,000 people, 1,000 end states', async () => {
+  const database = await databaseLocation();
+  const open = async () => createAnnouncementsRig(await openTestStore(database), COUNT, AT);
+  const gone = ['100990', '100991', '100992'];
+
+  let rig = await open();
+  const id = await rig.draft();
+  await rig.tap(HR, 'send', { id });
+  await rig.store.close();
+
+  for (const killedAt of KILLED_AT) expect(await sendFrom(database, killedAt)).toBe('SIGKILL');
+  rig = await open();
+  rig.leave(gone);
+  await rig.announcements.sweep(AT);
+  await rig.tap(HR, 'pause', { id });
+  await rig.tap(HR, 'resume', { id });
+  await rig.store.close();
+  expect(await sendFrom(database, Number.POSITIVE_INFINITY)).toBe(0);
+
+  rig = await open();
+  rig.leave(gone);
+  await rig.announcements.sweep(AT);
+  const ended = await rig.recipients(id);
+  expect(ended).toHaveLength(COUNT);
+  const left = ended.filter(({ state }) => state === 'left').map(({ employee }) => employee);
+  expect(countStates(ended)).toMatchObject({
+    sent: COUNT - left.length,
+    left: left.length,
+    waiting: 0,
+    sending: 0,
+  });
+  expect(gone).toEqual(expect.arrayContaining(left));
+  expect(await rig.state(id)).toBe('finished');
+  await rig.store.close();
+
+  const times = new Map<string, number>();
+  for (const post of connector.posts) times.set(post.person, (times.get(post.person) ?? 0) + 1);
+  expect(times.size).toBe(COUNT - left.length);
+  for (const employee of left) expect(times.has(accountOf(employee))).toBe(false);
+  const doubled = [...times.values()].filter((count) => count > 1).length;
+  expect(doubled).toBeLessThanOrEqual(KILLED_AT.length * CONCURRENCY);
+}, 60_000);

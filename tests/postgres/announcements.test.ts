@@ -1,0 +1,9 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('announcements', () => {
+  for (const file of ['states', 'at-once', 'kill', 'store']) {
+    describe(file, () => {
+      require(`../features/announcements/${file}.test`);
+    });
+  }
+});
