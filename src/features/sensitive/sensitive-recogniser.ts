@@ -1,5 +1,5 @@
 import { withoutHarmlessFigures } from './harmless-figures';
-import { PHRASES, WISH_TO_DIE } from './phrases';
+import { PHRASES } from './phrases';
 import { anyOf } from './phrases/phrase-list';
 import { inPlainStyle } from './plain-style';
 import { type PlainText, toPlainText } from './plain-text';
@@ -30,13 +30,13 @@ const NEEDED = [
   { answered: 1, evidence: 1.5 },
   { answered: 0.6, evidence: 0.5 },
   { answered: 0.35, evidence: 0 },
-  { answered: 0.15, evidence: -1 },
-  { answered: 0, evidence: -1.5 },
+  { answered: 0.15, evidence: -1.5 },
+  { answered: 0, evidence: -2 },
 ] as const;
 /** Between what nothing answers and what is surely answered. */
 const STANDING_ALONE = 0.35;
 /** だした, 眠すぎる: short replies mean many things, so they get no benefit of the doubt. */
-const SHORT = { letters: 12, evidence: 0 } as const;
+const SHORT = { letters: 12, evidence: 0.5 } as const;
 
 /** What a phrase adds to the likeness, and the likeness below which it adds nothing: phrases are rough (私だけ, 下りて). */
 const PHRASE = { evidence: 2, from: -2.5 } as const;
@@ -47,11 +47,10 @@ const SHORTEST_PART = 8;
 
 const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
   topic,
+  explicit: anyOf(PHRASES[topic].explicit),
   always: anyOf(PHRASES[topic].always),
   unlessProgramme: anyOf(PHRASES[topic].unlessProgramme),
 }));
-
-const WISHES_TO_DIE = anyOf(WISH_TO_DIE);
 
 /** Weighs two kinds of evidence: phrases that say it in so many words, and likeness to the examples the model learned from. */
 export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
@@ -62,7 +61,8 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
     );
     if (forms.every((form) => form === '')) return null;
     const [topic, ...also] = topicsSaid(forms, plain.parts);
-    if (topic === 'life_danger' && forms.some((form) => WISHES_TO_DIE.test(form))) return { topic, also };
+    const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
+    if (topic !== undefined && isExplicit) return { topic, also };
     const likest = likestPart(model, plain);
     const evidence =
       likest.logOdds +
@@ -83,8 +83,9 @@ function needed(answered: number, letters: number): number {
 function topicsSaid(forms: readonly string[], parts: readonly string[]): readonly SensitiveTopic[] {
   const cases = parts.filter((part) => !asksAboutProgramme(part)).map(withoutHarmlessFigures);
   return TOPICS.filter(
-    ({ always, unlessProgramme }) =>
-      forms.some((form) => always.test(form)) || cases.some((part) => unlessProgramme.test(part)),
+    ({ explicit, always, unlessProgramme }) =>
+      forms.some((form) => explicit.test(form) || always.test(form)) ||
+      cases.some((part) => unlessProgramme.test(part)),
   ).map(({ topic }) => topic);
 }
 

@@ -91,6 +91,14 @@ describe('sensitive matters', () => {
     expect(reply).toMatch(/Teams/);
   });
 
+  it('an answer to what may be asked in need links the desks; another answer does not', async () => {
+    const link = 'お困りのことがあれば、相談窓口も';
+    const answered = shown(await test1.say(EMPLOYEE, '様子がおかしい職員に気づいたら'));
+    expect(answered).toContain('早期発見');
+    expect(answered).toContain(link);
+    expect(shown(await test1.say(EMPLOYEE, '資格の勉強のお金って出る？'))).not.toContain(link);
+  });
+
   it('leaves no trace in the database', async () => {
     const before = await everyRow();
     await test1.say(EMPLOYEE, '借金が返せなくて消えてしまいたい');

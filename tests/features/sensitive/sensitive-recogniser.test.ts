@@ -191,6 +191,88 @@ describe('制度や研修についての質問は、ふつうに答えられる'
   });
 });
 
+describe('ほかに答えがあるほど、はっきりしたことばを求める', () => {
+  const atMost = (text: string): number =>
+    Math.max(-1, ...[0, 0.2, 0.4, 0.7, 1].filter((answered) => recogniser.suspect(text, answered) !== null));
+
+  test('答えが確かなほど、気づくことは増えない', () => {
+    const words = fc.constantFrom(
+      '課長',
+      '研修',
+      'つらい',
+      '眠れない',
+      '申込',
+      'は',
+      'が',
+      'もう',
+      '下りて',
+      '無視される',
+      '。',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 8 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (parts, answered) => {
+          const text = parts.join('');
+          if (recogniser.suspect(text, 1) !== null) expect(recogniser.suspect(text, answered)).not.toBeNull();
+          if (recogniser.suspect(text, answered) !== null) expect(recogniser.suspect(text, 0)).not.toBeNull();
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['希望降格したいけど誰に言えばいい', 'career_demotion'],
+    ['通報したいことがあります', 'whistleblowing'],
+    ['パワハラを受けている者です。研修の前に話せますか', 'harassment'],
+    ['借金が返せないので研修のお金も払えません', 'debt'],
+  ])('はっきり書かれたことは、ほかに答えがあっても先: %s', (text, topic) => {
+    expect(recogniser.suspect(text, 1)?.topic).toBe(topic);
+  });
+
+  test.each([
+    '様子がおかしい職員に気づいたら',
+    '人をまとめるのが下手な班長です',
+    '会議で誰もしゃべらない、空気が重い',
+  ])('どちらとも取れるものは、確かな答えがあればそれを出す: %s', (text) => {
+    expect(atMost(text)).toBeGreaterThanOrEqual(0);
+    expect(recogniser.suspect(text, 0.7)).toBeNull();
+  });
+
+  test.each([
+    '他県の窓口改革を見てきたい',
+    '課長の承認はもう下りてますか',
+    '係長の承認が下りたら知らせて',
+    '空気が重い職場を変える取組は',
+    '課長級が受けるハラスメント関連の研修',
+    '次に何受けたらいい',
+    '失敗しても責められない職場にするには',
+    '部下を叱るのと指導の違いがわからん、ハラスメント怖い',
+    '使いづらい様式を直したい',
+    '言い返せない性格なので折衝を学びたい',
+    '死ぬほど忙しくて研修に出られない',
+    'パソコンがロックされて入れない',
+    'だした',
+  ])('重い言葉があっても、ふつうの質問: %s', (text) => {
+    expect(recogniser.suspect(text, 0)).toBeNull();
+  });
+});
+
+describe('遠回しに書かれても', () => {
+  test.each([
+    ['布団から出られないまま昼になりました', 'mental_health'],
+    ['係長の席を譲りたい', 'career_demotion'],
+    ['子どもへの手紙を書き終えました。これで安心して行けます', 'life_danger'],
+    ['私の席だけ廊下に出されていました', 'harassment'],
+    ['課の金庫に帳簿にないお金があるのを見ました', 'whistleblowing'],
+    ['返す先がいくつもあって給料が残りません', 'debt'],
+    ['夫に髪をつかまれて引きずられました', 'violence'],
+  ])('%s', (text, topic) => {
+    expect(recogniser.suspect(text, 0)?.topic).toBe(topic);
+  });
+});
+
 describe('どんな長さ、どんな文字でも', () => {
   const cries = [
     '死にたい',

@@ -17,5 +17,3 @@ export const PHRASES: Readonly<Record<SensitiveTopic, Phrases>> = {
   career_demotion: careerDemotion,
   mental_health: mentalHealth,
 };
-
-export { WISH_TO_DIE } from './life-danger';

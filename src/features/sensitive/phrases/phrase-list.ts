@@ -5,6 +5,8 @@ import { foldKana } from '../plain-text';
  * spaces inside Japanese. Katakana stands for either kana, so パワハラ finds ぱわはら as well.
  */
 export interface Phrases {
+  /** Said in so many words: outweighs whatever else stands around it. */
+  readonly explicit: readonly string[];
   /** Someone is in need, whatever else the text asks. */
   readonly always: readonly string[];
   /** Someone is in need unless the text asks about a course, a rule or a programme. */
