@@ -112,14 +112,3 @@ export function listView(
     links: links.map(({ label, url }) => ({ label, url })),
   };
 }
-
-/** A page of a longer list, and the buttons to its neighbours. */
-export function paged<T>(all: readonly T[], page: number, each: number) {
-  const last = Math.max(0, Math.ceil(all.length / each) - 1);
-  const at = Math.min(page, last);
-  return {
-    shown: all.slice(at * each, (at + 1) * each),
-    previous: at > 0 ? at - 1 : null,
-    next: at < last ? at + 1 : null,
-  };
-}

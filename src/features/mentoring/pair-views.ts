@@ -1,7 +1,8 @@
+import { pageOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { button, type ItemView, item, type ListView, listView, opener, paged } from './list-view';
+import { button, type ItemView, item, type ListView, listView, opener } from './list-view';
 import type { People } from './mentoring-needs';
 import type { Pair, PairStatus } from './pair';
 import type { PairEvent } from './pair-store';
@@ -55,6 +56,14 @@ function linesOf({ pair, standing, calls }: Overseen, people: People, locale: Lo
   ];
 }
 
+function turnPages(verb: 'list' | 'suggest', page: number, last: number, locale: Locale) {
+  const t = pairTexts(locale);
+  return [
+    ...(page < last ? [button(t.next, verb, { page: page + 1 })] : []),
+    ...(page > 0 ? [button(t.previous, verb, { page: page - 1 })] : []),
+  ];
+}
+
 export function overviewView(
   overseen: readonly Overseen[],
   people: People,
@@ -63,7 +72,7 @@ export function overviewView(
   locale: Locale,
 ): ListView {
   const t = pairTexts(locale);
-  const { shown, previous, next } = paged(overseen, page, PAIRS_A_PAGE);
+  const { rows: shown, page: at, last } = pageOf(overseen, page, PAIRS_A_PAGE);
   const held = overseen.reduce((sum, { standing }) => sum + standing.held, 0);
   const late = overseen.filter(({ standing }) => standing.late > 0).length;
   return listView(
@@ -84,8 +93,7 @@ export function overviewView(
         button(t.suggest, 'suggest', { page: 0 }),
         button(t.import, 'import'),
         button(t.export, 'export'),
-        ...(next === null ? [] : [button(t.next, 'list', { page: next })]),
-        ...(previous === null ? [] : [button(t.previous, 'list', { page: previous })]),
+        ...turnPages('list', at, last, locale),
       ],
     },
     locale,
@@ -187,7 +195,7 @@ export function suggestView(
 ): ListView {
   const t = pairTexts(locale);
   const { suggestions, nobodyFor } = given;
-  const { shown, previous, next } = paged(suggestions, page, SUGGESTIONS_A_PAGE);
+  const { rows: shown, page: at, last } = pageOf(suggestions, page, SUGGESTIONS_A_PAGE);
   const rows: readonly ItemView[] = shown.map(({ mentee, mentor, reasons }) =>
     item({
       title: t.title(mentee.name, mentor.name),
@@ -206,8 +214,7 @@ export function suggestView(
         ...(shown.length > 1
           ? [button(t.acceptAll(shown.length), 'accept', { pairs: pairsShown(shown), page })]
           : []),
-        ...(next === null ? [] : [button(t.next, 'suggest', { page: next })]),
-        ...(previous === null ? [] : [button(t.previous, 'suggest', { page: previous })]),
+        ...turnPages('suggest', at, last, locale),
         button(t.back, 'list', { page: 0 }),
       ],
     },
