@@ -126,6 +126,7 @@ export function createChat(needs: ChatNeeds) {
       catalogue,
       enrolment: needs.enrolments,
       wish: (question) => readWish(question, scene),
+      ours: (question) => needs.intent(question).ours,
       knowledge: await needs.knowledge(),
     });
   }

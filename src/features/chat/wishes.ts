@@ -19,7 +19,7 @@ export const createWishReader =
     readonly mentoring: Pick<Mentoring, 'requestWished'>;
   }) =>
   (text: string, scene: Scene): { readonly confidence: number; readonly answer: Understood } | null => {
-    const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text);
+    const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text).wish;
     if (found === null) return null;
     const answer = answerTo(found.wish);
     return answer === null ? null : { confidence: found.confidence, answer };

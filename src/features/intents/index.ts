@@ -1,3 +1,8 @@
 export { parseIntentModel, readIntentModel } from './intent-model';
-export { createIntentRecogniser, type IntentRecogniser, type RecognisedWish } from './intent-recogniser';
+export {
+  createIntentRecogniser,
+  type IntentRecogniser,
+  type Reading,
+  type RecognisedWish,
+} from './intent-recogniser';
 export { INTENTS, type Intent, type Wish } from './intents';

@@ -1,6 +1,10 @@
-/** What an employee may want of the bot besides an answer; `question` is every text that asks or tells something else. */
+/**
+ * What an employee may want of the bot besides an answer; `question` is every other text that asks or tells something of
+ * HR's business, `outside` one that is none of it.
+ */
 export const INTENTS = [
   'question',
+  'outside',
   'apply',
   'withdraw',
   'own_enrolments',
@@ -29,4 +33,4 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 /** One that is acted upon. */
-export type Wish = Exclude<Intent, 'question'>;
+export type Wish = Exclude<Intent, 'question' | 'outside'>;

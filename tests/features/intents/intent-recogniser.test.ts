@@ -11,9 +11,9 @@ const model = readIntentModel(data('intent-model.json'));
 const recognise = createIntentRecogniser(model);
 const examples = readIntentExamples(readFileSync(data('intent-examples.tsv'), 'utf8'));
 /** From here on the bot acts on it. */
-const BAR = 0.7;
+const BAR = 0.55;
 const wishOf = (text: string): Wish | null => {
-  const found = recognise(text);
+  const found = recognise(text).wish;
   return found !== null && found.confidence >= BAR ? found.wish : null;
 };
 
@@ -58,8 +58,19 @@ test.each([
 });
 
 test('a long story has no single wish, nor has an empty text', () => {
-  expect(recognise(`DX研修に申し込みたい。${'あれこれと長い話が続きます。'.repeat(20)}`)).toBeNull();
-  expect(recognise('')?.confidence ?? 0).toBeLessThan(BAR);
+  expect(recognise(`DX研修に申し込みたい。${'あれこれと長い話が続きます。'.repeat(20)}`).wish).toBeNull();
+  expect(recognise('').wish?.confidence ?? 0).toBeLessThan(BAR);
+});
+
+test('mountains, the town’s services and films are not HR’s business; stories from work are', () => {
+  for (const text of ['日本で一番高い山は何ですか', '粗大ごみを出す日はいつですか', 'おすすめの映画ありますか'])
+    expect(recognise(text).ours).toBeLessThan(0);
+  for (const text of [
+    '有給の残りが分からない',
+    '若手がすぐ辞めてしまうので、育て方を考え直したいです',
+    '昇任の試験を受けるか迷っています',
+  ])
+    expect(recognise(text).ours).toBeGreaterThan(2);
 });
 
 test('blanks, signs, numbers, pictures and width make no difference', () => {
@@ -75,7 +86,7 @@ test('trained on a quarter of the examples, it takes few questions for wishes, a
   const small = createIntentRecogniser(trainIntentModel(training, '0'.repeat(64)));
   const tried = examples
     .filter((_, at) => at % 4 === 1)
-    .map(({ text, intent }) => ({ intent, found: small(text) }));
+    .map(({ text, intent }) => ({ intent, found: small(text).wish }));
   const shareOf = (of: typeof tried, is: (one: (typeof tried)[number]) => boolean): number =>
     of.filter(is).length / of.length;
   const isSure = ({ found }: (typeof tried)[number]): boolean => (found?.confidence ?? 0) >= BAR;
