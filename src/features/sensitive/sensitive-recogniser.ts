@@ -25,7 +25,7 @@ export interface SensitiveRecogniser {
   suspect(text: string, answered: number): SensitiveMatter | null;
 }
 
-/** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0008. */
+/** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0009. */
 const NEEDED = [
   { answered: 1, evidence: 1.5 },
   { answered: 0.6, evidence: 0.5 },
@@ -40,6 +40,8 @@ const SHORT = { letters: 12, evidence: 0.5 } as const;
 
 /** What a phrase adds to the likeness, and the likeness below which it adds nothing: phrases are rough (私だけ, 下りて). */
 const PHRASE = { evidence: 2, from: -2.5 } as const;
+/** Where a life may be at stake, less is enough. */
+const LIFE = 1;
 /** What a question about a course or a rule takes away. */
 const PROGRAMME = -1;
 /** Fewer letters (保育士です) say too little by themselves. */
@@ -64,12 +66,13 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
     const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
     if (topic !== undefined && isExplicit) return { topic, also };
     const likest = likestPart(model, plain);
+    const likeliest = topic ?? likeliestTopic(model, likest.part);
     const evidence =
       likest.logOdds +
       (topic === undefined || likest.logOdds < PHRASE.from ? 0 : PHRASE.evidence) +
+      (likeliest === 'life_danger' ? LIFE : 0) +
       (asksAboutProgramme(plain.whole) ? PROGRAMME : 0);
-    if (evidence < needed(answered, plain.whole.length)) return null;
-    return topic === undefined ? { topic: likeliestTopic(model, likest.part), also: [] } : { topic, also };
+    return evidence < needed(answered, plain.whole.length) ? null : { topic: likeliest, also };
   }
   return { suspect, recognise: (text) => suspect(text, STANDING_ALONE) };
 }
