@@ -37,6 +37,8 @@ export interface AnnouncementsNeeds {
   readonly courses: Targets<CourseId>;
   readonly faqs: Targets<FaqId>;
   readonly campaigns: Targets<CampaignId>;
+  /** Before the launch nobody but HR gets anything. */
+  readonly isLive: () => Promise<boolean>;
   readonly openOfferings: (reader: Reader, now: Date) => Promise<readonly OpenOffering[]>;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;

@@ -143,6 +143,7 @@ export function createLifeFlow(
   async function startNow(scene: Scene, id: AnnouncementId, startsAt: Date): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
     if (startsAt > scene.now) return cards.shown(scene, id, t.scheduled(momentText(startsAt)));
+    if (!(await needs.isLive())) return cards.shown(scene, id, t.notLive);
     await sending.start(id, scene.now);
     return cards.shown(scene, id, t.started);
   }

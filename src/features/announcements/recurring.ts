@@ -1,5 +1,5 @@
 import { type Day, dayOf, firstOfMonth, partsOf } from '../../core/calendar/day';
-import type { Announcement } from './announcement';
+import type { Announcement, AnnouncementSettings } from './announcement';
 import { insertAnnouncement, listAnnouncements, lockAnnouncement, saveIssue } from './announcement-store';
 import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
@@ -40,10 +40,18 @@ export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
     return today >= calendar().addOpenDays(first, plan.repeatOn - 1);
   }
 
+  function nextSettings({ content, audience, plan }: Announcement, now: Date): Promise<AnnouncementSettings> {
+    const copied = { content, audience, plan: { ...plan, at: null, skipped: null } };
+    return plan.repeat === 'monthly-offerings'
+      ? withOfferings(copied, needs, store.db, now)
+      : Promise.resolve(copied);
+  }
+
   async function makeIssue(last: Announcement, now: Date): Promise<void> {
     const today = dayOf(now);
     const month = monthOf(today);
     const people = await directory.everybody(store.db, today);
+    const settings = await nextSettings(last, now);
     await store.write(async (tx) => {
       const locked = await lockAnnouncement(tx, last.id);
       if (locked === null || locked.plan.repeat === 'never') return;
@@ -51,10 +59,6 @@ export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
       // The first issue learns that it is one when the second is made.
       if (locked.issue === null && 'startedAt' in locked.status)
         await saveIssue(tx, locked.id, { series, month: monthOf(dayOf(locked.status.startedAt)) });
-      const { content, audience } = locked;
-      const copied = { content, audience, plan: { ...locked.plan, at: null, skipped: null } };
-      const settings =
-        locked.plan.repeat === 'monthly-offerings' ? await withOfferings(copied, needs, tx, now) : copied;
       const issue = { series, month };
       const made = { ...settings, id: needs.newId(), createdBy: locked.createdBy, issue };
       const { inserted } = await insertAnnouncement(tx, made, now);

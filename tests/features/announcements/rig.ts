@@ -98,6 +98,7 @@ export async function createAnnouncementsRig(store: Store, count: number, at: Da
     courses: nothing,
     faqs: nothing,
     campaigns: nothing,
+    isLive: async () => true,
     openOfferings: async () => [],
     publicUrl: () => 'http://127.0.0.1',
     newId: () => announcementId.parse(randomUUID()),
@@ -127,6 +128,10 @@ export async function createAnnouncementsRig(store: Store, count: number, at: Da
     },
     leave: (gone: readonly string[]): void => {
       roster = roster.filter(({ id }) => !gone.includes(id));
+    },
+    /** Of a person in the roster. */
+    change: (id: string, more: Partial<Employee>): void => {
+      roster = roster.map((one) => (one.id === id ? { ...one, ...more } : one));
     },
     async draft(changes: Partial<AnnouncementSettings['content']> = {}): Promise<AnnouncementId> {
       const id = announcementId.parse(randomUUID());

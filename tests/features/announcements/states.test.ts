@@ -155,6 +155,20 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
   );
 }, 240_000);
 
+test('who has no account, and who is on leave, get nothing and stand in the report as such', async () => {
+  const rig = await createAnnouncementsRig(await openTestStore(), 3);
+  rig.change(personal(0), { aadObjectId: null });
+  rig.change(personal(1), { leaveKind: 'childcare_leave', leaveFrom: null, leaveTo: null });
+  const id = await rig.draft();
+  await rig.tap(HR, 'send', { id });
+  expect((await rig.recipients(id)).map(({ state }) => state)).toEqual([
+    'not-in-teams',
+    'on-leave',
+    'waiting',
+  ]);
+  await rig.store.close();
+});
+
 test('in the evening nothing goes out: it waits for the morning', async () => {
   const rig = await createAnnouncementsRig(await openTestStore(), 2, new Date('2026-11-27T11:00:00Z'));
   const id = await rig.draft();

@@ -45,9 +45,10 @@ export async function write(
       ...typed,
       turn: name === 'plan' ? 'close' : 'next',
     });
-    if (name !== 'plan' && page.invoke?.kind !== 'dialog') throw new Error(seen(page));
+    const isRefused = seen(page).includes('次のところを直してください');
+    if (isRefused || page.invoke?.kind !== (name === 'plan' ? 'dialog-closed' : 'dialog'))
+      throw new Error(seen(page));
   }
-  if (page.invoke?.kind !== 'dialog-closed') throw new Error(seen(page));
   return String(save.id);
 }
 

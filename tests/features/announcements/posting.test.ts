@@ -1,0 +1,59 @@
+import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { EDITOR, inputs, NARROW, openDialog, send, show, TEXT, write } from './support';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+}, 60_000);
+afterEach(() => bot.close());
+
+const GENERAL = {
+  conversationId: '19:general@thread.tacv2',
+  teamId: '19:general@thread.tacv2',
+  team: '全庁連絡',
+  channel: '',
+  serviceUrl: 'https://smba.trafficmanager.net/jp/',
+  reference: '{}',
+};
+const AT = new Date('2026-11-24T00:00:00Z');
+const channels = () => bot.bot.announcements.channels;
+const idOf = async () =>
+  (await bot.store.db.selectFrom('team_channels').select('id').executeTakeFirstOrThrow()).id;
+
+it('is posted once in a chosen channel, without anybody’s name, and counted apart from the people', async () => {
+  await channels().seen(GENERAL, AT);
+  const channel = await idOf();
+  const id = await send(bot, EDITOR, {
+    text: { f_bodyJa: '{氏名}へ。土曜日に停電します。' },
+    plan: { f_channels: channel },
+  });
+  const posted = (await bot.deliver()).filter(({ to }) => to === channel);
+  expect(posted.map(({ card }) => textsIn(card))).toEqual([expect.stringContaining('各位へ。')]);
+  await bot.deliver();
+  expect((await bot.deliver()).filter(({ to }) => to === channel)).toHaveLength(1);
+  expect(await show(bot, EDITOR, id)).toContain('チャネルへの投稿 1／1件');
+  expect(await show(bot, EDITOR, id)).toContain('届いた人 21／21人');
+  // Who reads it there may open it, also outside its audience.
+  expect(shown(await bot.tap('100050', 'announcements.view', { id }))).toContain('停電');
+});
+
+it('a channel that has gone is not offered, and a draft that names it goes out without', async () => {
+  await channels().seen(GENERAL, AT);
+  const channel = await idOf();
+  const id = await write(bot, EDITOR, { plan: { f_channels: channel } });
+  await channels().gone({ teamId: GENERAL.teamId }, AT);
+  const plan = await openDialog(bot, EDITOR, 'announcements.edit', { id, page: 'plan' });
+  expect(inputs(plan)).not.toHaveProperty('f_channels');
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  expect((await bot.deliver()).filter(({ to }) => to === channel)).toEqual([]);
+});
+
+it('a channel that was not offered cannot be forged into a plan', async () => {
+  await channels().seen(GENERAL, AT);
+  const id = await write(bot, EDITOR, {
+    text: TEXT,
+    audience: NARROW,
+    plan: { f_channels: '00000000-0000-4000-8000-00000000ffff' },
+  });
+  expect(await show(bot, EDITOR, id)).not.toContain('チャネル：');
+});

@@ -1,0 +1,89 @@
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { EDITOR, EMPLOYEE, receivedBy, send } from './support';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+}, 60_000);
+afterEach(() => bot.close());
+
+const BODY =
+  '全員が対象です。\n- 受講期間：12月1日〜12月18日\n- 会場：本庁舎3階 大会議室\n- 問い合わせ：人事課 内線215';
+const COURSE = { text: { f_titleJa: '接遇の集い', f_bodyJa: BODY } };
+
+it.each(['最近のお知らせ', 'この前のお知らせ見たい', '私に届いたお知らせは？', 'recent announcements'])(
+  '«%s» shows what has reached this very person, the newest first',
+  async (text) => {
+    await send(bot, EDITOR);
+    await bot.deliver();
+    bot.at('2026-11-25T01:00:00Z');
+    await send(bot, EDITOR, COURSE);
+    await bot.deliver();
+    const own = shown(await bot.say(EMPLOYEE, text));
+    expect(own.indexOf('接遇の集い')).toBeGreaterThan(-1);
+    expect(own.indexOf('接遇の集い')).toBeLessThan(own.indexOf('庁舎の停電'));
+    const other = shown(await bot.say('100050', text));
+    expect(other).toContain('まだありません');
+  },
+);
+
+it('opens one of them again, with its buttons', async () => {
+  const id = await send(bot, EDITOR, {
+    ...COURSE,
+    buttons: { f_kind1: 'link', f_label1: '地図', f_target1: 'https://example.jp/map' },
+  });
+  await bot.deliver();
+  expect(shown(await bot.tap(EMPLOYEE, 'announcements.reopen', { id }))).toContain('地図');
+});
+
+it.each([
+  ['いつまでですか', '受講期間：12月1日'],
+  ['会場はどこ？', '大会議室'],
+  ['だれが対象？', '全員が対象'],
+  ['問い合わせ先は？', '内線215'],
+])('a reply to it, «%s», is answered from it', async (text, line) => {
+  await send(bot, EDITOR, COURSE);
+  const [got] = await receivedBy(bot, EMPLOYEE);
+  const sender = await bot.aadOf(EMPLOYEE);
+  bot.at('2026-11-26T01:00:00Z');
+  const reply = await bot.turn(sender, { kind: 'message', text, files: [], replyTo: got?.activityId ?? '' });
+  expect(shown(reply)).toContain('「接遇の集い」についてのご質問');
+  expect(shown(reply)).toContain(line);
+  expect(JSON.stringify(reply)).toContain(`お知らせ「接遇の集い」について：${text}`);
+});
+
+it('a question right after it that nothing else answers, or that points at it, is about it; later it is not', async () => {
+  await send(bot, EDITOR, COURSE);
+  await bot.deliver();
+  bot.at('2026-11-24T01:10:00Z');
+  expect(shown(await bot.say(EMPLOYEE, 'これっていつまでですか'))).toContain('受講期間：12月1日');
+  expect(shown(await bot.say(EMPLOYEE, '来月の研修は？'))).not.toContain('についてのご質問');
+  bot.at('2026-11-24T03:10:00Z');
+  expect(shown(await bot.say(EMPLOYEE, 'これっていつまでですか'))).not.toContain('についてのご質問');
+});
+
+it('a serious worry stays a serious worry, whatever it answers', async () => {
+  await send(bot, EDITOR, COURSE);
+  const [got] = await receivedBy(bot, EMPLOYEE);
+  const sender = await bot.aadOf(EMPLOYEE);
+  const reply = await bot.turn(sender, {
+    kind: 'message',
+    text: '上司に毎日怒鳴られて死にたい',
+    files: [],
+    replyTo: got?.activityId ?? '',
+  });
+  expect(shown(reply)).not.toContain('接遇の集い');
+});
+
+it('another’s message is no way to its text', async () => {
+  await send(bot, EDITOR, COURSE);
+  const [got] = await receivedBy(bot, EMPLOYEE);
+  const stranger = await bot.aadOf('100050');
+  const reply = await bot.turn(stranger, {
+    kind: 'message',
+    text: '会場はどこ？',
+    files: [],
+    replyTo: got?.activityId ?? '',
+  });
+  expect(shown(reply)).not.toContain('大会議室');
+});
