@@ -63,7 +63,11 @@ test('a long story has no single wish, nor has an empty text', () => {
 });
 
 test('mountains, the town’s services and films are not HR’s business; stories from work are', () => {
-  for (const text of ['日本で一番高い山は何ですか', '粗大ごみを出す日はいつですか', 'おすすめの映画ありますか'])
+  for (const text of [
+    '日本で一番高い山は何ですか',
+    '粗大ごみを出す日はいつですか',
+    'おすすめの映画ありますか',
+  ])
     expect(recognise(text).ours).toBeLessThan(0);
   for (const text of [
     '有給の残りが分からない',
