@@ -5,7 +5,6 @@ import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn 
 import type { Store } from '../../db/open';
 import type { Announcements } from '../announcements';
 import {
-  type Answer,
   type AnswersReplies,
   answersTexts,
   type Knowledge,
@@ -23,7 +22,7 @@ import { type Grants, parseGrantsAction } from '../grants';
 import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { IntentRecogniser } from '../intents';
 import type { Launch } from '../launch';
-import type { Mentoring, MentoringRequest } from '../mentoring';
+import type { Mentoring } from '../mentoring';
 import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
@@ -31,6 +30,7 @@ import type { StressCheck } from '../stress-check';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
+import type { Understood } from './understood';
 import { createWishReader } from './wishes';
 
 export interface ChatNeeds {
@@ -63,10 +63,6 @@ interface Actor {
   openDialog?(scene: Scene, data: unknown): Promise<Reply>;
   submitDialog?(scene: Scene, data: unknown): Promise<Reply>;
 }
-
-export type ChatAnswer = Answer<CourseQuery, PersonalQuery, EnrolmentRequest>;
-/** What a text asks for: of mentoring, or of all the rest. */
-export type Understood = ChatAnswer | { readonly kind: 'mentoring'; readonly request: MentoringRequest };
 
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {

@@ -1,3 +1,4 @@
-export { type Chat, type ChatAnswer, createChat, type Understood } from './chat-service';
+export { type Chat, createChat } from './chat-service';
 export { chatTexts } from './chat-texts';
 export { menuCard } from './menu-card';
+export type { ChatAnswer, Understood } from './understood';

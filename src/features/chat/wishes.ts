@@ -4,7 +4,7 @@ import { isHr, type Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
 import type { Mentoring } from '../mentoring';
-import type { Understood } from './chat-service';
+import type { Understood } from './understood';
 
 /** キャンセルすると次から受けられなくなりますか: what would happen if, not that it shall. */
 const ASKS_FOR_A_RULE =

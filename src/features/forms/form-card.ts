@@ -41,7 +41,7 @@ export interface Form {
   readonly typed: Typed;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
-  /** What must not be missed, above everything else. */
+  /** What must not be missed, above everything else: folded fields then stay folded although they are filled in. */
   readonly alert?: { readonly heading: string; readonly lines: readonly string[] };
   /** `1／3　…`; null where there is one page only. */
   readonly page: string | null;
@@ -73,7 +73,9 @@ export function formView(form: Form, locale: Locale): FormView {
     fields: shown(({ folded }) => folded !== true),
     hasMore: fields.some(({ folded }) => folded === true),
     moreLabel: form.moreLabel,
-    moreShown: fields.some(({ id, folded }) => folded === true && (typed[id] ?? '') !== ''),
+    moreShown:
+      form.alert === undefined &&
+      fields.some(({ id, folded }) => folded === true && (typed[id] ?? '') !== ''),
     moreFields: shown(({ folded }) => folded === true),
     buttons: form.buttons.map(({ label, data }) => ({ label, data })),
   };
@@ -87,13 +89,14 @@ const exampleFields: readonly Field[] = [
   { ...choicesField('levels', '階層', [{ title: '主任', value: 'senior' }]), folded: true },
 ];
 
-const example = (problems: readonly string[]): FormView =>
+const example = (problems: readonly string[], alert?: NonNullable<Form['alert']>): FormView =>
   formView(
     {
       fields: exampleFields,
       typed: { title: '通勤届の更新', half: 'first' },
       problems,
       notes: ['すべての条件に合う人が対象です。'],
+      ...(alert === undefined ? {} : { alert }),
       page: '1／2　期間と名前',
       moreLabel: '所属・職種・年齢・年数などで絞る',
       fallback: '保存',
@@ -105,5 +108,9 @@ const example = (problems: readonly string[]): FormView =>
 /** The one layout of every form in a dialog. */
 export const formCard = defineCard<FormView>({
   name: 'forms/form',
-  examples: { plain: example([]), problems: example(['「期限」の日付を選んでください。']) },
+  examples: {
+    plain: example([]),
+    problems: example(['「期限」の日付を選んでください。']),
+    alert: example([], { heading: '一人で抱えないでください', lines: ['こころの相談窓口　0120-000-000'] }),
+  },
 });

@@ -93,9 +93,10 @@ export function createCheckInFlow(needs: MentoringNeeds) {
         ? t.alreadyShared(otherName)
         : t.beforeOther(otherName);
     const step = await lastStep(place);
+    const fields = checkInFields(side, goals, scene.locale);
     const view = formView(
       {
-        fields: checkInFields(side, goals, scene.locale),
+        fields: around.alert === null ? fields : fields.map((field) => ({ ...field, folded: true })),
         typed,
         problems: [],
         // The desks shall be seen at once, also on a phone.
@@ -112,7 +113,7 @@ export function createCheckInFlow(needs: MentoringNeeds) {
               ],
         ...(around.alert === null ? {} : { alert: around.alert }),
         page: null,
-        moreLabel: '',
+        moreLabel: t.rewrite,
         fallback: t.title(otherName),
         buttons:
           around.alert === null

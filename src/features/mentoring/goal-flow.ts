@@ -6,6 +6,7 @@ import type { Scene } from '../directory';
 import { choicesField, type Field, formCard, formView, type Typed, textField, typedIn } from '../forms';
 import { hasEnded, type Own, ownPair } from './access';
 import type { Alert, CheckInFlow } from './check-in-flow';
+import { checkInTexts } from './check-in-texts';
 import {
   type Goal,
   goalsOf,
@@ -36,19 +37,20 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
 
   function show(scene: Scene, own: Own, goals: readonly Goal[], typed: Typed, alert: Alert | null): Reply {
     const t = goalTexts(scene.locale);
+    const fields = fieldsOf(goals, scene.locale);
     const save = {
       label: alert === null ? t.save : t.saveAnyway,
       data: { verb: 'mentoring.saveGoals', pair: own.pair.id, sure: alert === null ? 0 : 1 },
     };
     const view = formView(
       {
-        fields: fieldsOf(goals, scene.locale),
+        fields: alert === null ? fields : fields.map((field) => ({ ...field, folded: true })),
         typed,
         problems: [],
         notes: alert !== null ? [] : [t.note(own.otherName), ...(goals.length === 0 ? [] : [t.removeHint])],
         ...(alert === null ? {} : { alert }),
         page: null,
-        moreLabel: '',
+        moreLabel: checkInTexts(scene.locale).rewrite,
         fallback: t.title,
         buttons: hasEnded(own) ? [] : [save],
       },
