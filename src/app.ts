@@ -122,15 +122,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     log,
     render: renderPayload,
-    messenger: createTeamsMessenger({
-      adapter,
-      clock,
-      botId: config.channel.kind === 'teams' ? `28:${config.channel.appId}` : '28:bot',
-      tenantId: config.channel.kind === 'teams' ? config.channel.tenantId : 'local',
-      firstContactUrl: () =>
-        config.serviceUrl ??
-        (local ? `${loopbackUrl()}/local/connector/` : 'https://smba.trafficmanager.net/teams/'),
-    }),
+    messenger: bot.guard(
+      createTeamsMessenger({
+        adapter,
+        clock,
+        botId: config.channel.kind === 'teams' ? `28:${config.channel.appId}` : '28:bot',
+        tenantId: config.channel.kind === 'teams' ? config.channel.tenantId : 'local',
+        firstContactUrl: () =>
+          config.serviceUrl ??
+          (local ? `${loopbackUrl()}/local/connector/` : 'https://smba.trafficmanager.net/teams/'),
+      }),
+    ),
   });
 
   let ready = false;

@@ -9,7 +9,7 @@ import { derived } from './core/derived';
 import { announcementId, campaignId, channelId, enrolmentId, inquiryId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
-import { createOutbox, type Outbox } from './delivery';
+import { createOutbox, type Messenger, type Outbox } from './delivery';
 import { type Announcements, createAnnouncements } from './features/announcements';
 import { CONFIDENCE, createAnswersReplies, desksFor, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
@@ -22,7 +22,7 @@ import { createEnrolments, type Enrolments } from './features/enrolment';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createIntentRecogniser, parseIntentModel } from './features/intents';
-import { createLaunch } from './features/launch';
+import { createLaunch, createLaunchGate, createWelcomes } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
 import { createProgress } from './features/progress';
 import {
@@ -77,6 +77,8 @@ export interface Bot {
   readonly mentoring: Mentoring;
   readonly directory: Directory;
   readonly outbox: Outbox;
+  /** Before the publish date lets nothing out but to those who try the bot. */
+  guard(messenger: Messenger): Messenger;
   readonly knowledge: () => Promise<Knowledge>;
   /** The calendar as last read; business days change rarely, and never in the middle of a decision. */
   calendarNow(): BusinessCalendar;
@@ -212,9 +214,25 @@ export function createBot(options: BotOptions): Bot {
     faq: faqWriter,
     newId: () => inquiryId.parse(randomUUID()),
   });
-  const readiness = async (reader: Reader) =>
-    readinessFrom(await rows.contacts(reader), await rows.faq(reader));
-  const launch = createLaunch({ store, audit, local: options.local, readiness });
+  const gate = createLaunchGate({ store, clock, directory, local: options.local });
+  const launch = createLaunch({
+    store,
+    outbox,
+    directory,
+    audit,
+    calendar: () => calendar,
+    gate,
+    local: options.local,
+    readiness: async (reader) =>
+      readinessFrom({
+        contacts: await rows.contacts(reader),
+        faq: await rows.faq(reader),
+        courses: await rows.courses(reader),
+        employees: await rows.employees(reader),
+      }),
+    askAsEmployee: (scene, question) =>
+      chat.ask({ ...scene, person: { ...scene.person, roles: new Set(), leads: [] } }, question),
+  });
   const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
   const stressCheck = createStressCheck({ store, directory, audit });
   const campaigns = createCampaigns({
@@ -250,7 +268,7 @@ export function createBot(options: BotOptions): Bot {
   const announcements = createAnnouncements({
     store,
     outbox,
-    directory,
+    directory: gate.within,
     audit,
     calendar: () => calendar,
     ...announcementPorts({
@@ -262,7 +280,7 @@ export function createBot(options: BotOptions): Bot {
       answers,
       reminders: () => reminders,
     }),
-    isLive: launch.isLive,
+    isLive: gate.sendsByItself,
     publicUrl: options.publicUrl,
     newId: () => announcementId.parse(randomUUID()),
     newChannelId: () => channelId.parse(randomUUID()),
@@ -279,11 +297,19 @@ export function createBot(options: BotOptions): Bot {
     store,
     outbox,
     audit,
-    directory,
+    directory: gate.within,
     calendar: () => calendar,
     sources: () => reminderSources,
     log: options.log ?? silentLog,
     newId: () => digestId.parse(randomUUID()),
+  });
+  const welcome = createWelcomes({
+    store,
+    outbox,
+    calendar: () => calendar,
+    gate,
+    paired: mentoring.peopleInPairs,
+    log: options.log ?? silentLog,
   });
   const grants = createGrants({
     store,
@@ -292,7 +318,7 @@ export function createBot(options: BotOptions): Bot {
     countSamples: options.local,
     newId: () => grantId.parse(randomUUID()),
   });
-  const chat = createChat({
+  const chat: Chat = createChat({
     store,
     clock,
     directory,
@@ -325,11 +351,13 @@ export function createBot(options: BotOptions): Bot {
     mentoring,
     directory,
     outbox,
+    guard: gate.guard,
     knowledge,
     calendarNow: () => calendar,
     sweep: afterCalendar(async () => {
       await grants.lapse(clock.now());
-      if (!(await launch.isLive())) return { digests: 0, errors: 0 };
+      if (!(await gate.sendsByItself())) return { digests: 0, errors: 0 };
+      await welcome(clock.now());
       await campaigns.refresh(clock.now());
       await mentoring.refresh(clock.now());
       await announcements.sweep(clock.now());

@@ -11,7 +11,7 @@ import { listCard, seatCard } from './features/enrolment';
 import { formCard } from './features/forms';
 import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
-import { launchCard } from './features/launch';
+import { launchCard, welcomeCard } from './features/launch';
 import { mentoringCards } from './features/mentoring';
 import { progressCards } from './features/progress';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
@@ -38,6 +38,7 @@ export const allCards: readonly AnyCard[] = [
   any(statusCard),
   any(questionCard),
   any(launchCard),
+  any(welcomeCard),
   any(seatCard),
   any(listCard),
   any(auditCard),

@@ -6,7 +6,7 @@ import type { Knowledge } from './features/answers';
 import { buildEntries, type Desk, type Entry, OTHER_MATTERS, withoutOtherMatters } from './features/answers';
 import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
-import type { Contact, Course, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
+import type { Contact, Course, Employee, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
 import {
   createEnglishTokenizer,
   createRetriever,
@@ -186,13 +186,39 @@ const englishIndexOf = (documents: readonly RetrievalDocument[]): RetrievalIndex
   }).buildIndex(documents);
 
 /** What HR has yet to confirm before employees may be answered. */
-export function readinessFrom(contacts: readonly Loaded<Contact>[], faq: readonly Loaded<Faq>[]): Readiness {
+export function readinessFrom(data: {
+  readonly contacts: readonly Loaded<Contact>[];
+  readonly faq: readonly Loaded<Faq>[];
+  readonly courses: readonly Loaded<Course>[];
+  readonly employees: readonly Loaded<Employee>[];
+}): Readiness {
+  const { contacts, faq, courses, employees } = data;
   const reachable = contacts.filter(
     ({ confirmed, phone, url }) => confirmed && (phone !== null || url !== null),
   );
   const covers = (topic: RequiredDesk): boolean => reachable.some(({ requiredFor }) => requiredFor === topic);
+  const led = new Set(employees.flatMap(({ manages }) => manages));
+  const sections = new Set(employees.map(({ section }) => section));
   return {
     confirmedDesks: new Set(REQUIRED_DESKS.filter(covers)),
-    faq: { confirmed: faq.filter(({ confirmed }) => confirmed).length, all: faq.length },
+    deskRecords: new Map(
+      REQUIRED_DESKS.flatMap((topic) => {
+        const desk = contacts.find(({ requiredFor }) => requiredFor === topic);
+        return desk === undefined ? [] : [[topic, desk.id] as const];
+      }),
+    ),
+    faq: confirmedOf(faq),
+    courses: confirmedOf(courses),
+    roster: {
+      people: employees.length,
+      samples: employees.filter(({ sample }) => sample).length,
+      withoutAccount: employees.filter(({ aadObjectId }) => aadObjectId === null).length,
+      sectionsWithoutManager: [...sections].filter((section) => !led.has(section)).length,
+    },
   };
 }
+
+const confirmedOf = (rows: readonly Loaded<object>[]) => ({
+  confirmed: rows.filter(({ confirmed }) => confirmed).length,
+  all: rows.length,
+});

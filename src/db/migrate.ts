@@ -8,6 +8,7 @@ import { stressCheck } from './migrations/0005-stress-check';
 import { progress } from './migrations/0006-progress';
 import { mentoring } from './migrations/0007-mentoring';
 import { announcements } from './migrations/0008-announcements';
+import { launch } from './migrations/0009-launch';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   progress,
   mentoring,
   announcements,
+  launch,
 ];
 
 export class DatabaseTooNew extends Error {}

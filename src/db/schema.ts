@@ -26,6 +26,9 @@ export interface Database {
   feedback_texts: FeedbackTextRow;
   file_links: FileLinkRow;
   settings: SettingRow;
+  launch_welcomes: LaunchWelcomeRow;
+  reminder_digest_tips: ReminderDigestTipRow;
+  reminder_tips_off: ReminderTipsOffRow;
   reminder_people: ReminderPersonRow;
   reminder_digests: ReminderDigestRow;
   reminder_log: ReminderLogRow;
@@ -240,6 +243,24 @@ export interface FileLinkRow {
 export interface SettingRow {
   key: string;
   value: string;
+}
+
+/** Who has been told what the bot is. */
+export interface LaunchWelcomeRow {
+  person: string;
+  at: string;
+  role: string;
+}
+
+/** The 「こんなことも聞けます」 of a digest. */
+export interface ReminderDigestTipRow {
+  digest: string;
+  tip: string;
+}
+
+/** Somebody who wants no tips. */
+export interface ReminderTipsOffRow {
+  person: string;
 }
 
 /** Whoever was reminded once or picked a time; what decides about a person's messages locks this row. */

@@ -119,7 +119,7 @@ export async function createTestBot(
     store,
     clock,
     log: options.log ?? silentLog,
-    messenger,
+    messenger: bot.guard(messenger),
     render: (payload) => {
       if (payload.kind === 'text') return payload;
       const card = cards.get(payload.card);

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'announcement-recipients-read',
   'launched',
   'unpublished',
+  'launch-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

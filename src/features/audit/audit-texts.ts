@@ -33,6 +33,7 @@ const ja = {
     'announcement-recipients-read': 'お知らせの状況の閲覧',
     launched: '公開',
     unpublished: '公開の停止',
+    'launch-changed': 'はじめの設定の変更',
   } satisfies Record<AuditAction, string>,
 };
 
@@ -67,6 +68,7 @@ const en: Translation<typeof ja> = {
     'announcement-recipients-read': 'Recipients of an announcement were read',
     launched: 'Gone live',
     unpublished: 'Taken offline',
+    'launch-changed': 'First steps changed',
   },
 };
 

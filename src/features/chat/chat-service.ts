@@ -76,7 +76,7 @@ export function createChat(needs: ChatNeeds) {
     const person =
       turn.sender === null ? null : await needs.directory.byAadObjectId(store.db, turn.sender, today);
     if (person === null) return refuse(turn, t.unknownPerson);
-    if (!isHr(person) && !(await needs.launch.isLive())) return refuse(turn, t.notLive);
+    if (!(await needs.launch.answers(person))) return refuse(turn, t.notLive);
     return answerTurn({ person, now, today, locale: turn.locale, turn }, turn);
   }
 
@@ -334,7 +334,11 @@ export function createChat(needs: ChatNeeds) {
     return { kind: 'card', card: menuCard.render(view), summary: view.fallback };
   };
 
-  return { handle, read };
+  /** What a text is answered, without a turn of its own: for HR, who want to see what an employee sees. */
+  const ask = async (scene: Scene, text: string): Promise<readonly Message[]> =>
+    (await message(scene, { text })).messages;
+
+  return { handle, read, ask };
 }
 
 export type Chat = ReturnType<typeof createChat>;

@@ -1,185 +1,221 @@
-import { defineCard } from '../../cards/define-card';
-import { type Locale, type Message, type Reply, replyToInvoke } from '../../core/turn';
-import type { Reader, Store } from '../../db/open';
+import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
+import type { BusinessCalendar } from '../../core/calendar/business-calendar';
+import { formatWareki } from '../../core/calendar/wareki';
+import type { Message, Reply } from '../../core/turn';
+import type { Reader, Store, Writer } from '../../db/open';
+import { jobId, type Outbox } from '../../delivery';
 import type { Audit } from '../audit';
-import type { Scene } from '../directory';
+import { type Directory, isHr, type Scene } from '../directory';
+import type { LaunchGate } from './gate';
+import { type LaunchPlan, NO_PLAN } from './launch';
+import { parseLaunchAction, parseLaunchDialog, parseLaunchSubmission } from './launch-actions';
+import { createLaunchForms } from './launch-forms';
+import { findPlan, lockPlan, removePlan, savePlan, welcomedPeople } from './launch-store';
 import { launchTexts } from './launch-texts';
-
-/** Without a desk for each of these, nobody may be sent to the bot with a serious matter. */
-export const REQUIRED_DESKS = ['whistleblowing', 'harassment', 'mental_health'] as const;
-export type RequiredDesk = (typeof REQUIRED_DESKS)[number];
-
-export interface Readiness {
-  /** Topics for which HR has confirmed a desk that can be reached. */
-  readonly confirmedDesks: ReadonlySet<RequiredDesk>;
-  readonly faq: { readonly confirmed: number; readonly all: number };
-}
+import { launchCard, statusView } from './launch-view';
+import { mayPublish, type Readiness } from './readiness';
+import { welcomeCard, welcomeView } from './welcome-card';
 
 export interface LaunchNeeds {
   readonly store: Store;
+  readonly outbox: Outbox;
+  readonly directory: Directory;
   readonly audit: Audit;
+  readonly calendar: () => BusinessCalendar;
+  readonly gate: LaunchGate;
   /** The local sample starts live. */
   readonly local: boolean;
   readonly readiness: (reader: Reader) => Promise<Readiness>;
+  /** What an employee without any role is answered. */
+  readonly askAsEmployee: (scene: Scene, question: string) => Promise<readonly Message[]>;
 }
 
-const KEY = 'published_at';
-
-type StatusView = {
-  lang: Locale;
-  fallback: string;
-  heading: string;
-  text: string;
-  steps: { mark: string; step: string }[];
-  hasNote: boolean;
-  note: string;
-  canPublish: boolean;
-  publishLabel: string;
-  canUnpublish: boolean;
-  unpublishLabel: string;
-};
-
-function statusView(options: {
-  readiness: Readiness;
-  live: boolean;
-  local: boolean;
-  admin: boolean;
-  note: string | null;
-  locale: Locale;
-}): StatusView {
-  const { readiness, live, local, admin, locale } = options;
-  const t = launchTexts(locale);
-  const desks = REQUIRED_DESKS.map((topic) => {
-    const done = readiness.confirmedDesks.has(topic);
-    return {
-      mark: done ? '✓' : '□',
-      step: done ? t.deskDone(t.topics[topic]) : t.deskMissing(t.topics[topic]),
-    };
-  });
-  const heading = live ? t.headingLive : t.headingNotLive;
-  const note = options.note ?? (local ? t.localNote : null);
-  return {
-    lang: locale,
-    fallback: heading,
-    heading,
-    text: live ? t.textLive : t.textNotLive,
-    steps: [...desks, { mark: '・', step: t.faq(readiness.faq.confirmed, readiness.faq.all) }],
-    hasNote: note !== null,
-    note: note ?? '',
-    canPublish: admin && !live,
-    publishLabel: t.publish,
-    canUnpublish: admin && live && !local,
-    unpublishLabel: t.unpublish,
-  };
-}
-
-const exampleReadiness: Readiness = {
-  confirmedDesks: new Set(['harassment']),
-  faq: { confirmed: 12, all: 461 },
-};
-
-export const launchCard = defineCard<StatusView>({
-  name: 'launch/status',
-  examples: {
-    preparing: statusView({
-      readiness: exampleReadiness,
-      live: false,
-      local: false,
-      admin: true,
-      note: null,
-      locale: 'ja',
-    }),
-    live: statusView({
-      readiness: exampleReadiness,
-      live: true,
-      local: false,
-      admin: true,
-      note: null,
-      locale: 'en',
-    }),
-  },
-});
-
-/** Whether employees are answered, and what HR has yet to confirm before they may be. */
+/** はじめの設定: HR goes from the data by a test and a pilot to the publish date. */
 export function createLaunch(needs: LaunchNeeds) {
-  async function isLive(): Promise<boolean> {
-    if (needs.local) return true;
-    const row = await needs.store.db
-      .selectFrom('settings')
-      .select('value')
-      .where('key', '=', KEY)
-      .executeTakeFirst();
-    return row !== undefined;
+  const { store, gate, audit } = needs;
+  const forms = createLaunchForms(needs);
+  const isAdmin = ({ person }: Scene): boolean => person.roles.has('hr_admin');
+
+  async function view(scene: Scene, said: string | null, asking = false) {
+    const reached = await gate.within.everybody(store.db, scene.today);
+    const welcomed = await welcomedPeople(store.db);
+    return statusView(
+      {
+        phase: await gate.phase(),
+        readiness: await needs.readiness(store.db),
+        local: needs.local,
+        admin: isAdmin(scene),
+        reached: {
+          people: reached.length,
+          welcomed: reached.filter(({ id }) => welcomed.has(id)).length,
+        },
+        asking,
+        note: said,
+      },
+      scene.locale,
+    );
   }
 
-  async function card(scene: Scene, note: string | null) {
-    const readiness = await needs.readiness(needs.store.db);
-    const admin = scene.person.roles.has('hr_admin');
-    const view = statusView({
-      readiness,
-      live: await isLive(),
-      local: needs.local,
-      admin,
-      note,
-      locale: scene.locale,
-    });
-    return { kind: 'card', card: launchCard.render(view), summary: view.fallback } as const;
-  }
+  const message = async (scene: Scene, said: string | null): Promise<Message> =>
+    asMessage(launchCard, await view(scene, said));
+  const shown = async (scene: Scene, said: string | null, asking = false): Promise<Reply> =>
+    inPlace(launchCard, await view(scene, said, asking));
 
-  async function show(scene: Scene): Promise<readonly Message[]> {
-    return [await card(scene, null)];
-  }
-
-  async function act(scene: Scene, verb: string, _data: unknown): Promise<Reply> {
+  async function act(scene: Scene, name: string, data: unknown): Promise<Reply> {
     const t = launchTexts(scene.locale);
-    if (!scene.person.roles.has('hr_admin')) return replyToInvoke({ kind: 'notice', text: t.adminOnly });
-    const note =
-      verb === 'launch.publish'
-        ? await publish(scene)
-        : verb === 'launch.unpublish'
-          ? await unpublish(scene)
-          : null;
-    return replyToInvoke({ kind: 'card', card: (await card(scene, note)).card });
+    const action = parseLaunchAction(name, data);
+    if (action === null) return notice(t.old);
+    switch (action.verb) {
+      case 'launch.show':
+        return isHr(scene.person) ? shown(scene, null) : notice(t.hrOnly);
+      case 'launch.test':
+        return isHr(scene.person) ? sendTest(scene) : notice(t.hrOnly);
+      case 'launch.publish': {
+        if (!isAdmin(scene)) return notice(t.adminOnly);
+        const may = mayPublish(await needs.readiness(store.db));
+        return shown(scene, may ? t.chooseDate : t.refused);
+      }
+      case 'launch.unpublish':
+        if (!isAdmin(scene)) return notice(t.adminOnly);
+        return action.sure ? unpublish(scene) : shown(scene, null, true);
+      case 'launch.sample':
+        if (!isAdmin(scene)) return notice(t.adminOnly);
+        return needs.local ? backToSample(scene) : notice(t.old);
+      default:
+        return action satisfies never;
+    }
   }
 
-  /** Answers why not, or null when done. Checked in the transaction that publishes. */
-  function publish(scene: Scene): Promise<string | null> {
-    return needs.store.write(async (tx) => {
-      const { confirmedDesks } = await needs.readiness(tx);
-      if (!REQUIRED_DESKS.every((topic) => confirmedDesks.has(topic)))
-        return launchTexts(scene.locale).refused;
-      const value = scene.now.toISOString();
-      await tx
-        .insertInto('settings')
-        .values({ key: KEY, value })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .execute();
-      await needs.audit.record(tx, {
-        at: scene.now,
-        actor: scene.person.id,
-        action: 'launched',
-        subject: 'bot',
-        detail: {},
-      });
-      return null;
+  async function openDialog(scene: Scene, data: unknown): Promise<Reply> {
+    const t = launchTexts(scene.locale);
+    const action = parseLaunchDialog(data);
+    if (action === null) return notice(t.old);
+    switch (action.verb) {
+      case 'launch.ask':
+        return isHr(scene.person) ? forms.ask(scene, []) : notice(t.hrOnly);
+      case 'launch.pilot':
+        return isAdmin(scene) ? forms.pilot(scene) : notice(t.adminOnly);
+      case 'launch.date':
+        return isAdmin(scene) ? forms.date(scene, null, []) : notice(t.adminOnly);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  async function submitDialog(scene: Scene, data: unknown): Promise<Reply> {
+    const t = launchTexts(scene.locale);
+    const action = parseLaunchSubmission(data);
+    if (action === null) return notice(t.old);
+    if (action.verb === 'launch.asked') {
+      if (!isHr(scene.person)) return notice(t.hrOnly);
+      const question = forms.askedIn(data, scene.locale);
+      if (question === '') return forms.ask(scene, [t.askEmpty]);
+      const answer = await needs.askAsEmployee(scene, question);
+      return closeDialog({ kind: 'text', text: t.askedAs(question) }, ...answer);
+    }
+    if (!isAdmin(scene)) return notice(t.adminOnly);
+    switch (action.verb) {
+      case 'launch.savePilot': {
+        const read = await forms.readPilot(scene, data);
+        if (!read.ok) return forms.pilot(scene, read.error);
+        await change({ pilot: read.value }, (tx) =>
+          note(tx, scene, 'launch-changed', { sections: read.value.length }),
+        );
+        return closeDialog(await message(scene, t.saved));
+      }
+      case 'launch.pickDate':
+        return forms.pickDate(scene, data);
+      case 'launch.date':
+        return forms.date(scene, null, []);
+      case 'launch.publishOn':
+        return publish(scene, action.on);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  /** To the one who asks, by the way that everything goes. A double tap sends one. */
+  async function sendTest(scene: Scene): Promise<Reply> {
+    const t = launchTexts(scene.locale);
+    const { aadObjectId, id } = scene.person;
+    if (aadObjectId === null) return shown(scene, t.testNoAccount);
+    await store.write((tx) =>
+      needs.outbox.enqueue(tx, { id: jobId.parse('launch-test'), kind: 'launch-test', createdBy: id }, [
+        {
+          kind: 'send',
+          recipient: aadObjectId,
+          dedupeKey: `launch-test:${id}:${scene.now.toISOString().slice(0, 16)}`,
+          priority: 'high',
+          payload: {
+            kind: 'card',
+            card: welcomeCard.name,
+            view: welcomeView('employee', scene.locale, true),
+          },
+        },
+      ]),
+    );
+    return shown(scene, t.testSent);
+  }
+
+  /** What is published stays so: only `unpublish` takes it back. */
+  async function publish(scene: Scene, on: NonNullable<LaunchPlan['publishOn']>): Promise<Reply> {
+    const t = launchTexts(scene.locale);
+    const problem = forms.problemOf(on, scene);
+    if (problem !== null) return forms.date(scene, on, [problem]);
+    const done = await store.write(async (tx) => {
+      if (!mayPublish(await needs.readiness(tx))) return false;
+      await lockPlan(tx);
+      const plan = (await findPlan(tx)) ?? NO_PLAN;
+      const isLive = plan.publishOn !== null && plan.publishOn <= scene.today;
+      if (isLive || plan.publishOn === on) return true;
+      await savePlan(tx, { ...plan, publishOn: on });
+      await note(tx, scene, 'launched', { on });
+      return true;
     });
+    return closeDialog(await message(scene, done ? t.published(formatWareki(on)) : t.refused));
   }
 
-  function unpublish(scene: Scene): Promise<null> {
-    return needs.store.write(async (tx) => {
-      await tx.deleteFrom('settings').where('key', '=', KEY).execute();
-      await needs.audit.record(tx, {
-        at: scene.now,
-        actor: scene.person.id,
-        action: 'unpublished',
-        subject: 'bot',
-        detail: {},
-      });
-      return null;
+  async function unpublish(scene: Scene): Promise<Reply> {
+    const t = launchTexts(scene.locale);
+    const wasLive = (await gate.phase()).kind === 'live';
+    const plan = await findPlan(store.db);
+    if (plan === null || plan.publishOn === null) return shown(scene, null);
+    await change({ publishOn: null }, (tx) => note(tx, scene, 'unpublished', {}));
+    return shown(scene, wasLive ? t.stopped : t.takenBack);
+  }
+
+  async function backToSample(scene: Scene): Promise<Reply> {
+    await store.write(async (tx) => {
+      await lockPlan(tx);
+      await removePlan(tx);
+      await note(tx, scene, 'launch-changed', { sample: 1 });
     });
+    return shown(scene, launchTexts(scene.locale).sampled);
   }
 
-  return { isLive, show, act };
+  const change = (changes: Partial<LaunchPlan>, noted: (tx: Writer) => Promise<void>): Promise<void> =>
+    store.write(async (tx) => {
+      await lockPlan(tx);
+      await savePlan(tx, { ...((await findPlan(tx)) ?? NO_PLAN), ...changes });
+      await noted(tx);
+    });
+
+  const note = (
+    tx: Writer,
+    scene: Scene,
+    action: 'launched' | 'unpublished' | 'launch-changed',
+    detail: Readonly<Record<string, string | number>>,
+  ): Promise<void> =>
+    audit.record(tx, { at: scene.now, actor: scene.person.id, action, subject: 'bot', detail });
+
+  return {
+    show: async (scene: Scene): Promise<readonly Message[]> => [await message(scene, null)],
+    answers: gate.answers,
+    isLive: gate.isLive,
+    act,
+    openDialog,
+    submitDialog,
+  };
 }
 
 export type Launch = ReturnType<typeof createLaunch>;

@@ -1,6 +1,8 @@
 import { asMessage, notice } from '../../cards/replies';
 import { dayOf } from '../../core/calendar/day';
+import type { EmployeeId } from '../../core/ids';
 import type { AttachedFile, Message, Reply } from '../../core/turn';
+import type { Reader } from '../../db/open';
 import { isHr, type Scene } from '../directory';
 import { createCallFlow } from './call-flow';
 import { createCallSource } from './call-source';
@@ -28,6 +30,7 @@ import { nobodyView } from './own-view';
 import { createPairFlow } from './pair-flow';
 import { createPairForm } from './pair-form';
 import { createPairImport } from './pair-import';
+import { livePairs } from './pair-store';
 import { pairTexts } from './pair-texts';
 import { createRecordsFlow } from './records-flow';
 import { createRefresh } from './refresh';
@@ -225,6 +228,9 @@ export function createMentoring(needs: MentoringNeeds) {
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
     refresh: createRefresh(needs),
+    /** Who has a mentor or a mentee. */
+    peopleInPairs: async (reader: Reader): Promise<ReadonlySet<EmployeeId>> =>
+      new Set((await livePairs(reader)).flatMap(({ mentee, mentor }) => [mentee, mentor])),
     sources: [
       createMentoringSource(needs, pairs, (scene) => own.answer(scene, { kind: 'who' })),
       createCallSource(needs, (scene, call) => calls.message(scene, call.kind)),

@@ -1,0 +1,102 @@
+import { jobId } from '../../../src/delivery';
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import {
+  ADMIN,
+  choosePilot,
+  confirmDesks,
+  OUTSIDER,
+  onlyHere,
+  PILOT,
+  publishOn,
+  receivedBy,
+  STAFF,
+} from './support';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ live: false });
+  await confirmDesks(bot);
+}, 60_000);
+afterEach(() => bot.close());
+
+const isAnswered = async (employee: string): Promise<boolean> =>
+  !shown(await bot.say(employee, 'できること')).includes('準備中');
+
+it('before there is a pilot, nothing is sent to anybody, and HR alone is answered', async () => {
+  expect(await bot.deliver()).toEqual([]);
+  expect(await isAnswered(STAFF)).toBe(false);
+  expect(await isAnswered(ADMIN)).toBe(true);
+});
+
+it('the pilot is answered and written to; somebody outside it gets nothing and a polite word', async () => {
+  await choosePilot(bot, PILOT);
+  expect(await receivedBy(bot, STAFF)).toHaveLength(1);
+  expect(await receivedBy(bot, OUTSIDER)).toEqual([]);
+  expect(await isAnswered(STAFF)).toBe(true);
+  expect(shown(await bot.say(OUTSIDER, '来月の研修は？'))).toContain('準備中です');
+});
+
+it('a section taken out of the pilot is answered no longer', async () => {
+  await choosePilot(bot, PILOT);
+  await choosePilot(bot);
+  expect(await isAnswered(STAFF)).toBe(false);
+});
+
+it('sections that are not in the roster are no pilot', async () => {
+  await choosePilot(bot, 'どこにもない課');
+  expect(await bot.deliver()).toEqual([]);
+});
+
+it('what has come into the outbox for somebody outside ends there as failed', async () => {
+  await choosePilot(bot, PILOT);
+  const recipient = await bot.aadOf(OUTSIDER);
+  await bot.store.write((tx) =>
+    bot.bot.outbox.enqueue(tx, { id: jobId.parse('leak'), kind: 'test', createdBy: 'system' }, [
+      { kind: 'send', recipient, dedupeKey: 'leak', payload: { kind: 'text', text: 'もれた' } },
+    ]),
+  );
+  expect(await receivedBy(bot, OUTSIDER)).toEqual([]);
+  const { state, error } = await bot.store.db
+    .selectFrom('deliveries')
+    .select(['state', 'error'])
+    .where('dedupe_key', '=', 'leak')
+    .executeTakeFirstOrThrow();
+  expect({ state, error }).toEqual({ state: 'failed', error: 'not live' });
+});
+
+describe('the publish date', () => {
+  it('takes effect by itself', async () => {
+    await publishOn(bot, '2026-12-01');
+    bot.at('2026-11-30T14:59:00Z');
+    expect(await isAnswered(STAFF)).toBe(false);
+    expect(await bot.deliver()).toEqual([]);
+    bot.at('2026-11-30T15:00:00Z');
+    expect(await isAnswered(STAFF)).toBe(true);
+  });
+
+  it('can be moved and taken back until then', async () => {
+    await publishOn(bot, '2026-12-01');
+    await publishOn(bot, '2026-12-03');
+    bot.at('2026-12-01T01:00:00Z');
+    expect(await isAnswered(STAFF)).toBe(false);
+    const asked = shown(await bot.tap(ADMIN, 'launch.unpublish', { sure: 0 }));
+    expect(asked).toContain('公開日を取り消しますか');
+    await bot.tap(ADMIN, 'launch.unpublish', { sure: 1 });
+    bot.at('2026-12-04T01:00:00Z');
+    expect(await isAnswered(STAFF)).toBe(false);
+  });
+
+  it('a second tap, a moved one, and one by an old dialog do not move what is live', async () => {
+    await publishOn(bot, '2026-11-24');
+    await publishOn(bot, '2026-12-24');
+    expect(await isAnswered(STAFF)).toBe(true);
+  });
+
+  it('stops with everything that waits when the publication is stopped', async () => {
+    await onlyHere(bot, [ADMIN, STAFF]);
+    await publishOn(bot, '2026-11-24');
+    await bot.bot.sweep();
+    await bot.tap(ADMIN, 'launch.unpublish', { sure: 1 });
+    expect(await receivedBy(bot, STAFF)).toEqual([]);
+  });
+});

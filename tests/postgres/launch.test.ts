@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('launch', () => {
+  require('../features/launch/store.test');
+});
