@@ -17,6 +17,7 @@ const schemas = {
     minute: z.coerce.number().int().optional(),
   }),
   'reminders.unreachable': z.object({ page }),
+  'reminders.tips': z.object({ wanted: z.coerce.number().int().min(0).max(1).transform(Boolean) }),
   'reminders.unmute': z.object({ thing: thingKey }),
 } as const;
 

@@ -5,6 +5,8 @@ import { type DigestRef, digestId } from './digest-id';
 import type { ShownItem } from './items';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
+import { tipTexts } from './tip-texts';
+import type { TipId } from './tips';
 
 type Data = { [key: string]: string | number | { type: string } };
 type Button = { label: string; digest: string; thing: string; page: number; choice: string };
@@ -39,6 +41,7 @@ export type DigestView = Base &
     items: ItemView[];
     hasEmpty: boolean;
     empty: string;
+    tips: { heading: string; say: string }[];
     settingsLabel: string;
   };
 
@@ -54,9 +57,11 @@ export function digestView(options: {
   readonly items: readonly ShownItem[];
   readonly page: number;
   readonly notice: string | null;
+  /** What may be asked besides; absent for none. */
+  readonly tip?: TipId | null;
   readonly locale: Locale;
 }): DigestView {
-  const { digest, items, notice, locale } = options;
+  const { digest, items, notice, tip = null, locale } = options;
   const t = remindersTexts(locale);
   const last = Math.max(0, Math.ceil(items.length / ITEMS_A_PAGE) - 1);
   const page = Math.min(options.page, last);
@@ -77,6 +82,7 @@ export function digestView(options: {
     hasEmpty: items.length === 0,
     empty: digest === 'open' ? t.openEmpty : t.nothingLeft,
     ...pagingOf(page, last, locale),
+    tips: tip === null ? [] : [{ heading: tipTexts(locale).heading, say: tipTexts(locale).say[tip] }],
     settingsLabel: t.settings,
   };
 }
@@ -155,13 +161,14 @@ const styleOf = (primary: boolean) => (primary ? ('positive' as const) : ('defau
 
 const example = (
   count: number,
-  more: { digest?: DigestRef; page?: number; notice?: string; locale?: Locale } = {},
+  more: { digest?: DigestRef; page?: number; notice?: string; tip?: TipId; locale?: Locale } = {},
 ): DigestView =>
   digestView({
     digest: more.digest ?? 'open',
     items: exampleItems.slice(0, count),
     page: more.page ?? 0,
     notice: more.notice ?? null,
+    tip: more.tip ?? null,
     locale: more.locale ?? 'ja',
   });
 
@@ -169,6 +176,7 @@ export const digestCard = defineCard<DigestView>({
   name: 'reminders/digest',
   examples: {
     one: example(1),
+    tip: example(2, { tip: 'grant' }),
     several: example(3),
     sent: example(2, { digest: digestId.parse('00000000-0000-4000-8000-000000000001'), locale: 'en' }),
     paged: example(exampleItems.length, {

@@ -5,6 +5,7 @@ import { MINUTES } from './plan';
 import type { ThingKey } from './reminder';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
+import { tipTexts } from './tip-texts';
 
 export type SettingsView = Base & {
   heading: string;
@@ -16,6 +17,8 @@ export type SettingsView = Base & {
   required: string;
   times: { title: string; value: string }[];
   saveLabel: string;
+  tipsLabel: string;
+  tipsWanted: number;
   hasMuted: boolean;
   mutedHeading: string;
   muted: { title: string; thing: string; label: string }[];
@@ -26,11 +29,13 @@ export const timeText = (minute: number): string =>
 
 export function settingsView(options: {
   readonly minute: number;
+  /** Whether digests may end with a tip. */
+  readonly tips: boolean;
   readonly muted: readonly { readonly thing: ThingKey; readonly title: string }[];
   readonly notice: string | null;
   readonly locale: Locale;
 }): SettingsView {
-  const { minute, muted, notice, locale } = options;
+  const { minute, tips, muted, notice, locale } = options;
   const t = remindersTexts(locale);
   return {
     lang: locale,
@@ -44,6 +49,8 @@ export function settingsView(options: {
     required: t.required,
     times: MINUTES.map((value) => ({ title: timeText(value), value: String(value) })),
     saveLabel: t.save,
+    tipsLabel: tipTexts(locale)[tips ? 'turnOff' : 'turnOn'],
+    tipsWanted: tips ? 0 : 1,
     hasMuted: muted.length > 0,
     mutedHeading: t.mutedHeading,
     muted: muted.map(({ thing, title }) => ({ thing, title: clip(title, 100), label: t.unmute })),
@@ -53,9 +60,10 @@ export function settingsView(options: {
 export const settingsCard = defineCard<SettingsView>({
   name: 'reminders/settings',
   examples: {
-    plain: settingsView({ minute: 540, muted: [], notice: null, locale: 'ja' }),
+    plain: settingsView({ minute: 540, tips: true, muted: [], notice: null, locale: 'ja' }),
     muted: settingsView({
       minute: 600,
+      tips: false,
       muted: exampleItems.slice(0, 1).map(({ thing, item }) => ({ thing, title: item.title })),
       notice: '10:00からお届けします。',
       locale: 'ja',

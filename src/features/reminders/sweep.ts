@@ -21,6 +21,8 @@ import {
   removeSnoozes,
   toldOf,
 } from './reminders-store';
+import { insertTip, lastTipOf, wantsTips } from './tip-store';
+import { nextTip, type TipId } from './tips';
 
 export interface SweepNeeds {
   readonly store: Store;
@@ -160,6 +162,8 @@ export function createSweep(needs: SweepNeeds) {
         person.id,
         told.map(({ thing }) => thing),
       );
+      const tip = await tipFor(tx, person, plan, moment);
+      if (tip !== null) await insertTip(tx, digest.id, tip);
       const name = `reminders:${digest.id}`;
       await insertMessage(tx, { name, person: person.id, day: moment.today, counted: plan.counted });
       const view = digestView({
@@ -170,6 +174,7 @@ export function createSweep(needs: SweepNeeds) {
         }),
         page: 0,
         notice: null,
+        tip,
         locale,
       });
       await needs.outbox.enqueue(
@@ -213,5 +218,16 @@ export function createSweep(needs: SweepNeeds) {
 }
 
 const NOTHING_KEPT = { snoozes: [], muted: new Set<ThingKey>() };
+
+/** None beside what is urgent: there it would be out of place. */
+async function tipFor(
+  reader: Parameters<typeof keptOf>[0],
+  person: Person,
+  { things }: Plan,
+  { today }: Moment,
+): Promise<TipId | null> {
+  if (things.some(({ urgent }) => urgent) || !(await wantsTips(reader, person.id))) return null;
+  return nextTip(person, await lastTipOf(reader, person.id), today);
+}
 
 const priorityOf = ({ things }: Plan) => (things.some(({ urgent }) => urgent) ? 'high' : 'normal');
