@@ -24,6 +24,14 @@ import { goalTexts } from './goal-texts';
 import type { MentoringNeeds } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
 
+/** What a dialog showed when it was opened: the other one may have changed something since. */
+interface Shown {
+  /** Goals by id. */
+  readonly shown: readonly string[];
+  /** Steps by id that were done. */
+  readonly done: readonly string[];
+}
+
 /** The year's goals of a pair and the small steps towards them, in one dialog that both of them use. */
 export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow, 'alertFor'>) {
   const { store } = needs;
@@ -32,15 +40,28 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
     const own = await ownPair(needs, store.db, scene, id);
     if (own === null) return notice(mentoringTexts(scene.locale).gone);
     const goals = await goalsOf(store.db, id);
-    return show(scene, own, goals, typedFrom(goals), null);
+    return show(scene, own, goals, shownOf(goals), typedFrom(goals), null);
   }
 
-  function show(scene: Scene, own: Own, goals: readonly Goal[], typed: Typed, alert: Alert | null): Reply {
+  function show(
+    scene: Scene,
+    own: Own,
+    goals: readonly Goal[],
+    { shown, done }: Shown,
+    typed: Typed,
+    alert: Alert | null,
+  ): Reply {
     const t = goalTexts(scene.locale);
     const fields = fieldsOf(goals, scene.locale);
     const save = {
       label: alert === null ? t.save : t.saveAnyway,
-      data: { verb: 'mentoring.saveGoals', pair: own.pair.id, sure: alert === null ? 0 : 1 },
+      data: {
+        verb: 'mentoring.saveGoals',
+        pair: own.pair.id,
+        sure: alert === null ? 0 : 1,
+        shown: shown.join(),
+        done: done.join(),
+      },
     };
     const view = formView(
       {
@@ -59,26 +80,31 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
     return dialog(t.title, formCard, view);
   }
 
-  async function save(scene: Scene, id: PairId, sure: boolean, data: unknown): Promise<Reply> {
+  async function save(
+    scene: Scene,
+    id: PairId,
+    how: Shown & { readonly sure: boolean },
+    data: unknown,
+  ): Promise<Reply> {
     const t = goalTexts(scene.locale);
     const own = await ownPair(needs, store.db, scene, id);
     if (own === null) return notice(mentoringTexts(scene.locale).gone);
     if (hasEnded(own)) return notice(t.ended);
-    const goals = await goalsOf(store.db, id);
+    const goals = (await goalsOf(store.db, id)).filter((goal) => how.shown.includes(goal.id));
     const typed = typedIn(data, fieldsOf(goals, scene.locale));
     const texts = [...goals.flatMap((goal) => [goalId(goal), newStepId(goal)]), 'newGoal', 'firstStep'];
-    const alert = sure
+    const alert = how.sure
       ? null
       : await checkIns.alertFor(
           scene,
           texts.map((field) => typed[field] ?? ''),
         );
-    if (alert !== null) return show(scene, own, goals, typed, alert);
+    if (alert !== null) return show(scene, own, goals, how, typed, alert);
     const saved = await store.write(async (tx) => {
       await lockGoals(tx, id);
       const now = await ownPair(needs, tx, scene, id);
       if (now === null || hasEnded(now)) return false;
-      await write(tx, scene, id, typed, goals);
+      await write(tx, scene, id, typed, how);
       return true;
     });
     return saved ? closeDialog({ kind: 'text', text: t.saved }) : notice(t.ended);
@@ -90,12 +116,10 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
     scene: Scene,
     pair: PairId,
     typed: Typed,
-    shown: readonly Goal[],
+    { shown, done: wereDone }: Shown,
   ): Promise<void> {
     const current = await goalsOf(tx, pair);
-    for (const goal of shown) {
-      const now = current.find(({ id }) => id === goal.id);
-      if (now === undefined) continue;
+    for (const goal of current.filter(({ id }) => shown.includes(id))) {
       const text = cut(typed[goalId(goal)]);
       if (text === '') {
         await removeGoal(tx, goal.id, scene.now);
@@ -105,9 +129,9 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
       const done = (typed[stepsId(goal)] ?? '').split(',');
       for (const step of goal.steps) {
         const isDone = done.includes(step.id);
-        if (isDone !== (step.doneAt !== null)) await saveStepDone(tx, step.id, isDone ? scene.now : null);
+        if (isDone !== wereDone.includes(step.id)) await saveStepDone(tx, step.id, isDone ? scene.now : null);
       }
-      await addStep(tx, scene, now, cut(typed[newStepId(goal)]));
+      await addStep(tx, scene, goal, cut(typed[newStepId(goal)]));
     }
     const text = cut(typed.newGoal);
     const left = (await goalsOf(tx, pair)).length;
@@ -126,6 +150,11 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
 
   return { open, save };
 }
+
+const shownOf = (goals: readonly Goal[]): Shown => ({
+  shown: goals.map(({ id }) => id),
+  done: goals.flatMap(({ steps }) => steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id)),
+});
 
 const goalId = ({ id }: Pick<Goal, 'id'>): string => `goal_${id}`;
 const stepsId = ({ id }: Pick<Goal, 'id'>): string => `steps_${id}`;

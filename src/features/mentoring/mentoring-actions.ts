@@ -13,6 +13,13 @@ const number = z.coerce.number().int().min(1).max(MOST_A_PERIOD);
 const ofCheckIn = { ...ofPair, from: day, number };
 const yes = z.coerce.number().int().catch(0).default(0).transform(Boolean);
 const kind = z.enum(CALL_KINDS);
+/** By comma. */
+const ids = z
+  .string()
+  .max(2_000)
+  .catch('')
+  .default('')
+  .transform((text) => text.split(','));
 
 const own = z.discriminatedUnion('verb', [
   verb('mine', {}),
@@ -60,7 +67,7 @@ const ownSubmission = z.discriminatedUnion('verb', [
   verb('save', { ...ofCheckIn, draft: yes, sure: yes }),
   verb('turnRecords', { ...ofPair, page }),
   verb('editRecord', ofCheckIn),
-  verb('saveGoals', { ...ofPair, sure: yes }),
+  verb('saveGoals', { ...ofPair, sure: yes, shown: ids, done: ids }),
 ]);
 const hrSubmission = z.discriminatedUnion('verb', [
   verb('pickMentee', {}),

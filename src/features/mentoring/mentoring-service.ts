@@ -174,7 +174,7 @@ export function createMentoring(needs: MentoringNeeds) {
       case 'mentoring.editRecord':
         return checkIns.open(scene, action);
       case 'mentoring.saveGoals':
-        return goals.save(scene, action.pair, action.sure, data);
+        return goals.save(scene, action.pair, action, data);
       default:
         return action satisfies never;
     }

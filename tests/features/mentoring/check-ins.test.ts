@@ -210,6 +210,26 @@ describe('goals', () => {
   });
 });
 
+test('what the other one adds or finishes while a dialog is open stays', async () => {
+  const open = (as: string) => openDialog(bot, as, 'mentoring.goals', { pair });
+  const send = (as: string, form: Awaited<ReturnType<typeof open>>, filled: Record<string, string>) =>
+    submitDialog(bot, as, 'mentoring.saveGoals', {
+      ...carried(form, 'mentoring.saveGoals'),
+      ...inputs(form),
+      ...filled,
+    });
+  await send(MENTEE, await open(MENTEE), { f_newGoal: '窓口を一人で受け持つ', f_firstStep: 'メモを作る' });
+  const [mine, theirs] = [await open(MENTEE), await open(MENTOR)];
+  const step = await bot.store.db.selectFrom('mentoring_steps').select('id').executeTakeFirstOrThrow();
+  const [steps = ''] = Object.keys(inputs(theirs)).filter((id) => id.startsWith('f_steps_'));
+  await send(MENTOR, theirs, { f_newGoal: 'メンターの足した目標', [steps]: step.id });
+  await send(MENTEE, mine, { f_newGoal: 'メンティの足した目標' });
+  const goals = await bot.store.db.selectFrom('mentoring_goals').select(['text', 'removed_at']).execute();
+  expect(goals.map(({ removed_at }) => removed_at)).toEqual([null, null, null]);
+  const after = await bot.store.db.selectFrom('mentoring_steps').select('done_at').executeTakeFirstOrThrow();
+  expect(after.done_at).not.toBeNull();
+});
+
 test('the mentor’s next step stands on the mentee’s next card once both have sent', async () => {
   await write(bot, MENTOR, pair, { f_nextStep: next });
   bot.at('2026-12-10T01:00:00Z');
