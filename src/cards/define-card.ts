@@ -80,7 +80,10 @@ function unfence(value: unknown, property: string, type: string, card: string): 
   if (value !== null && typeof value === 'object') {
     const next = kindOf(value, property, type);
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, unfence(inner, key, next, card)]),
+      Object.entries(value)
+        // What a condition takes out of a list goes; what it takes out of an object stays as null.
+        .filter(([key, inner]) => !(key === 'refresh' && inner === null))
+        .map(([key, inner]) => [key, unfence(inner, key, next, card)]),
     );
   }
   return value;

@@ -4,6 +4,7 @@ import { MOST_BUTTONS } from './announcement';
 import { APPROVALS } from './approval';
 import { COMPOSE_PAGES } from './compose-fields';
 import { TEMPLATES } from './list-view';
+import { MESSAGE_MODES } from './message-view';
 import { FILTERS } from './report-view';
 
 const one = { id: announcementId };
@@ -15,7 +16,7 @@ const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
 
 /** For whoever got it. */
 const ofReader = z.discriminatedUnion('verb', [
-  verb('view', one),
+  verb('view', { ...one, mode: z.enum(MESSAGE_MODES).catch('person').default('person') }),
   verb('reopen', one),
   verb('confirm', one),
   verb('open', {

@@ -28,6 +28,8 @@ export const barOf = (done: number, all: number): Bar => ({
 
 export type AnnouncementView = Base & {
   id: string;
+  /** Refreshes by itself; a card that stands keeps what it was sent to say. */
+  isMoving: boolean;
   heading: string;
   badge: string;
   colour: string;
@@ -101,6 +103,7 @@ export function announcementView(shown: AnnouncementShown, locale: Locale): Anno
     lang: locale,
     fallback: `${note === null ? '' : `${note}\n`}${heading}：${t.state[kind]}`,
     id: announcement.id,
+    isMoving: kind === 'sending',
     heading,
     badge: t.state[kind],
     colour: COLOURS[kind],

@@ -11,6 +11,8 @@ export type MessageView = {
   lang: Locale;
   fallback: string;
   id: string;
+  /** What a refresh shows again. */
+  mode: MessageMode;
   width: string;
   hasNote: boolean;
   note: string;
@@ -46,7 +48,8 @@ export const shownOf = ({ id, content, correctedAt, status }: Announcement): Sho
 });
 
 /** `channel`: read by many. `phone`: a preview no wider than a phone. */
-export type MessageMode = 'person' | 'channel' | 'test' | 'preview' | 'phone';
+export const MESSAGE_MODES = ['person', 'channel', 'test', 'preview', 'phone'] as const;
+export type MessageMode = (typeof MESSAGE_MODES)[number];
 
 export interface Reader {
   /** Null in a channel. */
@@ -80,6 +83,7 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
     lang: locale,
     fallback: badge === '' ? title : `【${badge}】${title}`,
     id: shown.id,
+    mode,
     width: mode === 'phone' ? PHONE_WIDTH : 'stretch',
     hasNote: note !== '',
     note,

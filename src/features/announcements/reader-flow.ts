@@ -10,7 +10,7 @@ import type { AnnouncementsNeeds } from './announcements-needs';
 import { type Received, receivedView } from './list-view';
 import { messageCard } from './message-card';
 import { messageTexts } from './message-texts';
-import { messageView, shownOf, valuesFor } from './message-view';
+import { type MessageMode, messageView, shownOf, valuesFor } from './message-view';
 import type { Recipient } from './recipient';
 import { findRecipient, noteConfirmed, receivedBy } from './recipient-store';
 
@@ -24,7 +24,7 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     switch (action.verb) {
       case 'announcements.view':
         return withOwn(scene, action.id, async (announcement, recipient) =>
-          inPlace(messageCard, viewOf(scene, announcement, recipient)),
+          inPlace(messageCard, viewOf(scene, announcement, recipient, action.mode)),
         );
       case 'announcements.reopen':
         return withOwn(scene, action.id, async (announcement, recipient) =>
@@ -59,12 +59,19 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     return announcement === null ? notice(t.gone) : run(announcement, recipient);
   }
 
-  const viewOf = (scene: Scene, announcement: Announcement, recipient: Recipient | null) =>
-    messageView(
-      shownOf(announcement),
-      { person: scene.person, confirmedAt: recipient?.confirmedAt ?? null, locale: scene.locale },
-      recipient === null && !hasStarted(announcement) ? 'preview' : 'person',
-    );
+  /** A preview or test stays one for HR; before it goes out there is nothing else to see. */
+  function viewOf(
+    scene: Scene,
+    announcement: Announcement,
+    recipient: Recipient | null,
+    mode: MessageMode = 'person',
+  ) {
+    const { person, locale } = scene;
+    const isLooking = isHr(person) && mode !== 'person' && mode !== 'channel';
+    const confirmedAt = isLooking ? null : (recipient?.confirmedAt ?? null);
+    const usual = recipient === null && !hasStarted(announcement) ? 'preview' : 'person';
+    return messageView(shownOf(announcement), { person, confirmedAt, locale }, isLooking ? mode : usual);
+  }
 
   const messageOf = (scene: Scene, announcement: Announcement, recipient: Recipient | null): Message =>
     asMessage(messageCard, viewOf(scene, announcement, recipient));

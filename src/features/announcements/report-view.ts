@@ -15,6 +15,7 @@ type Base = { lang: Locale; fallback: string; id: string; heading: string };
 export type ReportView = Base &
   Paging & {
     total: string;
+    hasCounts: boolean;
     counts: string;
     sections: { name: string; figures: string; bar: Bar }[];
     peopleLabel: string;
@@ -48,13 +49,14 @@ export function reportView(
       ht.sent(counts.sent, recipients.length),
       ...(asksConfirmation ? [ht.confirmed(confirmed, counts.sent)] : []),
     ].join('　'),
+    hasCounts: counts.sent < recipients.length,
     counts: countTexts(counts, locale).join(ht.and),
     sections: rows.map(({ section, all, sent, confirmed: done }) => ({
       name: section,
       figures: [t.section(sent, all), ...(asksConfirmation ? [t.sectionConfirmed(done, sent)] : [])].join(
         '　',
       ),
-      bar: asksConfirmation ? barOf(Math.min(done, all), all) : barOf(sent, all),
+      bar: asksConfirmation ? barOf(Math.min(done, sent), sent) : barOf(sent, all),
     })),
     peopleLabel: t.people,
     csvLabel: t.csv,
