@@ -1,3 +1,6 @@
+import { isReportOfDone } from './done-report';
+import { readEnglishEverydayRequest, readEverydayRequest } from './everyday-requests';
+
 /** What a text can ask the bot to do, rather than to tell. Listed in the README. */
 export const REQUESTED_ACTIONS = [
   'ask_hr',
@@ -33,12 +36,7 @@ export type RequestedAction = (typeof REQUESTED_ACTIONS)[number];
 const LONGEST = 30;
 
 const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
-  [
-    /^(人事課?|担当者?|じんじか)(の人)?(に|へ)(直接)?(質問|聞|き|問い?合わせ|相談)(し|い|せ|く|きたい|たい|ます|て|する)?.*$/,
-    'ask_hr',
-  ],
   [/^(人事課?)(への)?(質問|問い?合わせ)(する|したい|を?送る|を?送りたい)?$/, 'ask_hr'],
-  [/^(ask|contact) (the )?(hr|human resources)( section)?$/, 'ask_hr'],
   [/^(相談窓口|そうだんまどぐち)(一覧|の一覧|を?見る|を?教えて(ください)?|はどこ(ですか)?)?$/, 'show_desks'],
   [/^(counselling|counseling) desks?$/, 'show_desks'],
   [/^(職員からの)?(質問|問い?合わせ)(の)?一覧$/, 'list_inquiries'],
@@ -143,7 +141,11 @@ export function readRequest(text: string): RequestedAction | null {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s。、!！?？]+$/u, '');
-  if ([...bare].length > LONGEST) return null;
-  const joined = /^[\x20-\x7e]+$/.test(bare) ? bare : bare.replace(/\s+/g, '');
-  return PATTERNS.find(([pattern]) => pattern.test(joined))?.[1] ?? null;
+  const isEnglish = /^[\x20-\x7e]+$/.test(bare);
+  if ([...bare].length > (isEnglish ? 2 : 1) * LONGEST) return null;
+  const joined = isEnglish ? bare : bare.replace(/\s+/g, '');
+  // Of the same words a question: ストレスチェック受けた？
+  if (!/[?？]\s*$/u.test(text) && isReportOfDone(joined)) return 'list_due';
+  const named = PATTERNS.find(([pattern]) => pattern.test(joined))?.[1];
+  return named ?? (isEnglish ? readEnglishEverydayRequest(joined) : readEverydayRequest(joined));
 }

@@ -155,7 +155,7 @@ export function createChat(needs: ChatNeeds) {
       case 'smalltalk':
         return [{ kind: 'text', text: answersTexts(scene.locale).smalltalk[answer.which] }];
       case 'action':
-        return request(scene, answer.action);
+        return request(scene, answer.action, text);
       case 'enrolment':
         return [await needs.enrolments.answer(scene, answer.request)];
       case 'mentoring':
@@ -175,7 +175,7 @@ export function createChat(needs: ChatNeeds) {
     }
   }
 
-  async function request(scene: Scene, action: RequestedAction): Promise<readonly Message[]> {
+  async function request(scene: Scene, action: RequestedAction, text: string): Promise<readonly Message[]> {
     const t = chatTexts(scene.locale);
     switch (action) {
       case 'ask_hr':
@@ -211,11 +211,11 @@ export function createChat(needs: ChatNeeds) {
       case 'recent_announcements':
         return [await needs.announcements.received(scene)];
       case 'list_due':
-        return [await reminders.listOpen(scene)];
+        return [await reminders.listOpen(scene, text)];
       case 'list_unreachable':
         return [await reminders.listUnreachable(scene)];
       case 'snooze':
-        return [await reminders.snoozeLast(scene)];
+        return [await reminders.snoozeLast(scene, text)];
       case 'list_inquiries':
       case 'import_data':
       case 'edit_data':

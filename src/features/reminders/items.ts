@@ -42,3 +42,32 @@ export const shownItem = (
     muted: kept.muted.has(thing),
   };
 };
+
+/** Said of anything that is handed in: names nothing. */
+const NAMELESS = /提出|確認|記録|回答|入力|書類|(?:[ぁ-ん]|\s)+/u;
+/** So many letters that two texts share are no accident. */
+const isName = (shared: string): boolean => shared.length >= (/^[\x20-\x7e]*$/.test(shared) ? 5 : 2);
+
+/** Those that a text names, first and the best named before the others; the rest as they stood. */
+export function namedFirst(items: readonly ShownItem[], text: string): readonly ShownItem[] {
+  const said = text.normalize('NFKC').toLowerCase();
+  const pieces = /^[\x20-\x7e]*$/.test(said) ? [said] : said.split(NAMELESS);
+  const likeness = new Map(
+    items.map((one) => {
+      const title = one.item.title.normalize('NFKC').toLowerCase();
+      return [one, Math.max(0, ...pieces.map((piece) => longestShared(piece, title)))];
+    }),
+  );
+  return items.toSorted((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0));
+}
+
+/** Length of the longest piece of `a` that stands in `b` and says something; 0 when there is none. */
+function longestShared(a: string, b: string): number {
+  for (let length = a.length; length > 1; length -= 1) {
+    for (let at = 0; at + length <= a.length; at += 1) {
+      const piece = a.slice(at, at + length);
+      if (b.includes(piece) && isName(piece)) return length;
+    }
+  }
+  return 0;
+}

@@ -1,5 +1,14 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { addDays, compare, type Day, dayOf, minuteOfDay, weekday } from '../../core/calendar/day';
+import {
+  addDays,
+  compare,
+  type Day,
+  dayOf,
+  earlier,
+  later,
+  minuteOfDay,
+  weekday,
+} from '../../core/calendar/day';
 import type { DueReminder, ThingKey, Urgency } from './reminder';
 
 /** Minutes since midnight from which the digest goes out when a person has picked no time: 9:00. */
@@ -13,6 +22,26 @@ export interface Snooze {
   /** The day on which it comes back; an open day when it was chosen. */
   readonly until: Day;
   readonly dueOn: Day | null;
+}
+
+/** Days after which something without a due day comes back at the latest. */
+const LONGEST_SNOOZE = 31;
+
+/**
+ * The open day on which a thing comes back when its person wants to hear of it on `wanted` (null: soon): never today, and
+ * never after its due day as long as that lies ahead.
+ */
+export function returnDay(
+  wanted: Day | null,
+  dueOn: Day | null,
+  today: Day,
+  calendar: BusinessCalendar,
+): Day {
+  const soonest = calendar.addOpenDays(today, 1);
+  if (wanted === null || wanted <= soonest) return soonest;
+  const end = dueOn !== null && dueOn > today ? dueOn : addDays(today, LONGEST_SNOOZE);
+  const latest = calendar.isOpenDay(end) ? end : calendar.addOpenDays(end, -1);
+  return later(soonest, earlier(calendar.nextOpenDay(wanted), latest));
 }
 
 /** What is the same for everybody at one moment. */

@@ -1,13 +1,14 @@
 import type { Day } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
+import { findDates } from '../../core/dates/find-dates';
 import type { Locale, Message, Reply } from '../../core/turn';
 import { replyToInvoke } from '../../core/turn';
 import type { Audit } from '../audit';
 import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
 import { type DigestRef, digestId } from './digest-id';
-import { itemOf, type ShownItem, shownItem, sourceOf } from './items';
-import { byDueDay, DEFAULT_MINUTE, MINUTES } from './plan';
+import { itemOf, namedFirst, type ShownItem, shownItem, sourceOf } from './items';
+import { byDueDay, DEFAULT_MINUTE, MINUTES, returnDay } from './plan';
 import type { ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
 import { digestCard, digestView } from './reminders-cards';
@@ -24,8 +25,6 @@ import {
 import { remindersTexts } from './reminders-texts';
 import { settingsCard, settingsView, timeText } from './settings-card';
 import { createSweep, type SweepNeeds } from './sweep';
-import { saveWantsTips, tipOf, wantsTips } from './tip-store';
-import { tipTexts } from './tip-texts';
 import { createUnreachableList } from './unreachable-list';
 
 export interface RemindersNeeds extends SweepNeeds {
@@ -62,9 +61,6 @@ export function createReminders(needs: RemindersNeeds) {
           : pickTime(scene, action.minute);
       case 'reminders.unreachable':
         return unreachable.page(scene, action.page);
-      case 'reminders.tips':
-        await store.write((tx) => saveWantsTips(tx, scene.person.id, action.wanted));
-        return inPlaceSettings(scene, tipTexts(scene.locale)[action.wanted ? 'on' : 'off']);
       case 'reminders.unmute':
         await store.write((tx) => removeMute(tx, scene.person.id, action.thing));
         return inPlaceSettings(scene, null);
@@ -118,8 +114,7 @@ export function createReminders(needs: RemindersNeeds) {
     const things = await thingsOf(scene, digest);
     if (things === null) return notYours(scene);
     const items = await shown(scene, things);
-    const tip = digest === 'open' ? null : await tipOf(store.db, digest);
-    const view = digestView({ digest, items, page, notice: said, tip, locale: scene.locale });
+    const view = digestView({ digest, items, page, notice: said, locale: scene.locale });
     return replyToInvoke({ kind: 'card', card: digestCard.render(view) }, ...messages);
   }
 
@@ -146,7 +141,8 @@ export function createReminders(needs: RemindersNeeds) {
     switch (action.verb) {
       case 'reminders.snooze': {
         if (!isSnoozable(one)) return NOTHING;
-        return said(t.snoozedNotice(title, await snooze(scene, [thing])));
+        const [until] = await snooze(scene, [thing], null);
+        return until === undefined ? NOTHING : said(t.snoozedNotice(title, formatShort(until)));
       }
       case 'reminders.unsnooze':
         await store.write((tx) => removeSnoozes(tx, scene.person.id, [thing.thing]));
@@ -168,14 +164,15 @@ export function createReminders(needs: RemindersNeeds) {
     }
   }
 
-  /** Answers the day on which they come back, as people read it. */
-  async function snooze(scene: Scene, things: readonly Thing[]): Promise<string> {
-    const until = needs.calendar().addOpenDays(scene.today, 1);
+  /** Answers the days on which they come back, each once. `wanted`: null for the next open day. */
+  async function snooze(scene: Scene, things: readonly Thing[], wanted: Day | null): Promise<readonly Day[]> {
+    const { today, person } = scene;
+    const until = ({ dueOn }: Thing): Day => returnDay(wanted, dueOn, today, needs.calendar());
     await store.write(async (tx) => {
-      await lockPerson(tx, scene.person.id);
-      for (const { thing, dueOn } of things) await saveSnooze(tx, scene.person.id, { thing, until, dueOn });
+      await lockPerson(tx, person.id);
+      for (const one of things) await saveSnooze(tx, person.id, { ...one, until: until(one) });
     });
-    return formatShort(until);
+    return [...new Set(things.map(until))];
   }
 
   async function pickTime(scene: Scene, minute: number): Promise<Reply> {
@@ -192,8 +189,7 @@ export function createReminders(needs: RemindersNeeds) {
       const item = await itemOf(sources, store.db, { person, thing, now, locale });
       if (item !== null && titles.length < MOST_MUTED) titles.push({ thing, title: item.title });
     }
-    const tips = await wantsTips(store.db, person.id);
-    return settingsView({ minute, tips, muted: titles, notice: said, locale });
+    return settingsView({ minute, muted: titles, notice: said, locale });
   }
 
   async function inPlaceSettings(scene: Scene, said: string | null): Promise<Reply> {
@@ -206,15 +202,18 @@ export function createReminders(needs: RemindersNeeds) {
     return { kind: 'card', card: settingsCard.render(view), summary: view.fallback };
   }
 
-  /** 「提出するもの」: whatever is open for this person, told or not. Counts as no message. */
-  async function listOpen(scene: Scene): Promise<Message> {
-    const items = await shown(scene, await openThings(scene));
+  /**
+   * 「提出するもの」, 「自己申告書出しました」: whatever is open for this person, told or not; what `text` names comes first. Counts
+   * as no message.
+   */
+  async function listOpen(scene: Scene, text = ''): Promise<Message> {
+    const items = namedFirst(await shown(scene, await openThings(scene)), text);
     const view = digestView({ digest: 'open', items, page: 0, notice: null, locale: scene.locale });
     return { kind: 'card', card: digestCard.render(view), summary: view.fallback };
   }
 
-  /** 「明日また教えて」: puts off what is still open of the person's last digest. */
-  async function snoozeLast(scene: Scene): Promise<Message> {
+  /** 「明日また教えて」, 「来週また」: puts off what is still open of the person's last digest, until the day that `text` names. */
+  async function snoozeLast(scene: Scene, text: string): Promise<Message> {
     const t = remindersTexts(scene.locale);
     const latest = digestId.safeParse(await latestDigestOf(store.db, scene.person.id));
     const digest = latest.success ? await findDigest(store.db, latest.data) : null;
@@ -224,12 +223,15 @@ export function createReminders(needs: RemindersNeeds) {
       now.some((one) => one.thing === thing && isSnoozable(one)),
     );
     if (wanted.length === 0) return { kind: 'text', text: t.nothingToSnooze };
-    const day = await snooze(scene, wanted);
+    const named = findDates(text, scene.today, needs.calendar()).find(({ from }) => from > scene.today);
+    const days = await snooze(scene, wanted, named?.from ?? null);
+    const [day = scene.today] = days;
     const view = digestView({
       digest: digest.id,
       items: await shown(scene, digest.things),
       page: 0,
-      notice: t.snoozedMany(wanted.length, day),
+      notice:
+        days.length === 1 ? t.snoozedMany(wanted.length, formatShort(day)) : t.snoozedApart(wanted.length),
       locale: scene.locale,
     });
     return { kind: 'card', card: digestCard.render(view), summary: view.notice };

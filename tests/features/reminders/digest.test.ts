@@ -169,6 +169,32 @@ describe('明日また', () => {
     );
     expect(textsIn((await arrived('2026-11-25T00:00:00Z'))[0]?.card)).toContain('お知らせ　2件');
   });
+
+  // The bot's day is Tuesday 11/24; 12/5 is a Saturday.
+  it.each([
+    ['あとで知らせて', '11/25(水)'],
+    ['三日後にまた', '11/27(金)'],
+    ['来週また教えて', '11/30(月)'],
+    ['今日は無理なので来週の水曜にもう一度お願いします', '12/2(水)'],
+    ['12/5にまた知らせて', '12/7(月)'],
+    ['remind me again next week', '11/30(月)'],
+  ])('«%s»: on %s', async (text, day) => {
+    source.add(STAFF);
+    await arrived();
+    expect(shown(await bot.say(STAFF, text))).toContain(`1件を${day}にもう一度お知らせします。`);
+  });
+
+  it('comes back before its deadline, whatever day was said', async () => {
+    source.add(STAFF, { dueOn: day.parse('2026-11-27') });
+    source.add(STAFF, { dueOn: day.parse('2026-12-18') });
+    await arrived();
+    const reply = shown(await bot.say(STAFF, '来月また知らせて'));
+    expect(reply).toContain('2件を、それぞれの期限に間に合う日に');
+    expect(reply).toContain('11/27(金)に、もう一度');
+    expect(reply).toContain('12/1(火)に、もう一度');
+    expect(await arrived('2026-11-26T01:00:00Z')).toEqual([]);
+    expect(await arrived('2026-11-27T01:00:00Z')).toHaveLength(1);
+  });
 });
 
 describe('今後の案内は不要', () => {
@@ -222,15 +248,39 @@ describe('by text', () => {
     expect(source.acts).toHaveLength(1);
   });
 
-  it.each(['リマインドの設定', 'お知らせの時間を変えたい', 'リマインドの時間を変更'])(
-    '「%s」 opens the settings',
-    async (text) => {
-      const settings = await bot.say(STAFF, text);
-      expect(shown(settings)).toContain('お届けする時間');
-      const saved = await bot.tap(STAFF, 'reminders.settings', { minute: '600' });
-      expect(shown(saved)).toContain('10:00からお届けします。');
-    },
-  );
+  it.each([
+    ['自己申告書出しときました', '自己申告書の提出'],
+    ['面談おわりました', '人事評価の期首面談'],
+    ['ストレスチェック受けました', 'ストレスチェックのご案内'],
+    ['提出しました', '通勤届の提出'],
+  ])('«%s» shows «%s» first, with its button', async (text, first) => {
+    for (const title of [
+      '通勤届の提出',
+      '自己申告書の提出',
+      '人事評価の期首面談',
+      'ストレスチェックのご案内',
+    ])
+      source.add(STAFF, { title });
+    const reply = await bot.say(STAFF, text);
+    const titles = source.things.map(({ title }) => title);
+    const order = titles.toSorted((a, b) => shown(reply).indexOf(a) - shown(reply).indexOf(b));
+    expect(order[0]).toBe(first);
+    await tapOn(reply, 'reminders.choose');
+    expect(source.acts).toEqual([`${STAFF} test:${titles.indexOf(first) + 1} done`]);
+  });
+
+  it.each([
+    'リマインドの設定',
+    'リマインド多すぎ',
+    '夕方に届くようにして',
+    'お知らせの時間を変えたい',
+    'リマインドの時間を変更',
+  ])('「%s」 opens the settings', async (text) => {
+    const settings = await bot.say(STAFF, text);
+    expect(shown(settings)).toContain('お届けする時間');
+    const saved = await bot.tap(STAFF, 'reminders.settings', { minute: '600' });
+    expect(shown(saved)).toContain('10:00からお届けします。');
+  });
 
   it.each(['0', '545', '1050', '-30', '99999'])('a time of %s is not taken', async (minute) => {
     await bot.tap(STAFF, 'reminders.settings', { minute });
