@@ -25,6 +25,8 @@ import {
 import { remindersTexts } from './reminders-texts';
 import { settingsCard, settingsView, timeText } from './settings-card';
 import { createSweep, type SweepNeeds } from './sweep';
+import { saveWantsTips, tipOf, wantsTips } from './tip-store';
+import { tipTexts } from './tip-texts';
 import { createUnreachableList } from './unreachable-list';
 
 export interface RemindersNeeds extends SweepNeeds {
@@ -61,6 +63,9 @@ export function createReminders(needs: RemindersNeeds) {
           : pickTime(scene, action.minute);
       case 'reminders.unreachable':
         return unreachable.page(scene, action.page);
+      case 'reminders.tips':
+        await store.write((tx) => saveWantsTips(tx, scene.person.id, action.wanted));
+        return inPlaceSettings(scene, tipTexts(scene.locale)[action.wanted ? 'on' : 'off']);
       case 'reminders.unmute':
         await store.write((tx) => removeMute(tx, scene.person.id, action.thing));
         return inPlaceSettings(scene, null);
@@ -114,7 +119,8 @@ export function createReminders(needs: RemindersNeeds) {
     const things = await thingsOf(scene, digest);
     if (things === null) return notYours(scene);
     const items = await shown(scene, things);
-    const view = digestView({ digest, items, page, notice: said, locale: scene.locale });
+    const tip = digest === 'open' ? null : await tipOf(store.db, digest);
+    const view = digestView({ digest, items, page, notice: said, tip, locale: scene.locale });
     return replyToInvoke({ kind: 'card', card: digestCard.render(view) }, ...messages);
   }
 
@@ -189,7 +195,8 @@ export function createReminders(needs: RemindersNeeds) {
       const item = await itemOf(sources, store.db, { person, thing, now, locale });
       if (item !== null && titles.length < MOST_MUTED) titles.push({ thing, title: item.title });
     }
-    return settingsView({ minute, muted: titles, notice: said, locale });
+    const tips = await wantsTips(store.db, person.id);
+    return settingsView({ minute, tips, muted: titles, notice: said, locale });
   }
 
   async function inPlaceSettings(scene: Scene, said: string | null): Promise<Reply> {
