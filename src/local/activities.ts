@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageContent } from './conversations';
+import { isTeamChannel } from './team-channel';
 import type { LocalPerson } from './wire';
 
 /** What the local channel and its bot are called; the shapes are those of Teams. */
@@ -23,14 +24,17 @@ export type Activity = Readonly<Record<string, unknown>>;
 
 export interface Envelope {
   readonly id: string;
+  /** Whose chat it is in. */
   readonly person: LocalPerson;
+  /** Who does it: the person, or in a team's channel one who is in it. */
+  readonly by: LocalPerson;
   readonly locale: 'ja' | 'en';
   readonly now: Date;
   readonly baseUrl: string;
 }
 
-/** The fields that Teams puts on every activity of a personal chat, and `rest`. */
-export function activityFrom({ id, person, locale, now, baseUrl }: Envelope, rest: Activity): Activity {
+/** The fields that Teams puts on every activity of a personal chat or a channel, and `rest`. */
+export function activityFrom({ id, person, by, locale, now, baseUrl }: Envelope, rest: Activity): Activity {
   const language = locale === 'en' ? 'en-US' : 'ja-JP';
   return {
     id,
@@ -40,23 +44,29 @@ export function activityFrom({ id, person, locale, now, baseUrl }: Envelope, res
     channelId: 'msteams',
     serviceUrl: serviceUrlOf(baseUrl),
     from: {
-      id: userIdOf(person.aadObjectId),
-      aadObjectId: person.aadObjectId.toLowerCase(),
-      name: person.name,
+      id: userIdOf(by.aadObjectId),
+      aadObjectId: by.aadObjectId.toLowerCase(),
+      name: by.name,
     },
     recipient: BOT,
     conversation: {
-      conversationType: 'personal',
+      conversationType: isTeamChannel(person) ? 'channel' : 'personal',
       tenantId: LOCAL_TENANT,
       id: conversationIdOf(person.aadObjectId),
     },
-    channelData: { tenant: { id: LOCAL_TENANT } },
+    channelData: { tenant: { id: LOCAL_TENANT }, ...(isTeamChannel(person) ? teamOf(person) : {}) },
     locale: language,
     entities: [
       { type: 'clientInfo', locale: language, country: 'JP', platform: 'Web', timezone: 'Asia/Tokyo' },
     ],
     ...rest,
   };
+}
+
+/** The general channel of a team has the team's own id. */
+function teamOf({ aadObjectId, name }: LocalPerson): Activity {
+  const id = conversationIdOf(aadObjectId);
+  return { team: { id, name }, channel: { id } };
 }
 
 /** Teams sends both when a bot is installed for a person. */

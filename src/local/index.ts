@@ -66,7 +66,8 @@ export async function createLocalChannel(options: LocalChannelOptions): Promise<
     ...(historyLength !== undefined && { historyLength }),
   });
   const postToBot = options.postToBot ?? postOverHttp(baseUrl);
-  const acts = personActs({ conversations, files, clock, baseUrl, postToBot });
+  const inChannels = async () => (await options.people()).find(({ roles }) => roles.length === 0) ?? null;
+  const acts = personActs({ conversations, files, clock, baseUrl, postToBot, inChannels });
   const { nextOpenMoment, tick, clockMoved = () => undefined, pollMs = 25_000 } = options;
 
   const routes = [

@@ -9,6 +9,7 @@ import type { LocalClock } from './local-clock';
 import { localeFrom, localTexts } from './local-texts';
 import type { People } from './people';
 import { type PersonActs, personAct } from './person-acts';
+import { TEAM_CHANNEL } from './team-channel';
 import type { ClockView, Events, LocalPerson, TickSummary, UploadedFile } from './wire';
 
 export interface PageOptions {
@@ -140,6 +141,7 @@ export function pageRoutes(options: PageOptions): readonly Route[] {
   return [
     { method: 'GET', path: '/local/events', handle: events },
     { method: 'GET', path: '/local/people', handle: async () => json(200, await people.all()) },
+    { method: 'GET', path: '/local/channels', handle: async () => json(200, [TEAM_CHANNEL]) },
     { method: 'GET', path: '/local/clock', handle: async () => json(200, clockView()) },
     { method: 'PUT', path: '/local/clock', handle: moveClock },
     { method: 'POST', path: '/local/tick', handle: async () => json(200, await options.tick()) },

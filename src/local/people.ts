@@ -1,8 +1,9 @@
+import { TEAM_CHANNEL } from './team-channel';
 import type { LocalPerson } from './wire';
 
 export interface People {
   all(): Promise<readonly LocalPerson[]>;
-  /** By Entra object id, in any case. */
+  /** By Entra object id, in any case; the team's channel by its own. */
   find(aadObjectId: string): Promise<LocalPerson | null>;
 }
 
@@ -18,7 +19,8 @@ export function peopleFrom(load: () => Promise<readonly LocalPerson[]>): People 
     if (performance.now() - loadedAt > FRESH_MS) {
       loadedAt = performance.now();
       known = load().then(
-        (people) => new Map(people.map((person) => [person.aadObjectId.toLowerCase(), person])),
+        (people) =>
+          new Map([...people, TEAM_CHANNEL].map((person) => [person.aadObjectId.toLowerCase(), person])),
       );
       known.catch(() => {
         loadedAt = Number.NEGATIVE_INFINITY;

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock';
 import { type Activity, activityFrom, installation } from './activities';
 import { type Conversations, plainText } from './conversations';
 import { fileType, type LocalFile, type LocalFiles } from './files';
+import { isTeamChannel } from './team-channel';
 import type { BotAnswer, ChatAttachment, LocalPerson, PersonAct } from './wire';
 
 /** Posts an activity to the bot's messaging endpoint; rejects when the bot does not answer. */
@@ -57,6 +58,8 @@ export interface PersonActsOptions {
   readonly clock: Clock;
   readonly baseUrl: () => string;
   readonly postToBot: PostToBot;
+  /** Who writes and taps in a team's channel; null: nobody can. */
+  readonly inChannels: () => Promise<LocalPerson | null>;
 }
 
 export interface PersonActs {
@@ -73,15 +76,19 @@ export function personActs({
   clock,
   baseUrl,
   postToBot,
+  inChannels,
 }: PersonActsOptions): PersonActs {
   const opened = new Set<string>();
 
-  function tell(
+  async function tell(
     person: LocalPerson,
     { locale, key }: Pick<PersonAct, 'locale' | 'key'>,
     rest: Activity,
   ): Promise<BotAnswer> {
-    return postToBot(activityFrom({ id: key, person, locale, now: clock.now(), baseUrl: baseUrl() }, rest));
+    const by = isTeamChannel(person) ? ((await inChannels()) ?? person) : person;
+    return postToBot(
+      activityFrom({ id: key, person, by, locale, now: clock.now(), baseUrl: baseUrl() }, rest),
+    );
   }
 
   return {
@@ -91,7 +98,8 @@ export function personActs({
       opened.add(aadObjectId);
       try {
         let answer: BotAnswer | null = null;
-        for (const activity of installation)
+        // Into a channel the bot says nothing by itself.
+        for (const activity of isTeamChannel(person) ? installation.slice(0, 1) : installation)
           answer = await tell(person, { locale, key: randomUUID() }, activity);
         return answer;
       } catch (error) {

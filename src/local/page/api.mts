@@ -22,6 +22,8 @@ export class Refusal extends Error {
 
 export interface Api {
   people(): Promise<readonly LocalPerson[]>;
+  /** Teams' channels, which the page shows like people. */
+  channels(): Promise<readonly LocalPerson[]>;
   open(as: string): Promise<BotAnswer>;
   act(act: PersonAct): Promise<BotAnswer>;
   /** Waits for news. */
@@ -65,6 +67,7 @@ export function createApi(language: Language): Api {
 
   return {
     people: () => call('GET', 'people'),
+    channels: () => call('GET', 'channels'),
     open: (as) => call('POST', 'open', { as, locale: language }),
     act: (act) => call('POST', 'activities', act),
     events: (as, after, epoch, signal) =>

@@ -28,7 +28,7 @@ const texts = textsOf(language);
 const api = createApi(language);
 const theme = () => shownTheme(preferences.theme);
 
-const people = await api.people();
+const people = [...(await api.people()), ...(await api.channels())];
 const [anybody] = people;
 if (anybody === undefined) document.body.append(h('p', { class: 'nobody-at-all' }, texts.noPeople));
 else start(anybody);
