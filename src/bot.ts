@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { announcementPorts } from './announcement-ports';
@@ -6,7 +6,7 @@ import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/b
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
-import { announcementId, campaignId, channelId, enrolmentId, inquiryId } from './core/ids';
+import { announcementId, campaignId, channelId, enrolmentId, inquiryId, pollId, surveyId } from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Messenger, type Outbox } from './delivery';
@@ -24,6 +24,7 @@ import { createInquiries } from './features/inquiries';
 import { createIntentRecogniser, parseIntentModel } from './features/intents';
 import { createLaunch, createLaunchGate, createWelcomes } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
+import { createPolls } from './features/polls';
 import { createProgress } from './features/progress';
 import {
   cachedDataset,
@@ -285,6 +286,20 @@ export function createBot(options: BotOptions): Bot {
     newId: () => announcementId.parse(randomUUID()),
     newChannelId: () => channelId.parse(randomUUID()),
   });
+  const polls = createPolls({
+    store,
+    outbox,
+    directory,
+    audit,
+    calendar: () => calendar,
+    sensitiveCard: async (text, scene) => {
+      const topic = recognise(text);
+      return topic === null ? null : answers.desks(scene, topic);
+    },
+    newPollId: () => pollId.parse(randomUUID()),
+    newSurveyId: () => surveyId.parse(randomUUID()),
+    chance: { random: () => randomInt(2 ** 47) / 2 ** 47, newKey: randomUUID },
+  });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
@@ -338,6 +353,7 @@ export function createBot(options: BotOptions): Bot {
     reminders,
     grants,
     stressCheck,
+    polls,
     progress,
     audit: createAuditReading({ store, directory }),
   });

@@ -13,6 +13,7 @@ import { grantsCard } from './features/grants';
 import { previewCard, questionCard, statusCard } from './features/inquiries';
 import { launchCard, welcomeCard } from './features/launch';
 import { mentoringCards } from './features/mentoring';
+import { pollsCards } from './features/polls';
 import { progressCards } from './features/progress';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
 import { stressCheckCards } from './features/stress-check';
@@ -51,6 +52,10 @@ export const allCards: readonly AnyCard[] = [
   any(announcementsCards.people),
   any(announcementsCards.received),
   any(announcementsCards.settings),
+  any(pollsCards.question),
+  any(pollsCards.manage),
+  any(pollsCards.people),
+  any(pollsCards.list),
   any(aboutCard),
   any(formCard),
   any(digestCard),

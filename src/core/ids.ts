@@ -57,3 +57,11 @@ export type AnnouncementId = z.infer<typeof announcementId>;
 /** Id of a team's channel in which the bot is installed: ours, not Teams'. */
 export const channelId = id<'ChannelId'>(/^[0-9a-f-]{36}$/);
 export type ChannelId = z.infer<typeof channelId>;
+
+/** Id of a poll (安否・参集の確認 and the like), answered under one's name. */
+export const pollId = id<'PollId'>(/^[0-9a-f-]{36}$/);
+export type PollId = z.infer<typeof pollId>;
+
+/** Id of an anonymous survey (匿名アンケート). */
+export const surveyId = id<'SurveyId'>(/^[0-9a-f-]{36}$/);
+export type SurveyId = z.infer<typeof surveyId>;

@@ -9,6 +9,7 @@ import { progress } from './migrations/0006-progress';
 import { mentoring } from './migrations/0007-mentoring';
 import { announcements } from './migrations/0008-announcements';
 import { launch } from './migrations/0009-launch';
+import { polls } from './migrations/0010-polls';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   mentoring,
   announcements,
   launch,
+  polls,
 ];
 
 export class DatabaseTooNew extends Error {}

@@ -30,6 +30,15 @@ export const createTables = (db: Kysely<Database>, definitions: readonly string[
     definitions.map((definition) => `create table ${definition}${onPostgres(db) ? '' : ' strict'}`),
   );
 
+/** As `createTables`, for tables of which nothing may tell in what order their rows came: on SQLite they have no rowid. */
+export const createUnorderedTables = (db: Kysely<Database>, definitions: readonly string[]): Promise<void> =>
+  run(
+    db,
+    definitions.map(
+      (definition) => `create table ${definition}${onPostgres(db) ? '' : ' strict, without rowid'}`,
+    ),
+  );
+
 /** Runs statements that are the same on both databases, in order. */
 export async function run(db: Kysely<Database>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

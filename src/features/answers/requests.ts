@@ -21,6 +21,7 @@ export const REQUESTED_ACTIONS = [
   'announce',
   'announcement_status',
   'recent_announcements',
+  'manage_polls',
   'role_grants',
   'own_stress_check',
   'stress_check_rates',
@@ -131,6 +132,10 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^(最近の|この前の|このまえの|前の|さっきの|先日の|今日の|きょうの|昨日の|(私|わたし|自分)(に届いた|あての|宛の)?|(私|わたし|自分)の|人事課?(から)?の|届いた)お?知らせ(は|を|って)?(もう一度|もう1度|また)?((見|み)(たい|る|せて|られる)|確認したい|教えて|どこ|どれ|ある|何|なに|一覧)?(ですか|か|の|ください|あります(か)?)?$|^(recent|my|latest) announcements$/,
     'recent_announcements',
+  ],
+  [
+    /^(職員(の|に)?)?(安否(と|・)?(参集)?|参集)(の|を)?(確認|ポール|アンケート|一覧)?(を|の)?(始め(る|たい)?|開始|実施|作成|し|送(る|り|信)?|一覧|管理)?(する|したい|たい|て)?(ください)?$|^(匿名(の|で)?|無記名(の|で)?|職場の雰囲気(の|を)?)(アンケート|調査|サーベイ|聞く|聞きたい)?(\(匿名\))?(を|の)?(始め(る|たい)?|開始|実施|作成|し|取り|とり|一覧|管理)?(する|したい|たい|て)?(ください)?$|^アンケート(\(匿名\))?(を|の)(始め(る|たい)?|開始|実施|作成|し|取り|とり|一覧|管理)(する|したい|たい|て)?(ください)?$|^((safety )?polls?|safety check|start a (poll|safety check|survey)|anonymous survey)$/,
+    'manage_polls',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

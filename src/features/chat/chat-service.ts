@@ -23,6 +23,7 @@ import { type Inquiries, parseInquiriesAction } from '../inquiries';
 import type { IntentRecogniser } from '../intents';
 import type { Launch } from '../launch';
 import type { Mentoring } from '../mentoring';
+import type { Polls } from '../polls';
 import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
@@ -53,6 +54,7 @@ export interface ChatNeeds {
   readonly reminders: Reminders;
   readonly grants: Grants;
   readonly stressCheck: StressCheck;
+  readonly polls: Polls;
   readonly progress: Progress;
   readonly audit: AuditReading;
 }
@@ -210,6 +212,8 @@ export function createChat(needs: ChatNeeds) {
         return needs.announcements.status(scene);
       case 'recent_announcements':
         return [await needs.announcements.received(scene)];
+      case 'manage_polls':
+        return needs.polls.manage(scene);
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
       case 'list_unreachable':
@@ -289,6 +293,8 @@ export function createChat(needs: ChatNeeds) {
     enrolment: needs.enrolments,
     campaigns: needs.campaigns,
     announcements: needs.announcements,
+    polls: needs.polls,
+    pulse: needs.polls,
     mentoring: needs.mentoring,
     stressCheck: needs.stressCheck,
     progress: needs.progress,

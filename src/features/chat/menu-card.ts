@@ -35,12 +35,12 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
     groups.push(
       {
         title: '',
-        prompts: [p.progress, p.mentorPairs, p.undo, p.improvements],
+        prompts: [p.polls, p.progress, p.mentorPairs, p.undo, p.improvements],
       },
       { title: '', prompts: [p.launch, p.roleGrants, p.auditLog] },
     );
   else if (person.roles.has('hr_editor'))
-    groups.push({ title: '', prompts: [p.progress, p.mentorPairs, p.undo, p.improvements] });
+    groups.push({ title: '', prompts: [p.polls, p.progress, p.mentorPairs, p.undo, p.improvements] });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
     lang: locale,

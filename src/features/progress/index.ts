@@ -2,3 +2,4 @@
 export { progressCards } from './progress-cards';
 export type { ProgressNeeds } from './progress-needs';
 export { createProgress, type Progress } from './progress-service';
+export { type Bar, barOf } from './view-parts';

@@ -1,0 +1,108 @@
+import { type Day, dayOf, instantAt } from '../../core/calendar/day';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year';
+import type { AadObjectId, EmployeeId } from '../../core/ids';
+import type { Locale } from '../../core/turn';
+import type { Writer } from '../../db/open';
+import { type DeliveryId, type JobId, jobId, type NewDelivery, type Payload } from '../../delivery';
+import { type AudienceRule, inAudience } from '../audience';
+import type { Person, Scene } from '../directory';
+import { giveBackToBudget, localesOf, reserveInBudget } from '../reminders';
+import type { PollMember } from './poll';
+import type { PollsNeeds } from './polls-needs';
+
+export type Reachable = Person & { readonly aadObjectId: AadObjectId };
+
+/** Why somebody gets no message; null for who does. */
+export const gapOf = ({ aadObjectId, leave }: Pick<Person, 'aadObjectId' | 'leave'>): PollMember['gap'] => {
+  if (aadObjectId === null) return 'not-in-teams';
+  return leave === null ? null : 'on-leave';
+};
+
+export const isReached = (person: Person): person is Reachable => gapOf(person) === null;
+
+/** The audience as it stands today, wherever the roster is read. */
+export async function audienceNow(
+  { store, directory }: Pick<PollsNeeds, 'store' | 'directory'>,
+  scene: Scene,
+  rule: AudienceRule,
+): Promise<readonly Person[]> {
+  const people = await directory.everybody(store.db, scene.today);
+  return people.filter((person) => inAudience(person, rule, fiscalYearOf(scene.today)));
+}
+
+/** A round of messages: at once for an emergency; else in open hours, each on the first day that has room for it. */
+export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox' | 'calendar'>) {
+  /** Answers the delivery of each person. */
+  async function send(
+    tx: Writer,
+    scene: Scene,
+    round: {
+      readonly name: string;
+      readonly kind: string;
+      readonly emergency: boolean;
+      readonly people: readonly Reachable[];
+      readonly payload: (locale: Locale) => Payload;
+    },
+  ): Promise<ReadonlyMap<EmployeeId, DeliveryId>> {
+    const { name, people, emergency } = round;
+    const keyOf = (person: EmployeeId): string => `${name}:${person}`;
+    const opensAt = calendar().nextOpenMoment(scene.now);
+    const first = dayOf(opensAt);
+    const days = emergency
+      ? new Map<EmployeeId, Day>()
+      : await reserveInBudget(tx, {
+          people: people.map(({ id }) => id),
+          from: first,
+          calendar: calendar(),
+          nameOf: keyOf,
+        });
+    const momentFor = (person: EmployeeId): Date => {
+      if (emergency) return scene.now;
+      const on = days.get(person);
+      return on === undefined || on === first ? opensAt : instantAt(on, OPENING);
+    };
+    const locales = await localesOf(
+      tx,
+      people.map(({ aadObjectId }) => aadObjectId),
+    );
+    const deliveries = people.map(
+      ({ id, aadObjectId }): NewDelivery => ({
+        kind: 'send',
+        recipient: aadObjectId,
+        dedupeKey: keyOf(id),
+        notBefore: momentFor(id),
+        priority: emergency ? 'high' : 'normal',
+        payload: round.payload(locales.get(aadObjectId) ?? 'ja'),
+      }),
+    );
+    const { added } = await outbox.enqueue(
+      tx,
+      { id: jobOf(name), kind: round.kind, createdBy: scene.person.id },
+      deliveries,
+    );
+    const byKey = new Map(added.map((one) => [one.dedupeKey, one.id]));
+    return new Map(
+      people.flatMap(({ id }) => {
+        const delivery = byKey.get(keyOf(id));
+        return delivery === undefined ? [] : [[id, delivery] as const];
+      }),
+    );
+  }
+
+  /** What of a round has not gone out does not go out any more. */
+  async function cancel(tx: Writer, name: string): Promise<void> {
+    const waiting = (await outbox.deliveriesOf(tx, jobOf(name))).filter(({ state }) => state === 'pending');
+    await outbox.cancelJob(tx, jobOf(name));
+    await giveBackToBudget(
+      tx,
+      waiting.map(({ dedupeKey }) => dedupeKey),
+    );
+  }
+
+  return { send, cancel };
+}
+
+export type PollSending = ReturnType<typeof createPollSending>;
+
+const OPENING = '08:30';
+const jobOf = (name: string): JobId => jobId.parse(name);

@@ -1,0 +1,63 @@
+import type { EmployeeId, PollId } from '../../core/ids';
+import type { AudienceRule } from '../audience';
+
+export type PollState = 'draft' | 'open' | 'closed';
+
+/** A question to be answered with one tap, under one's name: 安否・参集の確認 and the like. */
+export interface Poll {
+  readonly id: PollId;
+  readonly state: PollState;
+  readonly question: string;
+  /** Labels of the buttons; an answer is a place among them. */
+  readonly choices: readonly string[];
+  /** Goes out at once at any hour, outside everybody's budget. */
+  readonly emergency: boolean;
+  readonly audience: AudienceRule;
+  /** How often those who had not answered were reminded. */
+  readonly rounds: number;
+  readonly createdBy: EmployeeId;
+  readonly startedAt: Date | null;
+}
+
+/** What of a poll HR types. */
+export type PollSettings = Pick<Poll, 'question' | 'choices' | 'emergency' | 'audience'>;
+
+export interface PollAnswer {
+  readonly choice: number;
+  readonly comment: string | null;
+}
+
+/** One person of the audience as it was at the start. */
+export interface PollMember {
+  readonly employee: EmployeeId;
+  readonly section: string;
+  /** Why the poll did not reach them by Teams. */
+  readonly gap: 'not-in-teams' | 'on-leave' | null;
+  readonly answer: PollAnswer | null;
+}
+
+export const MOST_CHOICES = 6;
+export const LONGEST_CHOICE = 30;
+export const LONGEST_QUESTION = 300;
+export const LONGEST_COMMENT = 300;
+
+/** Those who were asked, in the order of the roster, by section. */
+export interface SectionCount {
+  readonly section: string;
+  readonly answered: number;
+  readonly asked: number;
+}
+
+/** Where most are missing comes first. */
+export const bySection = (members: readonly PollMember[]): readonly SectionCount[] =>
+  [...Map.groupBy(members, ({ section }) => section)]
+    .map(([section, own]) => ({
+      section,
+      asked: own.length,
+      answered: own.filter(({ answer }) => answer !== null).length,
+    }))
+    .toSorted((a, b) => b.asked - b.answered - (a.asked - a.answered));
+
+/** How many gave each answer, in the order of the choices. */
+export const byChoice = (poll: Pick<Poll, 'choices'>, members: readonly PollMember[]): readonly number[] =>
+  poll.choices.map((_, choice) => members.filter(({ answer }) => answer?.choice === choice).length);

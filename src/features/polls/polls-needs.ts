@@ -1,0 +1,41 @@
+import type { BusinessCalendar } from '../../core/calendar/business-calendar';
+import type { PollId, SurveyId } from '../../core/ids';
+import type { Message } from '../../core/turn';
+import type { Store, Writer } from '../../db/open';
+import type { Outbox } from '../../delivery';
+import type { Audit } from '../audit';
+import { type Directory, isHr, type Scene } from '../directory';
+import type { Chance } from './ballot-store';
+import type { PollSettingsForAll } from './poll-settings';
+
+/** What polls and surveys need of the rest of the house. */
+export interface PollsNeeds {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly directory: Directory;
+  readonly audit: Audit;
+  readonly calendar: () => BusinessCalendar;
+  /** The card for a sensitive text, or null when it is none. */
+  readonly sensitiveCard: (text: string, scene: Scene) => Promise<Message | null>;
+  readonly newPollId: () => PollId;
+  readonly newSurveyId: () => SurveyId;
+  readonly chance: Chance;
+}
+
+export type AuditStep = 'create' | 'edit' | 'discard' | 'start' | 'remind' | 'close' | 'read' | 'settings';
+
+/** Ids and numbers, never a text; of an anonymous survey nothing about a vote. */
+export const noteStep = (
+  { audit }: Pick<PollsNeeds, 'audit'>,
+  tx: Writer,
+  { now, person }: Scene,
+  action: 'poll-changed' | 'poll-answers-read' | 'survey-changed',
+  subject: string,
+  step: AuditStep,
+  detail: Readonly<Record<string, string | number>> = {},
+): Promise<void> =>
+  audit.record(tx, { at: now, actor: person.id, action, subject, detail: { step, ...detail } });
+
+/** HR, and the 所属長 where HR allows it, for the sections they lead. */
+export const mayPoll = ({ person }: Scene, settings: PollSettingsForAll): boolean =>
+  isHr(person) || (settings.managersMayPoll && person.leads.length > 0);

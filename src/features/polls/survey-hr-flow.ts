@@ -1,0 +1,173 @@
+import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
+import type { SurveyId } from '../../core/ids';
+import type { Reply } from '../../core/turn';
+import { isHr, type Scene } from '../directory';
+import { prepareBox, readComments, talliesOf } from './ballot-store';
+import { defaultSettings, readCompose, showCompose } from './compose-form';
+import { forgetParticipants, insertParticipants } from './participation-store';
+import { audienceNow, isReached, type PollSending } from './poll-sending';
+import { pollsCards } from './polls-cards';
+import { noteStep, type PollsNeeds } from './polls-needs';
+import { pollsTexts } from './polls-texts';
+import { groupsOf, LEAST_ASKED, resultsOf, votesIn } from './survey';
+import { closeSurvey, findSurvey, lockSurvey, openSurvey, removeSurvey, saveSurvey } from './survey-store';
+import { commentsView, surveyManageView } from './survey-views';
+import { ballotView } from './survey-voting';
+
+/** An anonymous survey from its dialog to its results; for HR alone. */
+export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
+  const { store, directory } = needs;
+
+  async function openForm(scene: Scene, id: SurveyId | null): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    if (!isHr(scene.person)) return notice(t.surveyHrOnly);
+    const survey = id === null ? null : await findSurvey(store.db, id);
+    if (id !== null && survey?.state !== 'draft') return notice(t.gone);
+    return showCompose(scene, {
+      kind: 'survey',
+      id: id ?? needs.newSurveyId(),
+      settings: survey === null ? defaultSettings('survey', scene.locale) : { ...survey, emergency: false },
+      people: await directory.everybody(store.db, scene.today),
+    });
+  }
+
+  async function save(scene: Scene, id: SurveyId, data: unknown): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    if (!isHr(scene.person)) return notice(t.surveyHrOnly);
+    const found = await findSurvey(store.db, id);
+    if (found !== null && found.state !== 'draft') return notice(t.gone);
+    const settings =
+      found === null ? defaultSettings('survey', scene.locale) : { ...found, emergency: false };
+    const people = await directory.everybody(store.db, scene.today);
+    const read = readCompose(scene, { kind: 'survey', id, settings, people }, data);
+    if (!read.ok) return read.reply;
+    await store.write(async (tx) => {
+      const locked = await lockSurvey(tx, id);
+      if (locked !== null && locked.state !== 'draft') return;
+      await saveSurvey(tx, { ...read.value, id, createdBy: scene.person.id }, scene.now);
+      await noteStep(needs, tx, scene, 'survey-changed', id, locked === null ? 'create' : 'edit');
+    });
+    return closeDialog(asMessage(pollsCards.manage, await viewOf(scene, id, {})));
+  }
+
+  interface Shown {
+    readonly page?: number;
+    readonly note?: string;
+    readonly asksToClose?: boolean;
+  }
+
+  /** While it is open only how many took part is read, from nothing but the counts. */
+  async function viewOf(scene: Scene, id: SurveyId, shown: Shown) {
+    const survey = await findSurvey(store.db, id);
+    if (survey === null) throw new Error(`survey ${id} is gone`);
+    const audience = survey.state === 'draft' ? await audienceNow(needs, scene, survey.audience) : [];
+    const tallies = survey.state === 'draft' ? [] : await talliesOf(store.db, id);
+    const results = survey.state === 'closed' ? resultsOf(survey.choices, tallies) : [];
+    const comments = results.length > 0 ? (await readComments(store.db, id)).length : 0;
+    return surveyManageView(
+      survey,
+      {
+        reached: audience.filter(isReached).length,
+        took: votesIn(tallies),
+        results,
+        comments,
+        page: shown.page ?? 0,
+        note: shown.note ?? null,
+        asksToClose: shown.asksToClose ?? false,
+      },
+      scene.locale,
+    );
+  }
+
+  async function show(scene: Scene, id: SurveyId, shown: Shown = {}): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    if (!isHr(scene.person)) return notice(t.surveyHrOnly);
+    if ((await findSurvey(store.db, id)) === null) return notice(t.gone);
+    return inPlace(pollsCards.manage, await viewOf(scene, id, shown));
+  }
+
+  async function preview(scene: Scene, id: SurveyId): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    const survey = isHr(scene.person) ? await findSurvey(store.db, id) : null;
+    return survey === null
+      ? notice(t.gone)
+      : notice(t.preview, asMessage(pollsCards.question, ballotView(survey, false, scene.locale)));
+  }
+
+  /** Only who can vote by Teams is asked: everybody in the box has the same way in. */
+  async function start(scene: Scene, id: SurveyId): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    const found = isHr(scene.person) ? await findSurvey(store.db, id) : null;
+    if (found === null) return notice(t.gone);
+    const people = (await audienceNow(needs, scene, found.audience)).filter(isReached);
+    if (people.length < LEAST_ASKED) return show(scene, id, { note: t.tooFew });
+    await store.write(async (tx) => {
+      const survey = await lockSurvey(tx, id);
+      if (survey?.state !== 'draft') return;
+      const groups = groupsOf(people);
+      await insertParticipants(
+        tx,
+        id,
+        people.map((person) => ({ employee: person.id, group: groups.get(person) ?? '' })),
+      );
+      await prepareBox(tx, id, [...new Set(groups.values())], survey.choices.length);
+      await sending.send(tx, scene, {
+        name: `pulse:${id}`,
+        kind: 'survey',
+        emergency: false,
+        people,
+        payload: (locale) => ({
+          kind: 'card',
+          card: pollsCards.question.name,
+          view: ballotView({ ...survey, state: 'open' }, false, locale),
+        }),
+      });
+      await openSurvey(tx, id, people.length, scene.now);
+      await noteStep(needs, tx, scene, 'survey-changed', id, 'start', { audience: people.length });
+    });
+    return show(scene, id);
+  }
+
+  async function close(scene: Scene, id: SurveyId): Promise<Reply> {
+    if (!isHr(scene.person)) return notice(pollsTexts(scene.locale).surveyHrOnly);
+    await store.write(async (tx) => {
+      const survey = await lockSurvey(tx, id);
+      if (survey?.state !== 'open') return;
+      await sending.cancel(tx, `pulse:${id}`);
+      await forgetParticipants(tx, id);
+      await closeSurvey(tx, id, scene.now);
+      await noteStep(needs, tx, scene, 'survey-changed', id, 'close');
+    });
+    return show(scene, id);
+  }
+
+  async function discard(scene: Scene, id: SurveyId): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    if (!isHr(scene.person)) return notice(t.surveyHrOnly);
+    const isGone = await store.write(async (tx) => {
+      const survey = await lockSurvey(tx, id);
+      if (survey === null) return true;
+      if (survey.state !== 'draft') return false;
+      await removeSurvey(tx, id);
+      await noteStep(needs, tx, scene, 'survey-changed', id, 'discard');
+      return true;
+    });
+    return isGone ? notice(t.discarded) : show(scene, id);
+  }
+
+  /** After the end, and only where results may be shown at all. */
+  async function comments(scene: Scene, id: SurveyId, page: number): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
+    const survey = isHr(scene.person) ? await findSurvey(store.db, id) : null;
+    if (survey === null) return notice(t.gone);
+    const mayShow =
+      survey.state === 'closed' && resultsOf(survey.choices, await talliesOf(store.db, id)).length > 0;
+    if (!mayShow) return show(scene, id);
+    return inPlace(
+      pollsCards.people,
+      commentsView(survey, await readComments(store.db, id), page, scene.locale),
+    );
+  }
+
+  return { openForm, save, show, preview, start, close, discard, comments };
+}

@@ -1,0 +1,6 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('polls', () => {
+  require('../features/polls/anonymity.test');
+  require('../features/polls/survey.test');
+});
