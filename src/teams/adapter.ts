@@ -13,24 +13,13 @@ export interface Verified {
   readonly token: AuthenticateRequestResult;
 }
 
-/**
- * The one botbuilder adapter: verifies tokens, and makes connector clients that leave retries to the outbox
- * (their own would double messages and knows no upper bound).
- */
+/** The one botbuilder adapter: verifies tokens, and makes connector clients that repeat no request by themselves. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
 
   /** `endpoints` are Bot Framework's own settings for another cloud than the public one. */
   constructor(channel: Channel, endpoints: Readonly<Record<string, string>> = {}) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        { ...credentials(channel), ...endpoints },
-        undefined,
-        undefined,
-        undefined,
-        { noRetryPolicy: true },
-      ),
-    );
+    super(new ConfigurationBotFrameworkAuthentication({ ...credentials(channel), ...endpoints }));
     this.#appId = channel.kind === 'teams' ? channel.appId : '';
   }
 
@@ -46,17 +35,39 @@ export class TeamsAdapter extends CloudAdapter {
     }
   }
 
+  /** Answers that `logic` sends leave once: what the channel does not take is thrown. */
   async run({ activity, token }: Verified, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.processActivity(token, activity, logic);
+    await this.processActivity(token, activity, async (context) => {
+      withoutRetries(context.turnState.get(this.ConnectorClientKey));
+      await logic(context);
+    });
   }
 
-  /** A client for writing to people outside a turn. */
+  /** A client for writing to people outside a turn; each call is one request. */
   async connectorFor(serviceUrl: string): Promise<ConnectorClient> {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(this.#appId),
     );
-    return (await factory.create(serviceUrl, undefined as unknown as string)) as ConnectorClient;
+    const connector = await factory.create(serviceUrl, undefined as unknown as string);
+    return withoutRetries(connector as ConnectorClient);
   }
+}
+
+/** What botbuilder's types hide of its client. */
+interface WithPipeline {
+  readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown[] } };
+}
+
+/**
+ * The client repeats a request up to three times by itself after 5xx, 429 and resets, which doubles messages and knows no
+ * limits; botbuilder ignores its own option `noRetryPolicy`.
+ */
+function withoutRetries(connector: ConnectorClient): ConnectorClient {
+  const { pipeline } = (connector as unknown as WithPipeline).client;
+  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
+    throw new Error('the connector client has no policy of retries by the name that is known');
+  }
+  return connector;
 }
 
 function credentials(channel: Channel): Record<string, string> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import type { Log } from '../core/log';
 import { type Locale, type Message, type Reply, silence, type Turn } from '../core/turn';
+import type { ResponseHeaders } from '../delivery';
 import type { HttpRequest, HttpResponse, Route } from '../http/route';
 import { type FetchFile, readActivity, readTurn } from './activity-reader';
 import type { TeamsAdapter } from './adapter';
@@ -28,6 +30,9 @@ export interface MessagesRouteOptions {
 
 /** An answer that cannot be handed to the channel in this time, in ms, counts as failed (the connector client knows no time-out). */
 const SEND_TIMEOUT_MS = 10_000;
+
+/** The longest that a throttled answer waits, in ms: Teams repeats a turn that takes longer than 10 s or so. */
+const LONGEST_PAUSE_MS = 3_000;
 
 /** POST /api/messages: Bot Framework activities in, answers out through the channel's connector. */
 export function messagesRoute(options: MessagesRouteOptions): Route {
@@ -99,13 +104,40 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
   async function send(context: TurnContext, messages: readonly Message[]): Promise<void> {
     for (const message of messages) {
       try {
-        await withTimeout(context.sendActivity(writeMessage(message)), SEND_TIMEOUT_MS);
+        await sendOnce(context, message);
       } catch (error) {
         options.log.error('answer-not-delivered', error);
         return;
       }
     }
   }
+}
+
+/** One request; a second one only where the channel says that it took nothing, and when to come back (429 with Retry-After). */
+async function sendOnce(context: TurnContext, message: Message): Promise<void> {
+  const request = () => withTimeout(context.sendActivity(writeMessage(message)), SEND_TIMEOUT_MS);
+  try {
+    await request();
+  } catch (error) {
+    const pause = throttledFor(error);
+    if (pause === null || pause > LONGEST_PAUSE_MS) throw error;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await request();
+  }
+}
+
+const throttled = z.object({
+  statusCode: z.literal(429),
+  response: z.object({
+    headers: z.custom<ResponseHeaders>((given) => given instanceof Object && 'get' in given),
+  }),
+});
+
+/** Milliseconds that the channel asked for; null for any other failure. */
+function throttledFor(error: unknown): number | null {
+  const { data } = throttled.safeParse(error);
+  const seconds = data?.response.headers.get('retry-after') ?? '';
+  return /^\d+$/.test(seconds) ? Number(seconds) * 1_000 : null;
 }
 
 const tenantOf = (activity: Activity): string | undefined => {

@@ -32,7 +32,7 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
   const connectorFor = (serviceUrl: string): Promise<ConnectorClient> => {
     const known = connectors.get(serviceUrl);
     if (known !== undefined) return known;
-    const made = adapter.connectorFor(serviceUrl).then(withoutRetries);
+    const made = adapter.connectorFor(serviceUrl);
     connectors.set(serviceUrl, made);
     made.catch(() => connectors.delete(serviceUrl));
     return made;
@@ -127,23 +127,6 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
       return deleted.ok ? ok(undefined) : deleted;
     },
   };
-}
-
-/** What botbuilder's types hide of its client. */
-interface WithPipeline {
-  readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown[] } };
-}
-
-/**
- * The outbox owns retries. The client repeats a request up to three times by itself after 5xx, 429 and resets, which
- * doubles messages and knows no limits; botbuilder ignores its own option `noRetryPolicy`.
- */
-function withoutRetries(connector: ConnectorClient): ConnectorClient {
-  const { pipeline } = (connector as unknown as WithPipeline).client;
-  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
-    throw new Error('the connector client has no policy of retries by the name that is known');
-  }
-  return connector;
 }
 
 /** Teams answers 400 to an object id that it does not know, or that may not be written to. */

@@ -8,6 +8,9 @@ import { type MessagesRouteOptions, messagesRoute } from '../../src/teams/messag
 let channel: Server;
 let serviceUrl: string;
 let posted: { text?: string }[] = [];
+/** What the channel answers first; afterwards it takes everything. */
+let faults: number[] = [];
+let retryAfter: { 'Retry-After'?: string } = {};
 
 beforeAll(async () => {
   channel = createServer((request, response) => {
@@ -17,7 +20,7 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       posted.push(JSON.parse(body));
-      response.setHeader('Content-Type', 'application/json');
+      response.writeHead(faults.shift() ?? 200, { 'Content-Type': 'application/json', ...retryAfter });
       response.end('{"id":"1"}');
     });
   });
@@ -30,6 +33,8 @@ afterAll(() => {
 });
 beforeEach(() => {
   posted = [];
+  faults = [];
+  retryAfter = {};
 });
 
 function routeWith(handle: (turn: Turn) => Promise<Reply>, changes: Partial<MessagesRouteOptions> = {}) {
@@ -103,6 +108,49 @@ it('a bug ends as an apology with its number, without a stack trace', async () =
   })({ text: '質問' });
   expect(posted[0]?.text).toMatch(/^申し訳ありません（[0-9a-f]{8}）$/);
   expect(JSON.stringify(posted)).not.toContain('secret');
+});
+
+describe('an answer that the channel does not take', () => {
+  const logged: string[] = [];
+  const log = { ...silentLog, error: (event: string) => void logged.push(event) };
+  beforeEach(() => logged.splice(0));
+
+  it.each([408, 412, 429, 500, 502, 503, 504])(
+    'leaves once (%i): a repeat could double it',
+    async (status) => {
+      faults = [status, status, status, status];
+      const answer = await routeWith(answering('はい'), { log })({ text: '質問' });
+      expect(answer.status).toBe(200);
+      expect(posted).toHaveLength(1);
+      expect(logged).toEqual(['answer-not-delivered']);
+    },
+  );
+
+  it.each([500, 503])('leaves once, also where %i says when to come back', async (status) => {
+    faults = [status, status];
+    retryAfter = { 'Retry-After': '0' };
+    await routeWith(answering('はい'), { log })({ text: '質問' });
+    expect(posted).toHaveLength(1);
+  });
+
+  it('leaves a second time, and no third, after 429 with the time to wait', async () => {
+    faults = [429];
+    retryAfter = { 'Retry-After': '0' };
+    await routeWith(answering('はい'), { log })({ text: '質問' });
+    expect(posted).toHaveLength(2);
+    expect(logged).toEqual([]);
+    faults = [429, 429, 429];
+    await routeWith(answering('いいえ'), { log })({ id: 'a2', text: '質問' });
+    expect(posted).toHaveLength(4);
+    expect(logged).toEqual(['answer-not-delivered']);
+  });
+
+  it('is not waited for longer than a turn may take', async () => {
+    faults = [429];
+    retryAfter = { 'Retry-After': '60' };
+    await routeWith(answering('はい'), { log })({ text: '質問' });
+    expect(posted).toHaveLength(1);
+  });
 });
 
 it('is answered even when where to write could not be stored', async () => {
