@@ -14,6 +14,8 @@ import { announcementOfMessage, receivedBy } from './recipient-store';
 type AboutView = {
   lang: Locale;
   fallback: string;
+  /** Whether lines of it answer; else all of them are shown. */
+  fits: boolean;
   id: string;
   heading: string;
   intro: string;
@@ -75,17 +77,26 @@ export function createAbout({ store }: Pick<AnnouncementsNeeds, 'store'>) {
 
   /**
    * The answer to a text as a question about an announcement; null where it is none. `isAnswered`: the text is answered well
-   * enough by itself, so that only one that points at the announcement is about it.
+   * enough by itself, so that only one that points at the announcement is about it. `mustFit`: it has to point at it, and a
+   * line of it has to answer.
    */
   async function answer(
     scene: Scene,
     text: string,
-    { replyTo, isAnswered }: { readonly replyTo: string | null; readonly isAnswered: boolean },
+    asked: {
+      readonly replyTo: string | null;
+      readonly isAnswered: boolean;
+      readonly mustFit: boolean;
+    },
   ): Promise<Message | null> {
+    const { replyTo, isAnswered, mustFit } = asked;
+    const mayBeLast = POINTS.test(text) || !(isAnswered || mustFit);
     const meant =
       (replyTo === null ? null : await repliedTo(scene, replyTo)) ??
-      (!isAnswered || POINTS.test(text) ? await justReceived(scene) : null);
-    return meant === null ? null : asMessage(aboutCard, aboutView(meant, text, scene));
+      (mayBeLast ? await justReceived(scene) : null);
+    if (meant === null) return null;
+    const view = aboutView(meant, text, scene);
+    return mustFit && !view.fits ? null : asMessage(aboutCard, view);
   }
 
   return { answer };
@@ -122,6 +133,7 @@ function viewOf(
   return {
     lang: locale,
     fallback: t.aboutHeading(shown.title),
+    fits: shown.fits,
     id,
     heading: t.aboutHeading(shown.title),
     intro: shown.fits ? t.aboutParts : t.aboutWhole,

@@ -71,6 +71,8 @@ export function createSending(needs: AnnouncementsNeeds) {
           };
         }
       }
+      // The channels first: many read there.
+      const posted = await post(tx, announcement, now);
       const { added } = await outbox.enqueue(tx, job, deliveries());
       const deliveryOf = new Map(added.map((delivery) => [delivery.dedupeKey, delivery.id]));
       await insertRecipients(
@@ -84,7 +86,6 @@ export function createSending(needs: AnnouncementsNeeds) {
           return { employee, section, delivery, skipped: null };
         }),
       );
-      const posted = await post(tx, announcement, now);
       const status = { ...announcement.status, kind: 'sending' as const, startedAt: now };
       await saveStatus(tx, id, status);
       await noteStep(needs, tx, { at: now, actor: announcement.status.scheduledBy }, announcement, 'start', {

@@ -28,6 +28,7 @@ import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
 import type { StressCheck } from '../stress-check';
+import type { ThanksFeature } from '../thanks';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
@@ -55,6 +56,7 @@ export interface ChatNeeds {
   readonly grants: Grants;
   readonly stressCheck: StressCheck;
   readonly polls: Polls;
+  readonly thanks: ThanksFeature;
   readonly progress: Progress;
   readonly audit: AuditReading;
 }
@@ -137,10 +139,13 @@ export function createChat(needs: ChatNeeds) {
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }
-    const about = mayBeAbout(answer)
+    // What is suspected only because nothing else answers may be answered by what was just announced.
+    const isSuspected = answer.kind === 'sensitive';
+    const about = mayBeAbout(answer, () => needs.suspect(text, ANSWERED_BY_ANNOUNCEMENT) === null)
       ? await needs.announcements.about(scene, text, {
           replyTo: replyTo ?? null,
           isAnswered: isKnown(answer),
+          mustFit: isSuspected,
         })
       : null;
     return replyWith(...(about === null ? await write(scene, text, answer) : [about]));
@@ -214,6 +219,10 @@ export function createChat(needs: ChatNeeds) {
         return [await needs.announcements.received(scene)];
       case 'manage_polls':
         return needs.polls.manage(scene);
+      case 'send_thanks':
+        return [await needs.thanks.begin(scene, text)];
+      case 'shared_thanks':
+        return [await needs.thanks.gallery(scene)];
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
       case 'list_unreachable':
@@ -295,6 +304,7 @@ export function createChat(needs: ChatNeeds) {
     announcements: needs.announcements,
     polls: needs.polls,
     pulse: needs.polls,
+    thanks: needs.thanks,
     mentoring: needs.mentoring,
     stressCheck: needs.stressCheck,
     progress: needs.progress,
@@ -356,8 +366,14 @@ const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
 
 /** Not what asks for something of its own: a question to which an announcement just received may be the answer. */
-const mayBeAbout = ({ kind }: Understood): boolean =>
-  kind === 'answer' || kind === 'candidates' || kind === 'unknown' || kind === 'courses';
+const mayBeAbout = ({ kind }: Understood, isHarmless: () => boolean): boolean =>
+  kind === 'answer' ||
+  kind === 'candidates' ||
+  kind === 'unknown' ||
+  kind === 'courses' ||
+  (kind === 'sensitive' && isHarmless());
+/** How surely a line of an announcement answers what points at it; see the recogniser of sensitive matters. */
+const ANSWERED_BY_ANNOUNCEMENT = 0.6;
 const isKnown = ({ kind }: Understood): boolean => kind !== 'unknown' && kind !== 'candidates';
 
 /** Shown to its asker alone, even where others read along. */

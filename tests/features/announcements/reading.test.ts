@@ -62,6 +62,17 @@ it('a question right after it that nothing else answers, or that points at it, i
   expect(shown(await bot.say(EMPLOYEE, 'これっていつまでですか'))).not.toContain('についてのご質問');
 });
 
+it.each(['これって電源を切るのはいつまで？', 'これっていつ停電するんですか'])(
+  '«%s» right after it is no worry: a line of it answers',
+  async (text) => {
+    await send(bot, EDITOR, {
+      text: { f_bodyJa: '11月29日(日)に停電します。\n- 28日の17時までに電源を切ってください' },
+    });
+    await bot.deliver();
+    expect(shown(await bot.say(EMPLOYEE, text))).toContain('28日の17時まで');
+  },
+);
+
 it('a serious worry stays a serious worry, whatever it answers', async () => {
   await send(bot, EDITOR, COURSE);
   const [got] = await receivedBy(bot, EMPLOYEE);
