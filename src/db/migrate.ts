@@ -10,6 +10,7 @@ import { mentoring } from './migrations/0007-mentoring';
 import { announcements } from './migrations/0008-announcements';
 import { launch } from './migrations/0009-launch';
 import { polls } from './migrations/0010-polls';
+import { exchanges } from './migrations/0011-exchanges';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   announcements,
   launch,
   polls,
+  exchanges,
 ];
 
 export class DatabaseTooNew extends Error {}

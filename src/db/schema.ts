@@ -58,6 +58,10 @@ export interface Database {
   mentoring_goals: MentoringGoalRow;
   mentoring_steps: MentoringStepRow;
   mentoring_calls: MentoringCallRow;
+  mentoring_exchanges: MentoringExchangeRow;
+  mentoring_exchange_seats: MentoringExchangeSeatRow;
+  mentoring_exchange_topics: MentoringExchangeTopicRow;
+  mentoring_tips: MentoringTipRow;
   mentoring_awaited_files: MentoringAwaitedFileRow;
   role_grants: RoleGrantRow;
   stress_check_publications: StressCheckPublicationRow;
@@ -249,6 +253,42 @@ export interface FileLinkRow {
 export interface SettingRow {
   key: string;
   value: string;
+}
+
+export interface MentoringExchangeRow {
+  id: string;
+  held_on: string;
+  start_time: string;
+  end_time: string;
+  place: string;
+  seats: number;
+  state: 'open' | 'cancelled';
+  version: number;
+  changed_at: string | null;
+  created_by: string;
+  created_at: string;
+}
+
+export interface MentoringExchangeSeatRow {
+  exchange_id: string;
+  person: string;
+  state: 'going' | 'withdrawn';
+  at: string;
+}
+
+/** No person, no time: nobody can tell whose it is. */
+export interface MentoringExchangeTopicRow {
+  id: string;
+  exchange_id: string;
+  topic: string;
+}
+
+/** The tip of a month (`YYYY-MM`). */
+export interface MentoringTipRow {
+  month: string;
+  text: string;
+  written_by: string;
+  written_at: string;
 }
 
 /** Who has been told what the bot is. */

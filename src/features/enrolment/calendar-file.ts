@@ -1,13 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { addDays, type Day, daysBetween, instantAt } from '../../core/calendar/day';
-import type { EnrolmentId } from '../../core/ids';
 import type { Schedule } from './enrolment';
 import { isAddress } from './enrolment-views';
 
 export interface CalendarEntry {
   /** Stays the same for one person and offering, so that a newer file replaces the entry of an older one. */
-  readonly id: EnrolmentId;
+  readonly id: string;
   /** SEQUENCE: how often when and where have changed. */
   readonly version: number;
   readonly title: string;

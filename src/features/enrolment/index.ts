@@ -1,4 +1,5 @@
 /** 研修の申込み: applying for offerings and withdrawing, one's own applications, and what is told of them. */
+export { calendarFile } from './calendar-file';
 export { parseEnrolmentAction } from './enrolment-actions';
 export { listCard, seatCard } from './enrolment-cards';
 export type { EnrolmentNeeds } from './enrolment-needs';

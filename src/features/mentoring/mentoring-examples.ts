@@ -3,6 +3,8 @@ import { employeeId, pairId } from '../../core/ids';
 import type { Person } from '../directory';
 import type { Own } from './access';
 import { type CheckIn, menteeAnswer, mentorAnswer } from './check-in';
+import { exchangeId } from './exchange';
+import { exchangesView } from './exchange-view';
 import { button, item, type ListView, listView } from './list-view';
 import type { People } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
@@ -102,7 +104,35 @@ const moved = pairOf(2, second, { status: { kind: 'suspended', why: 'moved' } })
 const reasons = { section: '市民課', year: 12, sameJobType: true, named: true, mentees: 2 };
 const t = mentoringTexts('ja');
 
+const exchange = (id: string, state: 'open' | 'cancelled', seats: number) => ({
+  id: exchangeId.parse(`00000000-0000-4000-8000-00000000000${id}`),
+  on: day.parse(`2026-12-1${id}`),
+  starts: '13:30',
+  ends: '15:00',
+  place: '市役所 会議室201',
+  seats,
+  state,
+  version: 0,
+  changedAt: null,
+});
+const comes = { exchange: exchange('1', 'open', 2).id, person: mentor.id, at: at('2026-11-20') };
+const exampleExchanges = {
+  shown: [
+    { exchange: exchange('1', 'open', 2), taken: [comes] },
+    { exchange: exchange('4', 'open', 12), taken: [] },
+    { exchange: exchange('5', 'cancelled', 12), taken: [] },
+  ],
+  person: mentor.id,
+  today: day.parse('2026-12-10'),
+  mentor: true,
+  topicsOf: (id: string) => (id === comes.exchange ? ['ほめ方', '忙しい時期の面談の時間の取り方'] : []),
+  nameOf: () => mentor.name,
+  asking: null,
+  note: '参加を受け付けました。',
+};
+
 export const exampleLists: Readonly<Record<string, ListView>> = {
+  exchanges: exchangesView(exampleExchanges, 'ja'),
   mentee: ownView([asMentee], today, 'ja'),
   mentor: ownView(mentees, today, 'ja'),
   nobody: nobodyView('ja'),

@@ -116,6 +116,10 @@ const ENGLISH: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 'ta
 const TALKED_ENGLISH =
   /^what did (?:we|i|my (?:mentor|mentee) and i) (?:talk|speak)(?: about)?(?: with my (?:mentor|mentee))?(?: (?:last|this) (?:month|week|time))?[?.! ]*$/;
 
+/** What it is, the FAQ tells. */
+const EXCHANGE =
+  /^(?:次の|今度の)?(?:(?:メンター|めんたー)(?:の)?)?(?:情報交換会|じょうほうこうかんかい)(?:の?(?:予定|日程|日時|一覧|申し?込み?|参加|管理|案内|開催))?(?:は|を|に|って|の)?(?:いつ|どこ|何時|参加(?:したい|する|します)|出(?:たい|ます)|申し?込(?:みたい|む)|や(?:め|る)たい|見(?:せて|たい)|決め(?:たい|る)|作(?:りたい|る)|開(?:きたい|く)|ある|あります)?(?:です|ですか|でしょうか|か|だっけ|の|っけ|教えて(?:ください)?)*[。!?]*$|^(?:メンター(?:への)?)?今月のひとこと(?:を)?(?:書(?:く|きたい)|送(?:る|りたい))?[。!?]*$|^(?:when is the )?(?:next )?(?:meeting of mentors|mentors'? meetings?)[?.! ]*$/;
+
 /** Null when the text asks nothing of mentoring: of the programme as such the FAQ tells. */
 export function readMentoringRequest(
   given: string,
@@ -124,6 +128,7 @@ export function readMentoringRequest(
 ): MentoringRequest | null {
   const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (original.length > LONGEST) return null;
+  if (EXCHANGE.test(original)) return { kind: 'exchange' };
   if (/^[\x20-\x7e]*$/.test(original)) return english(original.toLowerCase(), today, calendar);
   const text = withoutCourtesy(original.replace(/ /g, '').toLowerCase());
   if (OTHER_MEETING.test(text)) return null;

@@ -14,5 +14,7 @@ export type MentoringRequest =
   | { readonly kind: 'help' }
   | { readonly kind: 'change' }
   | { readonly kind: 'summary' }
+  /** メンター情報交換会 */
+  | { readonly kind: 'exchange' }
   /** HR's list of pairs. */
   | { readonly kind: 'manage' };

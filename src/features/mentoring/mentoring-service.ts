@@ -7,6 +7,9 @@ import { isHr, type Scene } from '../directory';
 import { createCallFlow } from './call-flow';
 import { createCallSource } from './call-source';
 import { createCheckInFlow } from './check-in-flow';
+import { isOfExchange, verbIn } from './exchange-actions';
+import { createExchangeFlow } from './exchange-flow';
+import { createExchangeSource } from './exchange-source';
 import { createGoalFlow } from './goal-flow';
 import {
   type HrAction,
@@ -48,6 +51,7 @@ export function createMentoring(needs: MentoringNeeds) {
   const goals = createGoalFlow(needs, checkIns);
   const calls = createCallFlow(needs);
   const summary = createSummaryFlow(needs);
+  const exchanges = createExchangeFlow(needs, checkIns);
 
   /** Answers a text of who may see what it asks for. */
   async function answer(scene: Scene, request: MentoringRequest): Promise<readonly Message[]> {
@@ -66,6 +70,8 @@ export function createMentoring(needs: MentoringNeeds) {
         return orNone(await calls.message(scene, request.kind));
       case 'summary':
         return orNone(await summary.messages(scene));
+      case 'exchange':
+        return [await exchanges.message(scene)];
       case 'manage':
         return isHr(scene.person)
           ? [await pairs.message(scene)]
@@ -88,6 +94,10 @@ export function createMentoring(needs: MentoringNeeds) {
     if (parsed.by === 'own') return ofPair(parsed.action);
     return isHr(scene.person) ? ofHr(parsed.action) : notice(pairTexts(scene.locale).hrOnly);
   }
+
+  /** Who comes to a meeting of mentors is nobody's business in a group. */
+  const ownChat = (scene: Scene, work: () => Promise<Reply>): Promise<Reply> =>
+    scene.turn.personal ? work() : Promise.resolve(notice(mentoringTexts(scene.locale).onlyPersonal));
 
   function actOwn(scene: Scene, action: OwnAction): Promise<Reply> {
     switch (action.verb) {
@@ -204,26 +214,32 @@ export function createMentoring(needs: MentoringNeeds) {
       requestWished(wish, text, dayOf(scene.now), needs.calendar()),
     answer,
     act: (scene: Scene, verb: string, data: unknown): Promise<Reply> =>
-      asWhoMay<OwnAction, HrAction>(
-        scene,
-        parseMentoringAction(verb, data),
-        (action) => actOwn(scene, action),
-        (action) => actHr(scene, action),
-      ),
+      isOfExchange(verb)
+        ? ownChat(scene, () => exchanges.act(scene, verb, data))
+        : asWhoMay<OwnAction, HrAction>(
+            scene,
+            parseMentoringAction(verb, data),
+            (action) => actOwn(scene, action),
+            (action) => actHr(scene, action),
+          ),
     openDialog: (scene: Scene, data: unknown): Promise<Reply> =>
-      asWhoMay<OwnDialog, HrDialog>(
-        scene,
-        parseMentoringDialog(data),
-        (action) => openOwn(scene, action),
-        (action) => openHr(scene, action),
-      ),
+      isOfExchange(verbIn(data))
+        ? ownChat(scene, () => exchanges.openDialog(scene, data))
+        : asWhoMay<OwnDialog, HrDialog>(
+            scene,
+            parseMentoringDialog(data),
+            (action) => openOwn(scene, action),
+            (action) => openHr(scene, action),
+          ),
     submitDialog: (scene: Scene, data: unknown): Promise<Reply> =>
-      asWhoMay<OwnSubmission, HrSubmission>(
-        scene,
-        parseMentoringSubmission(data),
-        (action) => submitOwn(scene, action, data),
-        (action) => submitHr(scene, action, data),
-      ),
+      isOfExchange(verbIn(data))
+        ? ownChat(scene, () => exchanges.submitDialog(scene, data))
+        : asWhoMay<OwnSubmission, HrSubmission>(
+            scene,
+            parseMentoringSubmission(data),
+            (action) => submitOwn(scene, action, data),
+            (action) => submitHr(scene, action, data),
+          ),
     /** A file in chat that was announced as a list of pairs; null when it was not. */
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
@@ -233,6 +249,7 @@ export function createMentoring(needs: MentoringNeeds) {
       new Set((await livePairs(reader)).flatMap(({ mentee, mentor }) => [mentee, mentor])),
     sources: [
       createMentoringSource(needs, pairs, (scene) => own.answer(scene, { kind: 'who' })),
+      createExchangeSource(needs, exchanges),
       createCallSource(needs, (scene, call) => calls.message(scene, call.kind)),
     ] as const,
   };
