@@ -106,6 +106,18 @@ export type AnnouncementStatus =
     } & Scheduled);
 export type AnnouncementState = AnnouncementStatus['kind'];
 
+/** What is open first. */
+export const ALL_STATES: readonly AnnouncementState[] = [
+  'requested',
+  'sending',
+  'paused',
+  'scheduled',
+  'draft',
+  'finished',
+  'cancelled',
+  'withdrawn',
+];
+
 interface Scheduled {
   readonly requestedBy: EmployeeId | null;
   /** Null where no second person was needed. */

@@ -16,8 +16,11 @@ import { announcementsTexts } from './announcements-texts';
 import { createChanges } from './changes';
 import { removeChannels, type SeenChannel, saveChannel } from './channel-store';
 import { createComposeFlow } from './compose-flow';
+import { createCorrectionFlow } from './correction-flow';
 import { createHrCards } from './hr-card-flow';
 import { createLifeFlow } from './life-flow';
+import { createListFlow } from './list-flow';
+import { createPreviewFlow } from './preview-flow';
 import { createReaderFlow } from './reader-flow';
 import { createRecurring } from './recurring';
 import { createAnnouncementSource } from './reminder-source';
@@ -31,8 +34,11 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
   const sending = createSending(needs);
   const changes = createChanges(needs, sending);
   const cards = createHrCards(needs);
+  const previews = createPreviewFlow(needs, cards);
   const compose = createComposeFlow(needs, cards, changes);
-  const life = createLifeFlow(needs, { cards, sending, changes });
+  const corrections = createCorrectionFlow(needs, cards, changes);
+  const list = createListFlow(needs);
+  const life = createLifeFlow(needs, { cards, sending, changes, list });
   const reports = createReportFlow(needs);
   const readers = createReaderFlow(needs);
   const recurring = createRecurring(needs, cards);
@@ -43,7 +49,7 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     const t = announcementsTexts(scene.locale);
     if (!isHr(scene.person)) return [{ kind: 'text', text: t.hrOnly }, await readers.received(scene)];
     if (!scene.turn.personal) return [{ kind: 'text', text: t.onlyPersonal }];
-    return [await life.listMessage(scene)];
+    return [await list.message(scene)];
   }
 
   /** 「お知らせの確認状況」 */
@@ -57,14 +63,14 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     if (parsed.by === 'reader') return readers.act(scene, parsed.action);
     if (!isHr(scene.person)) return notice(t.hrOnly);
     return parsed.by === 'list'
-      ? list(scene, parsed.action)
+      ? actOnList(scene, parsed.action)
       : withAnnouncement(scene, parsed.action, (found) => button(scene, found, parsed.action));
   }
 
-  function list(scene: Scene, action: ListAction): Promise<Reply> {
+  function actOnList(scene: Scene, action: ListAction): Promise<Reply> {
     switch (action.verb) {
       case 'announcements.list':
-        return life.list(scene, action.page);
+        return list.show(scene, action.page);
       case 'announcements.settings':
         return settings.show(scene, null);
       case 'announcements.saveSettings':
@@ -93,9 +99,9 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
       case 'announcements.refresh':
         return cards.shown(scene, id, null);
       case 'announcements.preview':
-        return cards.preview(scene, announcement);
+        return previews.preview(scene, announcement);
       case 'announcements.test':
-        return cards.test(scene, announcement);
+        return previews.test(scene, announcement);
       case 'announcements.askSend':
         return cards.askSend(scene, announcement);
       case 'announcements.send':
@@ -123,9 +129,9 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
       case 'announcements.discard':
         return life.discard(scene, id);
       case 'announcements.approveCorrection':
-        return life.approveCorrection(scene, id);
+        return corrections.approve(scene, id);
       case 'announcements.refuseCorrection':
-        return life.refuseCorrection(scene, id);
+        return corrections.refuse(scene, id);
       case 'announcements.stopRepeat':
         return life.stopRepeat(scene, id);
       case 'announcements.report':

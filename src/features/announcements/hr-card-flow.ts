@@ -11,7 +11,7 @@ import { peopleWithRoom } from '../reminders';
 import { type Announcement, hasStarted, isEmergency } from './announcement';
 import { findAnnouncement } from './announcement-store';
 import { announcementCard, askCard } from './announcements-cards';
-import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-needs';
+import type { AnnouncementsNeeds } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
 import { approvalPolicy, needsApproval } from './approval';
 import { standingOf } from './changes';
@@ -24,14 +24,14 @@ import {
   type Standing,
   titleOf,
 } from './hr-views';
-import { messageCard } from './message-card';
-import { type MessageMode, messageView, shownOf } from './message-view';
-import { changesJobOf, jobOf, KIND } from './outgoing';
+import { messageCard, previewMessage } from './message-card';
+import { messageView, shownOf } from './message-view';
+import { changesJobOf, jobOf } from './outgoing';
 import { momentText } from './when';
 
 type Viewer = Pick<Scene, 'person' | 'now' | 'today' | 'locale'>;
 
-/** An announcement's card for HR, the questions before it goes out or is taken back, previews and tests. */
+/** An announcement's card for HR, and the questions before it goes out or is taken back. */
 export function createHrCards(needs: AnnouncementsNeeds) {
   const { store, directory, calendar } = needs;
 
@@ -212,52 +212,6 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     return inPlace(askCard, askView(announcement, { heading, lines: [text], yes }, scene.locale));
   }
 
-  /** As the one who asks would get it. */
-  function previewMessage(
-    { person, locale }: Viewer,
-    announcement: Announcement,
-    mode: Extract<MessageMode, 'test' | 'preview' | 'phone'>,
-  ): Message {
-    return asMessage(
-      messageCard,
-      messageView(shownOf(announcement), { person, confirmedAt: null, locale }, mode),
-    );
-  }
-
-  /** On a wide screen and as wide as a phone. */
-  const preview = (scene: Scene, announcement: Announcement): Promise<Reply> =>
-    shown(
-      scene,
-      announcement.id,
-      null,
-      previewMessage(scene, announcement, 'preview'),
-      previewMessage(scene, announcement, 'phone'),
-    );
-
-  /** To the one who asks, by the way that everything goes. A double tap sends one. */
-  async function test(scene: Scene, announcement: Announcement): Promise<Reply> {
-    const t = announcementsTexts(scene.locale);
-    const { aadObjectId, id: person } = scene.person;
-    if (aadObjectId === null) return shown(scene, announcement.id, t.notInTeamsSelf);
-    const reader = { person: scene.person, confirmedAt: null, locale: scene.locale };
-    const view = messageView(shownOf(announcement), reader, 'test');
-    const minute = scene.now.toISOString().slice(0, 16);
-    await store.write(async (tx) => {
-      const job = { id: jobId.parse(`announcement-test:${announcement.id}`), kind: KIND, createdBy: person };
-      const { added } = await needs.outbox.enqueue(tx, job, [
-        {
-          kind: 'send',
-          recipient: aadObjectId,
-          dedupeKey: `announcement-test:${announcement.id}:${person}:${minute}`,
-          priority: 'high',
-          payload: { kind: 'card', card: messageCard.name, view },
-        },
-      ]);
-      if (added.length > 0) await noteStep(needs, tx, byPerson(scene), announcement, 'test');
-    });
-    return shown(scene, announcement.id, t.tested);
-  }
-
   /** Tells people of HR about an announcement: what they need to know in Japanese, the card, and what it looks like. */
   async function tell(
     tx: Writer,
@@ -301,13 +255,10 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     shown,
     ask,
     askSend,
-    preview,
-    test,
     tell,
     problemsOf,
     startOf,
     approvers,
-    approversBut,
   };
 }
 

@@ -1,9 +1,9 @@
-import { inPlace } from '../../cards/replies';
 import type { AnnouncementId, EmployeeId } from '../../core/ids';
-import type { Message, Reply } from '../../core/turn';
+import type { Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
+  ALL_STATES,
   type Announcement,
   type AnnouncementEvent,
   type AnnouncementState,
@@ -15,64 +15,34 @@ import {
   listAnnouncements,
   lockAnnouncement,
   removeDraft,
-  saveCorrectionRequest,
   saveSettings,
   saveStatus,
 } from './announcement-store';
-import { listCard } from './announcements-cards';
 import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
 import { mayApprove } from './approval';
-import { type Changes, standingOf } from './changes';
+import type { Changes } from './changes';
 import type { HrCards } from './hr-card-flow';
-import { type Listed, listPage, listView } from './list-view';
+import type { ListFlow } from './list-flow';
 import type { Sending } from './sending';
 import { momentText } from './when';
 
-const ALL: readonly AnnouncementState[] = [
-  'requested',
-  'sending',
-  'paused',
-  'scheduled',
-  'draft',
-  'finished',
-  'cancelled',
-  'withdrawn',
-];
-
-/** The list, and an announcement's way from the draft to its end. Each step is decided by the locked announcement. */
+/** An announcement's way from the draft to its end. Each step is decided by the locked announcement. */
 export function createLifeFlow(
   needs: AnnouncementsNeeds,
   {
     cards,
     sending,
     changes,
-  }: { readonly cards: HrCards; readonly sending: Sending; readonly changes: Changes },
+    list,
+  }: {
+    readonly cards: HrCards;
+    readonly sending: Sending;
+    readonly changes: Changes;
+    readonly list: ListFlow;
+  },
 ) {
   const { store, directory } = needs;
-
-  async function listOf(scene: Scene, asked: number) {
-    const all = (await listAnnouncements(store.db, ALL)).toSorted(
-      (a, b) => rank(a.status.kind) - rank(b.status.kind),
-    );
-    const { rows, page, last } = listPage(all, asked);
-    const listed: Listed[] = [];
-    for (const announcement of rows) {
-      const asks = announcement.content.asksConfirmation && 'startedAt' in announcement.status;
-      const stands = asks ? await standingOf(store.db, announcement.id) : null;
-      const confirmed = stands === null ? null : { confirmed: stands.confirmed, sent: stands.counts.sent };
-      listed.push({ announcement, confirmed });
-    }
-    return listView(listed, { page, last }, scene.locale);
-  }
-
-  const list = async (scene: Scene, page: number, ...messages: Message[]): Promise<Reply> =>
-    inPlace(listCard, await listOf(scene, page), ...messages);
-
-  async function listMessage(scene: Scene): Promise<Message> {
-    const view = await listOf(scene, 0);
-    return { kind: 'card', card: listCard.render(view), summary: view.fallback };
-  }
 
   /** Runs `work` where `event` may happen; null where it may not (any more). */
   const step = <T>(
@@ -256,36 +226,17 @@ export function createLifeFlow(
       return true;
     });
     if (done === null) return stands(scene, id, []);
-    return list(scene, 0, { kind: 'text', text: announcementsTexts(scene.locale).discarded });
+    return list.show(scene, 0, { kind: 'text', text: announcementsTexts(scene.locale).discarded });
   }
 
   /** Thrown away, this month's draft is not made anew. */
   async function skipIssue(tx: Writer, { person, now }: Scene, issue: NonNullable<Announcement['issue']>) {
-    const last = (await listAnnouncements(tx, ALL)).find(
+    const last = (await listAnnouncements(tx, ALL_STATES)).find(
       ({ id, issue: other }) => (other?.series ?? id) === issue.series,
     );
     if (last === undefined) return;
     const plan = { ...last.plan, skipped: issue.month };
     await saveSettings(tx, last.id, { ...last, plan }, { by: person.id, at: now });
-  }
-
-  async function approveCorrection(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const t = announcementsTexts(scene.locale);
-    const { correction } = (await findAnnouncement(store.db, id)) ?? { correction: null };
-    if (correction === null) return cards.shown(scene, id, null);
-    if (!mayApprove(scene.person, correction.by)) return cards.shown(scene, id, t.ownApproval);
-    const count = await changes.correct(scene, id, correction.content, correction);
-    return cards.shown(scene, id, count === null ? t.notNow : t.corrected(count));
-  }
-
-  async function refuseCorrection(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const done = await step(id, 'correct', async (tx, announcement) => {
-      if (announcement.correction === null) return null;
-      await saveCorrectionRequest(tx, id, null);
-      await noteStep(needs, tx, byPerson(scene), announcement, 'refuse-correction');
-      return true;
-    });
-    return cards.shown(scene, id, done === null ? null : announcementsTexts(scene.locale).correctionRefused);
   }
 
   async function stopRepeat(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -312,8 +263,6 @@ export function createLifeFlow(
   }
 
   return {
-    list,
-    listMessage,
     send,
     approve,
     giveBack,
@@ -323,11 +272,6 @@ export function createLifeFlow(
     cancel,
     withdraw,
     discard,
-    approveCorrection,
-    refuseCorrection,
     stopRepeat,
   };
 }
-
-/** What is open first; among what is over, the newest. */
-const rank = (state: AnnouncementState): number => Math.min(ALL.indexOf(state), ALL.indexOf('finished'));

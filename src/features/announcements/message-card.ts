@@ -1,7 +1,10 @@
 import { defineCard } from '../../cards/define-card';
+import { asMessage } from '../../cards/replies';
 import { announcementId, courseId, faqId } from '../../core/ids';
-import type { AnnouncementContent } from './announcement';
-import { type MessageView, messageView } from './message-view';
+import type { Message } from '../../core/turn';
+import type { Scene } from '../directory';
+import type { Announcement, AnnouncementContent } from './announcement';
+import { type MessageMode, type MessageView, messageView, shownOf } from './message-view';
 
 const id = announcementId.parse('00000000-0000-4000-8000-000000000001');
 
@@ -74,3 +77,13 @@ export const messageCard = defineCard<MessageView>({
     ),
   },
 });
+
+/** As the one who asks would get it. */
+export function previewMessage(
+  { person, locale }: Pick<Scene, 'person' | 'locale'>,
+  announcement: Announcement,
+  mode: Extract<MessageMode, 'test' | 'preview' | 'phone'>,
+): Message {
+  const reader = { person, confirmedAt: null, locale };
+  return asMessage(messageCard, messageView(shownOf(announcement), reader, mode));
+}

@@ -1,5 +1,5 @@
 import { type Day, dayOf, firstOfMonth, partsOf } from '../../core/calendar/day';
-import type { Announcement, AnnouncementSettings } from './announcement';
+import { ALL_STATES, type Announcement, type AnnouncementSettings } from './announcement';
 import { insertAnnouncement, listAnnouncements, lockAnnouncement, saveIssue } from './announcement-store';
 import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
@@ -15,16 +15,7 @@ export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
 
   async function sweep(now: Date): Promise<void> {
     const today = dayOf(now);
-    const all = await listAnnouncements(store.db, [
-      'draft',
-      'requested',
-      'scheduled',
-      'sending',
-      'paused',
-      'finished',
-      'cancelled',
-      'withdrawn',
-    ]);
+    const all = await listAnnouncements(store.db, ALL_STATES);
     for (const last of lastOfSeries(all)) {
       if (last.plan.repeat !== 'never' && isDue(last, today)) await makeIssue(last, now);
     }

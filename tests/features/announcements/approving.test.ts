@@ -134,6 +134,7 @@ it('what needed a second person needs one for its correction as well', async () 
 
 it('before the launch nothing goes out; it does once the bot is live', async () => {
   const early = await createTestBot({ live: false });
+  await early.tap(HR_ADMIN, 'announcements.saveSettings', { policy: 'never' });
   const id = await write(early, EDITOR);
   expect(shown(await early.tap(EDITOR, 'announcements.send', { id }))).toContain('公開前のため');
   await early.deliver();
