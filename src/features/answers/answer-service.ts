@@ -96,9 +96,10 @@ const BUSINESS = { intercept: 0.14, found: 1.18, ours: 0.48 } as const;
 function withBusiness(found: number, ours: number | null): number {
   if (ours === null) return found;
   const logOdds = BUSINESS.intercept + BUSINESS.found * logit(found) + BUSINESS.ours * ours;
-  return 1 / (1 + Math.exp(-logOdds));
+  return probability(logOdds);
 }
 
+const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 const logit = (probability: number): number => {
   const bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability));
   return Math.log(bounded / (1 - bounded));
@@ -151,7 +152,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
     if (wished.confidence >= needed && sources.suspect(text, wished.confidence) === null)
       return wished.answer;
   }
-  const confidence = withBusiness(found.confidence, sources.ours(question));
+  const ours = sources.ours(question);
+  const confidence = withBusiness(found.confidence, ours);
   const entries = found.hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
   // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
   const asksForCourses =
@@ -159,7 +161,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
     (confidence < CONFIDENCE.certain || (await sources.catalogue.finds(courses.query, scene)));
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
 
-  const suspected = sources.suspect(text, found.confidence);
+  // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
+  const suspected = sources.suspect(text, Math.max(found.confidence, ours === null ? 0 : probability(-ours)));
   if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
     return { kind: 'answer', confidence, entries };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };

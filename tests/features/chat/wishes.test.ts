@@ -42,6 +42,14 @@ test.each(['キャンセルすると次から受けられなくなりますか',
   },
 );
 
+test.each([
+  '織田信長が死んだのは西暦何年か',
+  '映画「七人の侍」の監督は誰ですか',
+  '住民票の写しはどの窓口で取れますか',
+])('«%s» is not known, and no cry for help', async (text) => {
+  expect((await read(text)).kind).toBe('unknown');
+});
+
 test('a wish in unforeseen words is carried out', async () => {
   expect(shown(await bot.say(EMPLOYEE, 'うまく伝わらないので担当の方につないでもらえますか'))).toContain(
     '人事課',
