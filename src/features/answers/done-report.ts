@@ -28,8 +28,9 @@ const CHECKED = 'ストレスチェック|すとれすちぇっく|面談|面接
 const reportOf = (thing: string, particle: string, verb: string): RegExp =>
   new RegExp(`^(?:${ADVERB})*(?:${thing}${particle}*)(?:${ADVERB})*${verb}$`, 'u');
 
+const HANDING_IN = reportOf(`(?:${THING})?`, '[をはも]', HANDED_IN);
 const REPORTS = [
-  reportOf(`(?:${THING})?`, '[をはも]', HANDED_IN),
+  HANDING_IN,
   reportOf(`(?:${THING})?`, '[をはもが]', OVER),
   reportOf(`(?:${THING})?(?:${CHECKED})`, '[をはも]', TAKEN),
 ];
@@ -46,4 +47,18 @@ export function isReportOfDone(joined: string): boolean {
   // A bare noun (提出, 確認) reports nothing.
   const stem = past === '' ? null : said.slice(0, said.length - past.length);
   return stem !== null && REPORTS.some((report) => report.test(stem));
+}
+
+const IN_DOUBT =
+  /(?:まし)?た(?:っけ|か|かな|かしら|の)?$|て(?:い)?ない(?:っけ|よね|かな|の)?$|て(?:い)?た(?:っけ|か|かな)$/u;
+
+/** Whether a text asks if something asked for is done: 自己申告書出したっけ, 通勤届まだ出してない？ */
+export function isQuestionOfDone(joined: string): boolean {
+  const doubt = NOT_ASKED_FOR.test(joined) ? null : IN_DOUBT.exec(joined);
+  if (doubt === null) return false;
+  const stem = joined
+    .slice(0, doubt.index)
+    .replace('まだ', '')
+    .replace(/(?<=[^っ])って(?=.)/u, 'は');
+  return HANDING_IN.test(stem);
 }

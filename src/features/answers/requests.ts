@@ -1,4 +1,4 @@
-import { isReportOfDone } from './done-report';
+import { isQuestionOfDone, isReportOfDone } from './done-report';
 import { readEnglishEverydayRequest, readEverydayRequest } from './everyday-requests';
 
 /** What a text can ask the bot to do, rather than to tell. Listed in the README. */
@@ -38,6 +38,7 @@ const LONGEST = 30;
 
 const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [/^(人事課?)(への)?(質問|問い?合わせ)(する|したい|を?送る|を?送りたい)?$/, 'ask_hr'],
+  [/^(質問|問い?合わせ)(を)?(送りたい|送る|したい)(です)?$/, 'ask_hr'],
   [/^(相談窓口|そうだんまどぐち)(一覧|の一覧|を?見る|を?教えて(ください)?|はどこ(ですか)?)?$/, 'show_desks'],
   [/^(counselling|counseling) desks?$/, 'show_desks'],
   [/^(職員からの)?(質問|問い?合わせ)(の)?一覧$/, 'list_inquiries'],
@@ -65,18 +66,21 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
     'list_due',
   ],
   [
-    /^((私|わたし|自分)の|(今|いま)(の)?)?((提出|対応)(する|すべき|が必要な)|提出|やる(べき)?|出す(べき)?|する)(もの|物|こと|書類)(は|って|が|を)?(ある|あります|何|なに|残ってる|残っています|残っている|教えて|見せて)?(か|の|です|ですか|ください)?$/,
+    /^((私|わたし|自分)[のが]|(今|いま)(の)?)?((提出|対応)(する|すべき|が必要な)|提出|やる(べき)?|出す(べき)?|する|(やら|し|出さ)(ない|な|なけれ)(と|きゃ|ば)(いけない|ならない)?)(もの|物|こと|書類)(は|って|が|を)?(ある|あります|何|なに|残ってる|残っています|残っている|教えて|見せて)?(か|の|です|ですか|ください)?$/,
     'list_due',
   ],
   [
-    /^((私|わたし|自分)(の|が)?)?(まだ)?(未提出|(提出|対応)して(い)?ない|出して(い)?ない)(の)?(もの|物|書類)?(は|って|が)?(ある|あります|何|なに|一覧)?(か|の|です|ですか)?$/,
+    /^((私|わたし|自分)(の|が)?)?(まだ)?(未提出|(提出|対応)して(い)?ない|(出し|やっ|終わっ)て(い)?ない)(の)?(もの|物|書類|やつ)?(は|って|が)?(ある|あります|何|なに|一覧)?(か|の|です|ですか)?$/,
     'list_due',
   ],
   [
     /^締め?切り?(が|の)?(近い|もうすぐ)(の)?(もの)?(は|って)?(ある|あります|何|なに)?(か|です|ですか)?$/,
     'list_due',
   ],
-  [/^(what (is due|do i have to (do|submit)|should i (do|submit))( now)?|(my )?to-?do( list)?)$/, 'list_due'],
+  [
+    /^(what (is due|do i have to (do|submit)|should i (do|submit))( now)?|(my )?to-?do( list)?|my (open )?tasks)$/,
+    'list_due',
+  ],
   [
     /^(また)?(明日|あした|あす|翌日)(に)?(また|もう一度|もういちど|改めて)?(教えて|おしえて|知らせて|言って|リマインド(して)?|通知して|お願い)(ください|ね|よ|します|くれる)?$|^((remind|tell) me (again )?tomorrow|snooze)$/,
     'snooze',
@@ -152,5 +156,6 @@ export function readRequest(text: string): RequestedAction | null {
   // Of the same words a question: ストレスチェック受けた？
   if (!/[?？]\s*$/u.test(text) && isReportOfDone(joined)) return 'list_due';
   const named = PATTERNS.find(([pattern]) => pattern.test(joined))?.[1];
+  if (named === undefined && isQuestionOfDone(joined)) return 'list_due';
   return named ?? (isEnglish ? readEnglishEverydayRequest(joined) : readEverydayRequest(joined));
 }

@@ -10,10 +10,10 @@ const SELF = /私|わたし|わたくし|僕|ぼく|俺|おれ|自分|じぶん|
 const OTHERS =
   /部下|課員|係員|同僚|後輩|先輩|上司|メンティ|職員(?:の|が|全)|社員|みんな|全員|他の人|ほかの人|誰|だれ|彼|[一-龠ァ-ヴー]{1,6}さん|\b(?:his|her|their|staff|team)\b/g;
 const HISTORY =
-  /(?:研修|研集|受講|学習|けんしゅう|じゅこう|training|course)(?:の|済み(?:の)?| )?(?:履[歴暦歷]|歴(?!史)|記録|実績|りれき|きろく|history|records?)|(?:受講|修了|じゅこう)(?:済み?|ずみ)|\b(?:training|course)s? (?:history|records?)\b/g;
+  /(?:研修|研集|受講|学習|けんしゅう|じゅこう|training|course)(?:の|済み(?:の)?| )?(?:履[歴暦歷]|歴(?!史)|記録|実績|りれき|きろく|history|records?)|(?:受講|修了|じゅこう)(?:済み?|ずみ)|^過去の(?:研修|講座|受講)|修了した(?:研修|講座)|(?:^|あと|私の?|自分の?)(?:何単位|単位数)|\b(?:training|course)s? (?:history|records?)\b|\bcourses? i(?:'ve| have)? (?:completed|taken|took|attended|done)\b/g;
 /** 受けた, 出た, 参加した …, not 受けたい or 受けていない. */
 const TOOK =
-  /(?:受け|うけ|出席し|参加し|受講し|修了し|じゅこうし|さんかし|終え)(?:て(?:き|いまし))?(?:た|まし(?:た|て))(?!い|ら|く|方が|ほうが)|(?<![提申見])出た(?!い|ら)|行った研修|\b(?:completed|taken|attended|finished|took)\b|\bdid i (?:take|attend|complete)\b/g;
+  /(?:受け|うけ|出席し|参加し|受講し|修了し|じゅこうし|さんかし|終え)(?:て(?:き|いまし))?(?:た|まし(?:た|て))(?!い|ら|く|方が|ほうが)|(?<![提申見])出た(?!い|ら)|行った研修|\b(?:completed|taken|attended|finished|took)\b|\bdid i (?:take|attend|complete|do)\b/g;
 const EARLIER =
   /これまで|今まで|いままで|過去|以前|前に|最近|最後|さいご|直近|\bso far\b|\bpast\b|\blast\b|\bever\b/g;
 const ASKS =

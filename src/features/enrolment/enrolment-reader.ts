@@ -36,6 +36,7 @@ const WITHDRAW = [
   new RegExp(
     `${APPLICATION}(?:済み)?(?:した|んだ|んでいた|んでた)?(?:の|研修|講座|分|やつ|もの|件|を|は|、)*${CANCEL}`,
   ),
+  new RegExp(`${APPLICATION}(?:を|は|、)*(?:やめ|止め)(?:たい|ます|とく|とき|て)`),
   new RegExp(`(?:${NOUN}|やつ|DATE)[^。?!]{0,12}?${CANCEL}`.replace('DATE', DATE)),
   new RegExp(
     `^${CANCEL}(?:し|を)?(?:たい|ます|で|お願い|希望|する|して)?(?:です|お願い|します|ください|下さい)*[。!]*$`,
@@ -55,7 +56,13 @@ const NOT_STATUS =
 const END =
   '(?:だっけ|でしたっけ|ですか|でしょうか|なの|かな|だった|です|だろう|あるの|やるの|ある|でやる|であるの|から|開始|始まる|集合|教えて(?:ください)?|おしえて)*[?。!]*$';
 const STATUS_WORDS = `(?:の)?(?:状況|じょうきょう|一覧|いちらん|リスト|内容|履歴|中の${'(?:研修|講座)'}|済み?の?(?:${NOUN})?(?:一覧)?)`;
-const NEXT = '(?:次|つぎ)(?:の|回の|に(?:受ける|出る|行く|参加する)|、)?';
+const NEXT = '(?:次|つぎ|今度|こんど)(?:の|回の|に(?:受ける|出る|行く|参加する)|、)?';
+/** A day or a time that a text names, or none. */
+const WITHIN = `(?:${DATE}(?:の|に|は|って|も|、)*)?`;
+const GOING = '(?:(?:出る|受ける|行く|参加する|受講する)(?:予定の)?)?';
+/** Whether, when and where one has a course. */
+const STANDS =
+  '(?:は|って|が|も|に|を)*(?:もう|いつ|どこ|何時|なんじ|何|なに|ある|あった|あります|入って(?:い)?(?:る|た|ます)|受ける|出る|予定)*';
 const STATUS: readonly (readonly [RegExp, 'all' | 'next'])[] = [
   [
     new RegExp(
@@ -83,10 +90,18 @@ const STATUS: readonly (readonly [RegExp, 'all' | 'next'])[] = [
   ],
   [
     new RegExp(
-      `^(?:${SELF}の|${SELF}って)?${NEXT}(?:${SELF}の|${SELF}が受ける)?(?:${NOUN})(?:の(?:日程|日時|日|場所|会場|時間))?(?:は|って|を)?(?:いつ|何日|何時|なんじ|どこ|どの部屋|何|なに|なん|場所|会場)?(?:に|で)?(?:ある|あるの|やる)?(?:だっけ|でしたっけ|ですか|でしょうか|なの|かな|だった|です|から)*[?。!]*$`,
+      `^(?:${SELF}の|${SELF}って)?${NEXT}(?:${SELF}の|${SELF}が受ける)?(?:${NOUN})(?:の(?:日程|日時|日|場所|会場|時間))?(?:は|って|を)?(?:いつ|何日|何時|なんじ|どこ|どの部屋|何|なに|なん|場所|会場)?(?:に|で)?(?:ある|あるの|やる)?${END}`,
     ),
     'next',
   ],
+  [new RegExp(`^(?:次|つぎ|今度)(?:は|に)(?:何|なん|どんな)の?(?:${NOUN})(?:を受けるん)?${END}`), 'next'],
+  [new RegExp(`^${SELF}(?:が|は)?${NEXT}(?:の|やつ|もの)は(?:何|なに|なん|いつ|どこ)${END}`), 'next'],
+  [
+    new RegExp(`^${WITHIN}${SELF}(?:が|は|って|に|も|の|、)*${WITHIN}${GOING}(?:${NOUN})${STANDS}${END}`),
+    'all',
+  ],
+  [new RegExp(`^${WITHIN}(?:あと)?(?:何の|なんの)?(?:${NOUN})${STANDS}(?:ん)?だ?っけ[?。]*$`), 'all'],
+  [new RegExp(`(?:受講|参加)(?:の|が)?(?:決まって(?:い)?る|決定(?:した|済みの?)|予定の)(?:${NOUN})`), 'all'],
   [
     new RegExp(
       `^(?:${SELF}の|${SELF}が受ける)?${DATE}(?:の|は|に(?:ある)?|にある|、)?(?:${SELF}の)?(?:${NOUN})(?:の)?(?:場所|会場|時間|開始時間|開始|部屋|集合場所)?(?:は|って|が|、)?(?:どこ|何時|なんじ|どの部屋|何階)(?:で|に)?${END}`,
@@ -115,11 +130,12 @@ export function readEnrolmentRequest(
     first === undefined ? null : { from: first.from, to: first.to, label: first.text.slice(0, 40) };
   if (/^[\x20-\x7e]*$/.test(original)) return readEnglishRequest(original, dates);
 
-  const text = withoutCourtesy(join(original.toLowerCase()));
+  const text = inOrder(withoutCourtesy(join(original.toLowerCase())));
   if (has(text, new RegExp(OTHERS, 'g')) || NO_COURSE.test(text)) return null;
   return (
     readWithdrawal(text, dates, original) ??
     readApplication(text) ??
+    readWishToAttend(text) ??
     readStatus(text, mentions, dates, original)
   );
 }
@@ -178,6 +194,10 @@ const withoutCourtesy = (text: string): string =>
       '',
     );
 
+/** やめたい、研修 and 研修の予定を教えて、私の: what was said last belongs to the front. */
+const inOrder = (text: string): string => text.replace(LAST, '$2$1');
+const LAST = new RegExp(`^([^、。?!]+)、((?:${NOUN})|${SELF}の)[。!?]*$`);
+
 function readApplication(text: string): EnrolmentRequest | null {
   const wish = APPLY.exec(text);
   if (wish === null) return null;
@@ -195,6 +215,19 @@ function readApplication(text: string): EnrolmentRequest | null {
   return { kind: 'apply', about: bare(about), named };
 }
 const COURSE = new RegExp(NOUN);
+
+/** 政策法務研修に出たい: of a course that has a name; 来月の研修を受けたい looks for one. */
+function readWishToAttend(text: string): EnrolmentRequest | null {
+  const wish = ATTEND.exec(text);
+  if (wish === null || IN_GENERAL.test(text)) return null;
+  const about = bare(text.slice(0, wish.index));
+  const isWish =
+    bare(about.replace(COURSE, '')) !== '' && APPLY_TAIL.test(text.slice(wish.index + wish[0].length));
+  return isWish ? { kind: 'apply', about, named: false } : null;
+}
+const ATTEND = new RegExp(
+  `(?<=${NOUN})(?:に|へ|を|は|も|、)*(?:参加し|出席し|受講し|受け|うけ|出|でて?み?|行き)たい`,
+);
 
 /** The subject without what stands between it and the wish. */
 const bare = (text: string): string =>

@@ -2,6 +2,17 @@ import { readRequest } from '../../../src/features/answers/requests';
 
 const ASKED = {
   list_due: [
+    '提出しましたか',
+    '出したっけ',
+    '提出しました？',
+    '自己申告書まだ出してない？',
+    '通勤届って出したっけ',
+    'アンケートもう回答したかな',
+    'まだやってないやつ',
+    'my tasks',
+    '私がやらないといけないこと',
+    '出さなきゃいけないものある？',
+    '私がやるべきことは',
     '提出しました',
     '出した',
     '面談おわりました',
@@ -132,6 +143,7 @@ const ASKED = {
     'stop notifications',
   ],
   ask_hr: [
+    '質問を送りたい',
     '担当者に聞いてほしい',
     '人事につないで',
     '人に聞きたい',
@@ -174,8 +186,6 @@ describe.each(Object.entries(ASKED))('%s', (action, texts) => {
 
 /** The same words in a question, in a report of something else, or about somebody else. */
 const NEAR_MISSES = [
-  '提出しましたか',
-  '出したっけ',
   '提出した方がいいですか',
   '提出したらどうなる',
   '提出したものを見たい',
@@ -245,7 +255,6 @@ const NEAR_MISSES = [
   'また来年受けたい',
   '設定',
   '時間を変えたい',
-  '提出しました？',
   'ストレスチェック受けた？',
   'I submitted it late, what happens?',
   'how do I submit it',

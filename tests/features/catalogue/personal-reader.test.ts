@@ -13,6 +13,10 @@ test.each([
   'おれ、いままで何個研修受けた?',
   '自分 受講済み 研修',
   '昇任の面談があるので、自分が過去に受けた研修を確認したいです。',
+  '修了した研修を教えて',
+  '過去の研修',
+  'あと何単位',
+  'courses I completed',
   'Show my training history',
   'Which courses have I completed so far?',
 ])('all of one’s own: %s', (text) => {

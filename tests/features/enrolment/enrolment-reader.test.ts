@@ -65,6 +65,21 @@ test.each([
   if (!text.startsWith('子ども')) expect(request.about).toBe(about);
 });
 
+test.each(['申し込みやめたい', 'やめたい、研修', 'とりけし', 'キャンセルで'])(
+  'wants to withdraw from something: %s',
+  (text) => {
+    expect(read(text)).toMatchObject({ kind: 'withdraw', about: '' });
+  },
+);
+
+test.each([
+  ['政策法務研修に出たい', '政策法務研修'],
+  ['手話研修受けたいんだけど', '手話研修'],
+  ['クレーム対応研修に参加したいです', 'クレーム対応研修'],
+])('wants to attend a course, if that names one: %s', (text, about) => {
+  expect(read(text)).toEqual({ kind: 'apply', about, named: false });
+});
+
 test.each([
   ['Cancel my application', ''],
   ['I want to withdraw from the DX training', 'dx'],
@@ -94,6 +109,14 @@ test.each([
   'My applications',
   'What have I applied for?',
   'Am I enrolled in the DX course?',
+  '来月私が出る研修は？',
+  '私、来週研修入ってる？',
+  '今月わたし研修ある？',
+  '私の研修いつ？',
+  '今週研修あったっけ',
+  '今年度あと何の研修を受ける予定だっけ',
+  '受講が決まってる研修は？',
+  '研修の予定を教えて、私の',
 ])('asks for all of one’s own: %s', (text) => {
   expect(read(text)).toMatchObject({ kind: 'status', next: false });
 });
@@ -106,6 +129,10 @@ test.each([
   '私の次の研修は？',
   '研修の会場どこだっけ',
   'When is my next course?',
+  '次に受ける研修を教えて',
+  '次は何の研修だっけ',
+  '今度の研修どこでやるの',
+  '私が次に受けるのは何？',
   'Where is my next training?',
 ])('asks for the next of one’s own: %s', (text) => {
   expect(read(text)).toMatchObject({ kind: 'status', next: true });
@@ -138,6 +165,11 @@ test.each([
   '受講履歴',
   'これまでに受けた研修は？',
   '来月の研修は？',
+  '私が受けられる研修',
+  '私が受けるべき研修',
+  '今度の研修の講師は誰',
+  '今月の研修の申込期限いつだっけ',
+  '研修を受けたいけど時間がない',
   '来週の研修は何がある？',
   '次のDX研修はいつ？',
   '来月受けたい研修',
