@@ -6,7 +6,16 @@ import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/b
 import { dayOf } from './core/calendar/day';
 import type { Clock } from './core/clock';
 import { derived } from './core/derived';
-import { announcementId, campaignId, channelId, enrolmentId, inquiryId, pollId, surveyId } from './core/ids';
+import {
+  announcementId,
+  campaignId,
+  channelId,
+  enrolmentId,
+  inquiryId,
+  pollId,
+  surveyId,
+  thanksId,
+} from './core/ids';
 import { type Log, silentLog } from './core/log';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Messenger, type Outbox } from './delivery';
@@ -47,6 +56,7 @@ import {
 } from './features/reminders';
 import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
+import { createThanks } from './features/thanks';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
 
@@ -300,6 +310,18 @@ export function createBot(options: BotOptions): Bot {
     newSurveyId: () => surveyId.parse(randomUUID()),
     chance: { random: () => randomInt(2 ** 47) / 2 ** 47, newKey: randomUUID },
   });
+  const thanks = createThanks({
+    store,
+    outbox,
+    directory,
+    audit,
+    calendar: () => calendar,
+    sensitiveCard: async (text, scene) => {
+      const topic = recognise(text);
+      return topic === null ? null : answers.desks(scene, topic);
+    },
+    newId: () => thanksId.parse(randomUUID()),
+  });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [
     ...campaigns.sources,
     stressCheck.source,
@@ -354,6 +376,7 @@ export function createBot(options: BotOptions): Bot {
     grants,
     stressCheck,
     polls,
+    thanks,
     progress,
     audit: createAuditReading({ store, directory }),
   });

@@ -17,6 +17,7 @@ import { pollsCards } from './features/polls';
 import { progressCards } from './features/progress';
 import { digestCard, settingsCard, unreachableCard } from './features/reminders';
 import { stressCheckCards } from './features/stress-check';
+import { thanksCards } from './features/thanks';
 
 /** A card whose view is not known to the compiler: it came back from the outbox, or is one of its own examples. */
 export interface AnyCard {
@@ -56,6 +57,10 @@ export const allCards: readonly AnyCard[] = [
   any(pollsCards.manage),
   any(pollsCards.people),
   any(pollsCards.list),
+  any(thanksCards.pick),
+  any(thanksCards.compose),
+  any(thanksCards.card),
+  any(thanksCards.gallery),
   any(aboutCard),
   any(formCard),
   any(digestCard),

@@ -65,3 +65,7 @@ export type PollId = z.infer<typeof pollId>;
 /** Id of an anonymous survey (匿名アンケート). */
 export const surveyId = id<'SurveyId'>(/^[0-9a-f-]{36}$/);
 export type SurveyId = z.infer<typeof surveyId>;
+
+/** Id of a 「ありがとう」 card. */
+export const thanksId = id<'ThanksId'>(/^[0-9a-f-]{36}$/);
+export type ThanksId = z.infer<typeof thanksId>;

@@ -11,6 +11,7 @@ import { announcements } from './migrations/0008-announcements';
 import { launch } from './migrations/0009-launch';
 import { polls } from './migrations/0010-polls';
 import { exchanges } from './migrations/0011-exchanges';
+import { thanks } from './migrations/0012-thanks';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   launch,
   polls,
   exchanges,
+  thanks,
 ];
 
 export class DatabaseTooNew extends Error {}

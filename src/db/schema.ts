@@ -32,6 +32,7 @@ export interface Database {
   pulse_participants: PulseParticipantRow;
   pulse_tallies: PulseTallyRow;
   pulse_comments: PulseCommentRow;
+  thanks_cards: ThanksCardRow;
   launch_welcomes: LaunchWelcomeRow;
   reminder_digest_tips: ReminderDigestTipRow;
   reminder_tips_off: ReminderTipsOffRow;
@@ -741,4 +742,19 @@ export interface PulseCommentRow {
   id: string;
   survey_id: string;
   text: string;
+}
+
+/** A 「ありがとう」 from one colleague to another. */
+export interface ThanksCardRow {
+  id: string;
+  sender: string;
+  receiver: string;
+  text: string;
+  sent_on: string;
+  delivery_id: number | null;
+  sender_allows: 'nobody' | 'section' | 'all';
+  shared_with: 'section' | 'all' | null;
+  shared_on: string | null;
+  taken_back: number;
+  reported: number;
 }

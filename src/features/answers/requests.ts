@@ -22,6 +22,8 @@ export const REQUESTED_ACTIONS = [
   'announcement_status',
   'recent_announcements',
   'manage_polls',
+  'send_thanks',
+  'shared_thanks',
   'role_grants',
   'own_stress_check',
   'stress_check_rates',
@@ -140,6 +142,11 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
   [
     /^(職員(の|に)?)?(安否(と|・)?(参集)?|参集)(の|を)?(確認|ポール|アンケート|一覧)?(を|の)?(始め(る|たい)?|開始|実施|作成|し|送(る|り|信)?|一覧|管理)?(する|したい|たい|て)?(ください)?$|^(匿名(の|で)?|無記名(の|で)?|職場の雰囲気(の|を)?)(アンケート|調査|サーベイ|聞く|聞きたい)?(\(匿名\))?(を|の)?(始め(る|たい)?|開始|実施|作成|し|取り|とり|一覧|管理)?(する|したい|たい|て)?(ください)?$|^アンケート(\(匿名\))?(を|の)(始め(る|たい)?|開始|実施|作成|し|取り|とり|一覧|管理)(する|したい|たい|て)?(ください)?$|^((safety )?polls?|safety check|start a (poll|safety check|survey)|anonymous survey)$/,
     'manage_polls',
+  ],
+  [/^(みんなの(ありがとう|サンクスカード|感謝)(を?(見る|見たい|見せて))?|shared thanks)$/, 'shared_thanks'],
+  [
+    /^(.{1,20}(さん|様|くん|君|ちゃん|課長|係長|部長|先輩)(に|へ)(の)?)?(ありがとう|お礼|感謝|サンクス)(の?カード)?を?(送|贈|伝え|書|出)(る|く|す|り|き|し)?(たい|ます)?(です)?$|^(send thanks|thank a colleague)$/,
+    'send_thanks',
   ],
   [/^(監査ログ|監査記録|操作記録|audit log)(を?見る)?$/, 'audit_log'],
 ];

@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
   'poll-changed',
   'poll-answers-read',
   'survey-changed',
+  'thanks-reported',
   'launched',
   'unpublished',
   'launch-changed',

@@ -28,6 +28,7 @@ import type { Progress } from '../progress';
 import { parseRemindersAction, type Reminders } from '../reminders';
 import type { SensitiveTopic } from '../sensitive';
 import type { StressCheck } from '../stress-check';
+import type { ThanksFeature } from '../thanks';
 import { chatTexts } from './chat-texts';
 import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
@@ -55,6 +56,7 @@ export interface ChatNeeds {
   readonly grants: Grants;
   readonly stressCheck: StressCheck;
   readonly polls: Polls;
+  readonly thanks: ThanksFeature;
   readonly progress: Progress;
   readonly audit: AuditReading;
 }
@@ -217,6 +219,10 @@ export function createChat(needs: ChatNeeds) {
         return [await needs.announcements.received(scene)];
       case 'manage_polls':
         return needs.polls.manage(scene);
+      case 'send_thanks':
+        return [await needs.thanks.begin(scene, text)];
+      case 'shared_thanks':
+        return [await needs.thanks.gallery(scene)];
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
       case 'list_unreachable':
@@ -298,6 +304,7 @@ export function createChat(needs: ChatNeeds) {
     announcements: needs.announcements,
     polls: needs.polls,
     pulse: needs.polls,
+    thanks: needs.thanks,
     mentoring: needs.mentoring,
     stressCheck: needs.stressCheck,
     progress: needs.progress,

@@ -18,7 +18,7 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   const p = t.prompts;
   const groups = [
     { title: t.groups.ask, prompts: [p.nextMonth, p.open, p.grant, p.mentor] },
-    { title: t.groups.own, prompts: [p.forMe, p.history, p.ownMentor, p.recentAnnouncements] },
+    { title: t.groups.own, prompts: [p.forMe, p.history, p.ownMentor, p.recentAnnouncements, p.thanks] },
     { title: t.groups.help, prompts: [p.askHr, p.desks] },
   ];
   if (person.roles.has('manager') || person.roles.has('clerk'))

@@ -63,7 +63,7 @@ export const createWishReader =
         case 'mentoring_help':
           return { kind: 'mentoring', request: needs.mentoring.requestWished(wish, text, scene) };
         case 'thanks_card':
-          return null;
+          return { kind: 'action', action: 'send_thanks' };
         default:
           return wish satisfies never;
       }

@@ -1,0 +1,5 @@
+import { alsoOnPostgres } from '../support/databases';
+
+alsoOnPostgres('thanks', () => {
+  require('../features/thanks/thanks.test');
+});
