@@ -92,7 +92,7 @@ const en: Translation<typeof ja> = {
   prompts: {
     nextMonth: { label: 'Courses next month', say: 'Which courses are next month?' },
     open: { label: 'Open for application', say: 'Which courses can I still apply for?' },
-    grant: { label: 'Help for qualifications', say: 'Is there financial help for qualifications?' },
+    grant: { label: 'Help for qualifications', say: 'Which qualifications are eligible for the subsidy?' },
     mentor: { label: 'Mentors', say: 'What is the mentor programme?' },
     forMe: { label: 'Courses for me', say: 'Which courses do you recommend for me?' },
     history: { label: 'My training record', say: 'My training record' },

@@ -63,7 +63,7 @@ const en: Translation<typeof ja> = {
       text: 'Ask about training, help for qualifications and HR programmes in your own words. You are reminded before deadlines.',
       examples: {
         first: 'Which courses are next month?',
-        second: 'Is there financial help for qualifications?',
+        second: 'Which qualifications are eligible for the subsidy?',
         third: 'What is due?',
       },
     },

@@ -29,7 +29,7 @@ const ja = {
 const en: Translation<typeof ja> = {
   heading: 'You can also ask',
   say: {
-    grant: 'Is there financial help for qualifications?',
+    grant: 'Which qualifications are eligible for the subsidy?',
     'for-me': 'Which courses do you recommend for me?',
     history: 'My training record',
     'own-group': 'What are study groups?',
