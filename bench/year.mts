@@ -115,6 +115,7 @@ function print(): void {
       brokenWeeks: broken.weeks,
       taps: city.turns(),
       seconds: seconds(),
+      cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1e6),
     }),
   );
 }
