@@ -1,6 +1,7 @@
 /** はじめの設定: who is answered and written to before the publish date, and the one welcome after it. */
 export { createLaunchGate, type LaunchGate } from './gate';
-export { createLaunch, type Launch, type LaunchNeeds } from './launch-service';
+export type { LaunchNeeds } from './launch-needs';
+export { createLaunch, type Launch } from './launch-service';
 export { launchCard } from './launch-view';
 export { REQUIRED_DESKS, type Readiness, type RequiredDesk } from './readiness';
 export { welcomeCard } from './welcome-card';

@@ -15,7 +15,7 @@ import {
   textField,
   typedIn,
 } from '../forms';
-import type { LaunchNeeds } from './launch-service';
+import type { LaunchNeeds } from './launch-needs';
 import { launchTexts } from './launch-texts';
 import { gaps } from './readiness';
 

@@ -1,34 +1,18 @@
 import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
-import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { formatWareki } from '../../core/calendar/wareki';
 import type { Message, Reply } from '../../core/turn';
-import type { Reader, Store, Writer } from '../../db/open';
-import { jobId, type Outbox } from '../../delivery';
-import type { Audit } from '../audit';
-import { type Directory, isHr, type Scene } from '../directory';
-import type { LaunchGate } from './gate';
+import type { Writer } from '../../db/open';
+import { jobId } from '../../delivery';
+import { isHr, type Scene } from '../directory';
 import { type LaunchPlan, NO_PLAN } from './launch';
 import { parseLaunchAction, parseLaunchDialog, parseLaunchSubmission } from './launch-actions';
 import { createLaunchForms } from './launch-forms';
+import type { LaunchNeeds } from './launch-needs';
 import { findPlan, lockPlan, removePlan, savePlan, welcomedPeople } from './launch-store';
 import { launchTexts } from './launch-texts';
 import { launchCard, statusView } from './launch-view';
-import { mayPublish, type Readiness } from './readiness';
+import { mayPublish } from './readiness';
 import { welcomeCard, welcomeView } from './welcome-card';
-
-export interface LaunchNeeds {
-  readonly store: Store;
-  readonly outbox: Outbox;
-  readonly directory: Directory;
-  readonly audit: Audit;
-  readonly calendar: () => BusinessCalendar;
-  readonly gate: LaunchGate;
-  /** The local sample starts live. */
-  readonly local: boolean;
-  readonly readiness: (reader: Reader) => Promise<Readiness>;
-  /** What an employee without any role is answered. */
-  readonly askAsEmployee: (scene: Scene, question: string) => Promise<readonly Message[]>;
-}
 
 /** はじめの設定: HR goes from the data by a test and a pilot to the publish date. */
 export function createLaunch(needs: LaunchNeeds) {
