@@ -48,7 +48,6 @@ async function voted(
   const bot = await createTestBot(log === undefined ? {} : { log });
   const people = await reachedIn(bot, '企画部');
   const id = await start(bot, 'pulse', PLANNING);
-  await bot.deliver();
   for (const [index, choice] of answers.entries()) {
     bot.at(new Date(Date.UTC(2026, 10, 24, 2, index)).toISOString());
     await submitDialog(bot, people[index] ?? '', 'pulse.comment', {
