@@ -35,7 +35,7 @@ test.each([
   expect((await read(text)).kind).toBe(kind);
 });
 
-test.each(['キャンセルすると次から受けられなくなりますか', '出さなかったら何か言われたりするんですか？'])(
+test.each(['キャンセルすると次から受けられなくなりますか', 'もし落選したら次の回に回してもらえるんですか'])(
   '«%s» is looked up: it asks for a rule',
   async (text) => {
     expect(['answer', 'candidates', 'unknown']).toContain((await read(text)).kind);
