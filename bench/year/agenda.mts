@@ -2,11 +2,11 @@ import type { BusinessCalendar } from '../../src/core/calendar/business-calendar
 import type { Chance } from './chance.mts';
 import { type Day, dayOf, instantAt } from './city.mts';
 
-/** The moments of a day at which the clock stops: every half hour of the bot's open hours. */
-export const MOMENTS: readonly string[] = Array.from(
-  { length: 18 },
-  (_, at) => `${String(8 + Math.floor((at + 1) / 2)).padStart(2, '0')}:${at % 2 === 0 ? '30' : '00'}`,
-);
+/** The moments of a day at which the clock stops; most digests go out in the first of them. */
+export const MOMENTS: readonly string[] = [
+  ...['08:30', '09:00', '09:30'],
+  ...Array.from({ length: 8 }, (_, hour) => `${hour + 10}:00`),
+];
 
 /** What people are going to do, by the moment at which they do it. */
 export function createAgenda(now: () => Date, calendar: () => BusinessCalendar) {

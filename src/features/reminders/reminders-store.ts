@@ -53,21 +53,26 @@ export async function keptOf(reader: Reader, people: readonly EmployeeId[]): Pro
   return { minutes, snoozes, muted };
 }
 
-/** `told(person, thing, step)` for whatever is asked of these things. */
+/** `told(person, thing, step)` for whatever is asked of these steps of things. */
 export async function toldOf(
   reader: Reader,
-  things: readonly ThingKey[],
+  asked: readonly { readonly thing: ThingKey; readonly step: string }[],
   people: readonly EmployeeId[] | 'all',
 ): Promise<(person: EmployeeId, thing: ThingKey, step: string) => boolean> {
   const told = new Set<string>();
-  for (const chunk of chunks([...new Set(things)])) {
-    const rows = await reader
-      .selectFrom('reminder_log')
-      .select(['person', 'thing', 'step'])
-      .where('thing', 'in', chunk)
-      .$if(people !== 'all', (query) => query.where('person', 'in', people === 'all' ? [] : [...people]))
-      .execute();
-    for (const { person, thing, step } of rows) told.add(`${person} ${thing} ${step}`);
+  // A thing that comes again and again has a long history, of which only the steps that are due now matter.
+  const things = Map.groupBy(asked, ({ step }) => step);
+  for (const [step, own] of things) {
+    for (const chunk of chunks([...new Set(own.map(({ thing }) => thing))])) {
+      const rows = await reader
+        .selectFrom('reminder_log')
+        .select(['person', 'thing'])
+        .where('thing', 'in', chunk)
+        .where('step', '=', step)
+        .$if(people !== 'all', (query) => query.where('person', 'in', people === 'all' ? [] : [...people]))
+        .execute();
+      for (const { person, thing } of rows) told.add(`${person} ${thing} ${step}`);
+    }
   }
   return (person, thing, step) => told.has(`${person} ${thing} ${step}`);
 }

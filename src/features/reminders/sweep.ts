@@ -56,12 +56,7 @@ export function createSweep(needs: SweepNeeds) {
     const moment = momentOf(now, needs.calendar());
     const { due, errors } = await askSources(now);
     const people = await recipients(due, moment);
-    const stateOf = await statesOf(
-      [...people.keys()],
-      [...due.values()].flat().map(({ thing }) => thing),
-      'all',
-      now,
-    );
+    const stateOf = await statesOf([...people.keys()], [...due.values()].flat(), 'all', now);
     let digests = 0;
     let failed = errors;
     for (const person of people.values()) {
@@ -108,14 +103,14 @@ export function createSweep(needs: SweepNeeds) {
 
   async function statesOf(
     people: readonly EmployeeId[],
-    things: readonly ThingKey[],
+    due: readonly DueReminder[],
     told: readonly EmployeeId[] | 'all',
     now: Date,
     reader: Parameters<typeof keptOf>[0] = store.db,
   ): Promise<(person: EmployeeId) => PersonState> {
     const kept = await keptOf(reader, people);
     const room = await peopleWithRoom(reader, people, now);
-    const wasTold = await toldOf(reader, things, told);
+    const wasTold = await toldOf(reader, due, told);
     return (person) => ({
       minute: kept.minutes.get(person) ?? DEFAULT_MINUTE,
       hasRoom: room.has(person),
@@ -147,7 +142,7 @@ export function createSweep(needs: SweepNeeds) {
         person.id,
         closed.map(({ thing }) => thing),
       );
-      const stateOf = await statesOf([person.id], [...things], [person.id], now, tx);
+      const stateOf = await statesOf([person.id], due, [person.id], now, tx);
       const state = stateOf(person.id);
       const snoozes = state.snoozes.filter(({ thing }) => items.has(thing));
       const plan = planFor(live, { ...state, snoozes }, moment);
