@@ -231,13 +231,13 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     expect(recogniser.suspect(text, 1)?.topic).toBe(topic);
   });
 
-  test.each([
-    '様子がおかしい職員に気づいたら',
-    '会議で誰もしゃべらない、空気が重い',
-  ])('どちらとも取れるものは、確かな答えがあればそれを出す: %s', (text) => {
-    expect(atMost(text)).toBeGreaterThanOrEqual(0);
-    expect(recogniser.suspect(text, 0.7)).toBeNull();
-  });
+  test.each(['様子がおかしい職員に気づいたら', '会議で誰もしゃべらない、空気が重い'])(
+    'どちらとも取れるものは、確かな答えがあればそれを出す: %s',
+    (text) => {
+      expect(atMost(text)).toBeGreaterThanOrEqual(0);
+      expect(recogniser.suspect(text, 0.7)).toBeNull();
+    },
+  );
 
   test.each([
     '他県の窓口改革を見てきたい',
