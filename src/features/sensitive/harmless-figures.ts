@@ -1,6 +1,6 @@
 import { foldKana } from './plain-text';
 
-/** Turns of speech that use grave words for light things, or for things alone; taken out before phrases are looked for. */
+/** Turns of speech that use grave words for light things, or for things alone; taken out before a text is weighed. */
 const HARMLESS = new RegExp(
   foldKana(
     [

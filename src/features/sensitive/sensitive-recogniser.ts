@@ -27,9 +27,9 @@ export interface SensitiveRecogniser {
 
 /** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0009. */
 const NEEDED = [
-  { answered: 1, evidence: 1.3 },
-  { answered: 0.6, evidence: 0.3 },
-  { answered: 0.35, evidence: -0.3 },
+  { answered: 1, evidence: 1 },
+  { answered: 0.6, evidence: 0 },
+  { answered: 0.35, evidence: -0.6 },
   { answered: 0.15, evidence: -1.5 },
   { answered: 0, evidence: -2 },
 ] as const;
@@ -93,8 +93,8 @@ function topicsSaid(forms: readonly string[], parts: readonly string[]): readonl
 }
 
 function likestPart(model: SensitiveModel, { whole, parts }: PlainText) {
-  const scored = new Set([whole, ...parts.filter((part) => part.length >= SHORTEST_PART)]);
-  return [...scored]
+  const long = parts.map(withoutHarmlessFigures).filter((part) => part.length >= SHORTEST_PART);
+  return [...new Set([withoutHarmlessFigures(whole), ...long])]
     .map((part) => ({ part, logOdds: likeness(model, part) }))
     .reduce((a, b) => (b.logOdds > a.logOdds ? b : a));
 }
