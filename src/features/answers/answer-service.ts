@@ -162,7 +162,10 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
 
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
-  const suspected = sources.suspect(text, Math.max(found.confidence, ours === null ? 0 : probability(-ours)));
+  const suspected = sources.suspect(
+    text,
+    Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours)),
+  );
   if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
     return { kind: 'answer', confidence, entries };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };

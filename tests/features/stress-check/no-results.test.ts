@@ -14,6 +14,8 @@ const OTHER_TABLES = new Set([
   // What mentors and mentees write for each other.
   'mentoring_answers',
   'mentoring_drafts',
+  // 安否・参集: under one's name, and about nothing else.
+  'poll_members',
 ]);
 
 /** What the names of other things have in common with those; each is about something else. */
