@@ -1,20 +1,27 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 
 /**
- * Log-odds as a weighted sum over runs of letters: `outputs` numbers for one text. It holds runs of at most three letters
- * (three words in Latin script), never a sentence.
+ * Log-odds as a weighted sum over runs of letters and words: one number for each output. A run is nowhere written down:
+ * its hash says where its weights stand, and a few share a place.
  */
 export interface LinearModel {
   readonly bias: readonly number[];
-  /** Where a run's weights begin in `weights`, in steps of `bias.length`. */
-  readonly rows: ReadonlyMap<string, number>;
-  readonly weights: Float32Array;
+  /** What one step of a weight is worth. */
+  readonly scale: number;
+  /** `bias.length` weights for each place. */
+  readonly weights: Int8Array;
 }
 
 const LONGEST_RUN = 3;
 const UNIT = /[a-z]+|[0-9]+|\S/gu;
+/** A change of script is as near to a word boundary as one comes without a dictionary. */
+const WORD = /\p{Script=Han}+|[ぁ-んー]+|[a-z]+|[0-9]+/gu;
 
-/** All runs, in order. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
+/** All runs of letters and of words, in order. `^` and `$` mark the ends, so that a lone つらい differs from one inside a sentence. */
+export const runsOf = (part: string): readonly string[] => [...letterRuns(part), ...wordRuns(part)];
+
+/** At most three letters (three words in Latin script). */
 export function letterRuns(part: string): readonly string[] {
   const units = ['^', ...(part.match(UNIT) ?? []), '$'];
   const runs: string[] = [];
@@ -31,54 +38,83 @@ export function letterRuns(part: string): readonly string[] {
   return runs;
 }
 
+/** Words, neighbours, and words with one between: 机|を, 机|*|蹴. */
+function wordRuns(part: string): readonly string[] {
+  const words = ['^', ...(part.match(WORD) ?? []), '$'];
+  return words.flatMap((word, at) => {
+    const [next, afterNext] = words.slice(at + 1, at + 3);
+    return [
+      `|${word}`,
+      ...(next === undefined ? [] : [`|${word}|${next}`]),
+      ...(afterNext === undefined ? [] : [`|${word}|*|${afterNext}`]),
+    ];
+  });
+}
+
 const isLatin = (unit: string): boolean => unit >= '0' && unit < '{' && unit !== '^';
+
+/** Where a run's weights stand among `places` (a power of two): FNV-1a, mixed so that the low bits depend on every letter. */
+export function placeOf(run: string, places: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < run.length; at += 1) hash = Math.imul(hash ^ run.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) & (places - 1);
+}
 
 /** One number for each output; divided by the root of the length, so that long texts do not shout. */
 export function logOdds(model: LinearModel, runs: readonly string[]): readonly number[] {
   const outputs = model.bias.length;
+  const places = model.weights.length / outputs;
   const sums = new Array<number>(outputs).fill(0);
   for (const run of runs) {
-    const row = model.rows.get(run);
-    if (row === undefined) continue;
+    const place = placeOf(run, places) * outputs;
     for (let output = 0; output < outputs; output += 1) {
-      sums[output] = (sums[output] ?? 0) + (model.weights[row * outputs + output] ?? 0);
+      sums[output] = (sums[output] ?? 0) + (model.weights[place + output] ?? 0);
     }
   }
-  const length = Math.sqrt(runs.length);
-  return model.bias.map((bias, output) => bias + (sums[output] ?? 0) / length);
+  const unit = model.scale / Math.sqrt(runs.length);
+  return model.bias.map((bias, output) => bias + (sums[output] ?? 0) * unit);
+}
+
+/** Weights are whole steps up to this. Finer ones cost more room and tell nothing more. */
+const MOST_STEPS = 3;
+/** The few weights above this share of all are cut down to it. */
+const ORDINARY = 0.9993;
+
+/** In whole steps: what is weak becomes nothing, and the file small. */
+export function roundWeights(bias: readonly number[], weights: Float64Array): LinearModel {
+  const sizes = weights
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+  const most = sizes[Math.floor(sizes.length * ORDINARY)] ?? 1;
+  const scale = most / MOST_STEPS;
+  const inSteps = (weight: number): number =>
+    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / scale)));
+  return { bias, scale, weights: Int8Array.from(weights, inSteps) };
 }
 
 export const linearModelFile = z.object({
   bias: z.array(z.number()).min(1),
-  /** A weight is a byte from -127 to 127, times this. */
   scale: z.number().positive(),
-  /** Separated by commas. */
-  runs: z.string(),
-  /** One signed byte for each output of each run, in base64. */
+  /** A power of two. */
+  places: z.number().int().positive(),
+  /** Signed bytes, brotli, base64. */
   weights: z.base64(),
 });
 
-/** Throws where the numbers of runs and weights do not fit. */
+/** Throws where the numbers of places and weights do not fit. */
 export function readLinearModel(file: z.output<typeof linearModelFile>): LinearModel {
-  const runs = file.runs.split(',');
-  const bytes = Buffer.from(file.weights, 'base64');
-  if (bytes.length !== runs.length * file.bias.length)
-    throw new Error('linear model: runs and weights differ in number');
-  return {
-    bias: file.bias,
-    rows: new Map(runs.map((run, row) => [run, row])),
-    weights: Float32Array.from(new Int8Array(bytes), (byte) => byte * file.scale),
-  };
+  const bytes = brotliDecompressSync(Buffer.from(file.weights, 'base64'));
+  if (bytes.length !== file.places * file.bias.length || (file.places & (file.places - 1)) !== 0)
+    throw new Error('linear model: places and weights differ in number');
+  return { bias: file.bias, scale: file.scale, weights: new Int8Array(bytes) };
 }
 
-/** The inverse of `readLinearModel`, rounded to its bytes. */
-export function writeLinearModel(model: LinearModel): z.input<typeof linearModelFile> {
-  const scale = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / 127;
-  const bytes = Int8Array.from(model.weights, (weight) => Math.round(weight / scale));
-  return {
-    bias: model.bias.map((value) => Number(value.toFixed(4))),
-    scale,
-    runs: [...model.rows.keys()].join(','),
-    weights: Buffer.from(bytes.buffer).toString('base64'),
-  };
-}
+/** The inverse of `readLinearModel`. */
+export const writeLinearModel = (model: LinearModel): z.input<typeof linearModelFile> => ({
+  bias: [...model.bias],
+  scale: model.scale,
+  places: model.weights.length / model.bias.length,
+  weights: brotliCompressSync(Buffer.from(model.weights.buffer)).toString('base64'),
+});

@@ -1,4 +1,4 @@
-import type { LinearModel } from './linear-model';
+import { type LinearModel, placeOf, roundWeights } from './linear-model';
 import { seededRandom } from './seeded-random';
 
 export interface Sample {
@@ -11,50 +11,23 @@ export interface Sample {
 export interface TrainingPlan {
   /** `each`: every output is a probability of its own. `one`: exactly one of them holds, and they sum up to 1. */
   readonly outputs: 'each' | 'one';
-  /** So many runs are kept: the most telling ones. */
-  readonly runs: number;
-  /** A run in fewer samples than this says nothing about others. */
-  readonly fewestSamples: number;
+  /** A power of two: so many that few runs share one. Those not in use take no room in the file. */
+  readonly places: number;
 }
 
 const PASSES = 12;
 const RATE = 0.5;
 const DECAY = 2e-4;
 
-/**
- * Logistic regression over runs of letters: learns from all runs, keeps the telling ones, and learns again from those
- * alone. Deterministic: the same samples give the same model.
- */
-export function train(samples: readonly Sample[], plan: TrainingPlan): LinearModel {
-  const counts = new Map<string, number>();
-  for (const { runs } of samples)
-    for (const run of new Set(runs)) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= plan.fewestSamples).map(([run]) => run);
-  const draft = fit(samples, known, plan);
-  const outputs = draft.bias.length;
-  const strength = (row: number): number =>
-    Math.max(...draft.weights.subarray(row * outputs, (row + 1) * outputs).map((weight) => Math.abs(weight)));
-  const kept = known
-    .map((run, row) => ({ run, strength: strength(row) }))
-    .sort((a, b) => b.strength - a.strength || (a.run < b.run ? -1 : 1))
-    .slice(0, plan.runs)
-    .map(({ run }) => run)
-    .sort();
-  return fit(samples, kept, plan);
-}
-
-/** By AdaGrad, in an order that is shuffled before every pass. */
-function fit(samples: readonly Sample[], vocabulary: readonly string[], plan: TrainingPlan): LinearModel {
-  const rows = new Map(vocabulary.map((run, row) => [run, row]));
-  const known = samples.map(({ runs }) =>
-    runs.map((run) => rows.get(run)).filter((row) => row !== undefined),
-  );
-  const outputs = samples[0]?.wanted.length ?? 1;
-  const weights = new Float64Array(vocabulary.length * outputs);
+/** Logistic regression by AdaGrad. Deterministic: the same samples give the same model. */
+export function train(samples: readonly Sample[], { outputs, places }: TrainingPlan): LinearModel {
+  const known = samples.map(({ runs }) => Int32Array.from(runs, (run) => placeOf(run, places)));
+  const count = samples[0]?.wanted.length ?? 1;
+  const weights = new Float64Array(places * count);
   const slopes = new Float64Array(weights.length).fill(1e-3);
-  const bias = new Float64Array(outputs);
-  const biasSlopes = new Float64Array(outputs).fill(1);
-  const logOdds = new Float64Array(outputs);
+  const bias = new Float64Array(count);
+  const biasSlopes = new Float64Array(count).fill(1);
+  const probabilitiesOf = outputs === 'one' ? shares : odds;
   const order = samples.map((_, index) => index);
   const random = seededRandom(1);
 
@@ -62,23 +35,22 @@ function fit(samples: readonly Sample[], vocabulary: readonly string[], plan: Tr
     shuffle(order, random);
     for (const index of order) {
       const sample = samples[index];
-      if (sample === undefined) continue;
-      const length = Math.sqrt(sample.runs.length);
-      logOdds.fill(0);
-      for (const row of known[index] ?? []) {
-        for (let output = 0; output < outputs; output += 1) {
-          logOdds[output] = (logOdds[output] ?? 0) + (weights[row * outputs + output] ?? 0) / length;
+      const found = known[index];
+      if (sample === undefined || found === undefined) continue;
+      const length = Math.sqrt(found.length);
+      const sums = new Array<number>(count).fill(0);
+      for (const place of found) {
+        for (let output = 0; output < count; output += 1) {
+          sums[output] = (sums[output] ?? 0) + (weights[place * count + output] ?? 0);
         }
       }
-      const probabilities = (plan.outputs === 'one' ? shares : odds)(
-        [...logOdds].map((sum, output) => sum + (bias[output] ?? 0)),
-      );
-      for (let output = 0; output < outputs; output += 1) {
+      const probabilities = probabilitiesOf(sums.map((sum, output) => sum / length + (bias[output] ?? 0)));
+      for (let output = 0; output < count; output += 1) {
         const error = sample.weight * ((probabilities[output] ?? 0) - (sample.wanted[output] ?? 0));
         biasSlopes[output] = (biasSlopes[output] ?? 0) + error * error;
         bias[output] = (bias[output] ?? 0) - (RATE * error) / Math.sqrt(biasSlopes[output] ?? 1);
-        for (const row of known[index] ?? []) {
-          const at = row * outputs + output;
+        for (const place of found) {
+          const at = place * count + output;
           const slope = error / length + DECAY * (weights[at] ?? 0);
           slopes[at] = (slopes[at] ?? 0) + slope * slope;
           weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(slopes[at] ?? 1);
@@ -86,7 +58,10 @@ function fit(samples: readonly Sample[], vocabulary: readonly string[], plan: Tr
       }
     }
   }
-  return { bias: [...bias], rows, weights: Float32Array.from(weights) };
+  return roundWeights(
+    [...bias].map((value) => Number(value.toFixed(4))),
+    weights,
+  );
 }
 
 const odds = (logOdds: readonly number[]): readonly number[] =>

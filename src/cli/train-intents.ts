@@ -35,4 +35,4 @@ const examples = [...readIntentExamples(examplesText), ...questions].map(({ text
 }));
 const model = trainIntentModel(examples, createHash('sha256').update(files.join('\0')).digest('hex'));
 writeFileSync(MODEL, `${JSON.stringify(serialiseIntentModel(model), null, 1)}\n`);
-console.log(`${examples.length} examples → ${model.linear.rows.size} letter runs → ${MODEL}`);
+console.log(`${examples.length} examples → ${MODEL}`);

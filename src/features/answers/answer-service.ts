@@ -84,7 +84,7 @@ export const CONFIDENCE = {
  * From `certain` on a wish is carried out rather than looked up, from `possible` on where no entry surely answers. Fitted on
  * questions of blind writers; see docs/adr/0007.
  */
-const WISH = { certain: 0.55, possible: 0.4 } as const;
+const WISH = { certain: 0.4, possible: 0.25 } as const;
 
 /**
  * The probability that the first hit answers, once it is known how much the text sounds like HR's business: long stories

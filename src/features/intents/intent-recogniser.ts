@@ -1,4 +1,4 @@
-import { letterRuns, logOdds, shares } from '../../classifier';
+import { logOdds, runsOf, shares } from '../../classifier';
 import { isEnglish } from '../../retrieval';
 import type { IntentModel } from './intent-model';
 import { INTENTS, type Wish } from './intents';
@@ -29,7 +29,7 @@ const OUTSIDE = INTENTS.indexOf('outside');
 export const createIntentRecogniser =
   (model: IntentModel): IntentRecogniser =>
   (text) => {
-    const runs = letterRuns(plainForm(text.slice(0, LONGEST)));
+    const runs = runsOf(plainForm(text.slice(0, LONGEST)));
     const probabilities = shares(logOdds(model.linear, runs));
     const outside = probabilities[OUTSIDE] ?? 0;
     const ours = isEnglish(text) ? null : Math.log((1 - outside + DOUBT) / (outside + DOUBT));

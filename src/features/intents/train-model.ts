@@ -1,4 +1,4 @@
-import { letterRuns, type Sample, train } from '../../classifier';
+import { runsOf, type Sample, train } from '../../classifier';
 import type { IntentModel } from './intent-model';
 import { INTENTS, type Intent } from './intents';
 import { plainForm } from './plain-form';
@@ -13,14 +13,14 @@ export interface IntentExample {
 const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
 /** There are many more of them than of any wish. */
 const WEIGHT_OF_QUESTIONS = 0.3;
-const PLAN = { outputs: 'one', runs: 16_000, fewestSamples: 3 } as const;
+const PLAN = { outputs: 'one', places: 2 ** 17 } as const;
 
 /** Deterministic: the same examples give the same model, byte for byte. `digest` names the examples. */
 export function trainIntentModel(examples: readonly IntentExample[], digest: string): IntentModel {
   const samples = examples.flatMap(({ intent, spellings }) =>
     [...new Set(spellings.map(plainForm))].map(
       (text, index): Sample => ({
-        runs: letterRuns(text),
+        runs: runsOf(text),
         weight:
           (index === 0 ? 1 : WEIGHT_OF_OTHER_SPELLINGS) * (intent === 'question' ? WEIGHT_OF_QUESTIONS : 1),
         wanted: INTENTS.map((each) => (each === intent ? 1 : 0)),

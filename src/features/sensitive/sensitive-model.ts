@@ -7,7 +7,7 @@ import {
   readLinearModel,
   runsOf,
   writeLinearModel,
-} from './linear-model';
+} from '../../classifier';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 /** How much a text reads like what people in need write, and about what. Made by `trainSensitiveModel`. */

@@ -1,5 +1,5 @@
+import { seededRandom } from '../../classifier';
 import { toPlainText } from './plain-text';
-import { seededRandom } from './seeded-random';
 
 /** The ways in which one sentence may arrive: as written, typed in kana only, and each with a slip of the finger. */
 export function spellingsOf(text: string, toKana: (text: string) => string): readonly string[] {
