@@ -17,6 +17,7 @@ import {
   thanksId,
 } from './core/ids';
 import { type Log, silentLog } from './core/log';
+import type { Message } from './core/turn';
 import type { Reader, Store } from './db/open';
 import { createOutbox, type Messenger, type Outbox } from './delivery';
 import { type Announcements, createAnnouncements } from './features/announcements';
@@ -181,6 +182,10 @@ export function createBot(options: BotOptions): Bot {
   );
 
   const answers = createAnswersReplies({ store, knowledge, recognise, suspect });
+  const sensitiveCard = async (text: string, scene: Scene): Promise<Message | null> => {
+    const topic = recognise(text);
+    return topic === null ? null : answers.desks(scene, topic);
+  };
   const catalogueData = async (reader: Reader) => ({
     courses: await rows.courses(reader),
     offerings: await rows.offerings(reader),
@@ -212,10 +217,7 @@ export function createBot(options: BotOptions): Bot {
       find: (reader, id) => directory.byId(reader, id, dayOf(clock.now())),
       hrEditors: (reader) => directory.withRole(reader, 'hr_editor', dayOf(clock.now())),
     },
-    sensitiveCard: async (text, scene: Scene) => {
-      const topic = recognise(text);
-      return topic === null ? null : answers.desks(scene, topic);
-    },
+    sensitiveCard,
     nearestFaq: async (text) => {
       const known = await knowledge();
       const { hits, confidence } = await known.search(text, { limit: 1, private: recognise(text) !== null });
@@ -302,10 +304,7 @@ export function createBot(options: BotOptions): Bot {
     directory,
     audit,
     calendar: () => calendar,
-    sensitiveCard: async (text, scene) => {
-      const topic = recognise(text);
-      return topic === null ? null : answers.desks(scene, topic);
-    },
+    sensitiveCard,
     newPollId: () => pollId.parse(randomUUID()),
     newSurveyId: () => surveyId.parse(randomUUID()),
     chance: { random: () => randomInt(2 ** 47) / 2 ** 47, newKey: randomUUID },
@@ -316,10 +315,7 @@ export function createBot(options: BotOptions): Bot {
     directory,
     audit,
     calendar: () => calendar,
-    sensitiveCard: async (text, scene) => {
-      const topic = recognise(text);
-      return topic === null ? null : answers.desks(scene, topic);
-    },
+    sensitiveCard,
     newId: () => thanksId.parse(randomUUID()),
   });
   const reminderSources: readonly ReminderSource[] = options.reminderSources ?? [

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { databaseLocation } from '../support/databases';
 import { FaultyConnector } from './support/faulty-connector';
 import { createHttpRig } from './support/http-rig';
+import { KilledSender } from './support/killed-sender';
 import { person } from './support/rig';
 
 const RECIPIENTS = 5_000;
@@ -15,31 +13,15 @@ const KILLED_AT = [1_000, 2_500, 4_000];
 
 const everybody = Array.from({ length: RECIPIENTS }, (_, n) => person(n));
 const connector = new FaultyConnector(() => ({ afterMs: Math.random() * 10, answer: 'ok' }));
-let child: ChildProcess | null = null;
+const sender = new KilledSender(connector);
+const send = (database: string, killedAt: number) =>
+  sender.send(database, { concurrency: CONCURRENCY, killedAt });
 
 beforeAll(() => connector.listen());
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  sender.stop();
   await connector.close();
 });
-
-/** Sends from another process, which is killed as soon as `killedAt` messages have arrived. */
-async function send(database: string, killedAt: number): Promise<NodeJS.Signals | number> {
-  const support = path.join(__dirname, 'support');
-  const program = [
-    '-r',
-    path.join(support, 'register-typescript.cjs'),
-    path.join(support, 'sending-process.ts'),
-  ];
-  const args = [database, connector.url, String(CONCURRENCY)];
-  const sending = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-  child = sending;
-  connector.onPost = () => {
-    if (connector.posts.length >= killedAt) sending.kill('SIGKILL');
-  };
-  const [code, signal] = await once(sending, 'exit');
-  return signal ?? code;
-}
 
 test('killed again and again among 5,000 sends: each person ends as sent, and only those in flight have it twice', async () => {
   const database = await databaseLocation();

@@ -1,4 +1,5 @@
 import { defineCard } from '../../cards/define-card';
+import { type Paging, pageOf, pagingOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
@@ -103,22 +104,15 @@ export function aboutView(title: string, protocol: StressCheckProtocol, locale: 
   };
 }
 
-export type RatesView = Base & {
-  heading: string;
-  note: string;
-  groups: { name: string; size: string; rate: string; bold: 'bolder' | 'default' }[];
-  hasEmpty: boolean;
-  empty: string;
-  id: string;
-  hasPages: boolean;
-  pages: string;
-  hasNext: boolean;
-  next: number;
-  nextLabel: string;
-  hasPrevious: boolean;
-  previous: number;
-  previousLabel: string;
-};
+export type RatesView = Base &
+  Paging & {
+    heading: string;
+    note: string;
+    groups: { name: string; size: string; rate: string; bold: 'bolder' | 'default' }[];
+    hasEmpty: boolean;
+    empty: string;
+    id: string;
+  };
 
 const GROUPS_A_PAGE = 20;
 
@@ -131,15 +125,14 @@ export function ratesView(options: {
 }): RatesView {
   const { campaign, groups, least, locale } = options;
   const t = ratesTexts(locale);
-  const last = Math.max(0, Math.ceil(groups.length / GROUPS_A_PAGE) - 1);
-  const page = Math.min(options.page, last);
+  const { rows, page, last } = pageOf(groups, options.page, GROUPS_A_PAGE);
   const heading = t.heading(campaign.title);
   return {
     lang: locale,
     fallback: heading,
     heading,
     note: t.note(least),
-    groups: groups.slice(page * GROUPS_A_PAGE, (page + 1) * GROUPS_A_PAGE).map((group) => ({
+    groups: rows.map((group) => ({
       name: group.level === 'city' ? t.city : group.level === 'section' ? `　${group.name}` : group.name,
       size: t.size(group.size),
       rate: rateText(group.rate, group.size, locale),
@@ -148,14 +141,7 @@ export function ratesView(options: {
     hasEmpty: groups.length === 0,
     empty: t.empty,
     id: campaign.id,
-    hasPages: last > 0,
-    pages: t.pages(page + 1, last + 1),
-    hasNext: page < last,
-    next: page + 1,
-    nextLabel: t.next,
-    hasPrevious: page > 0,
-    previous: Math.max(0, page - 1),
-    previousLabel: t.previous,
+    ...pagingOf(page, last, t),
   };
 }
 

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { countStates } from '../../../src/features/announcements/recipient';
 import { FaultyConnector } from '../../delivery/support/faulty-connector';
+import { KilledSender } from '../../delivery/support/killed-sender';
 import { databaseLocation, openTestStore } from '../../support/databases';
 import { accountOf, createAnnouncementsRig, HR } from './rig';
 
@@ -13,31 +11,15 @@ const KILLED_AT = [200, 500, 800];
 const AT = new Date('2024-11-26T01:00:00Z');
 
 const connector = new FaultyConnector(() => ({ afterMs: Math.random() * 5, answer: 'ok' }));
-let child: ChildProcess | null = null;
+const sender = new KilledSender(connector);
+const sendFrom = (database: string, killedAt: number) =>
+  sender.send(database, { concurrency: CONCURRENCY, killedAt });
 
 beforeAll(() => connector.listen());
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  sender.stop();
   await connector.close();
 });
-
-/** Sends from another process, which is killed as soon as so many messages have arrived. */
-async function sendFrom(database: string, killedAt: number): Promise<NodeJS.Signals | number> {
-  const support = path.join(__dirname, '../../delivery/support');
-  const program = [
-    '-r',
-    path.join(support, 'register-typescript.cjs'),
-    path.join(support, 'sending-process.ts'),
-  ];
-  const args = [database, connector.url, String(CONCURRENCY)];
-  const sending = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-  child = sending;
-  connector.onPost = () => {
-    if (connector.posts.length >= killedAt) sending.kill('SIGKILL');
-  };
-  const [code, signal] = await once(sending, 'exit');
-  return signal ?? code;
-}
 
 test('killed again and again while it goes out, with people leaving and a pause between: 1,000 people, 1,000 end states', async () => {
   const database = await databaseLocation();
