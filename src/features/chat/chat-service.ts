@@ -1,65 +1,20 @@
 import { z } from 'zod';
 import { dayOf } from '../../core/calendar/day';
-import type { Clock } from '../../core/clock';
 import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn } from '../../core/turn';
-import type { Store } from '../../db/open';
-import type { Announcements } from '../announcements';
-import {
-  type AnswersReplies,
-  answersTexts,
-  type Knowledge,
-  parseAnswersAction,
-  type RequestedAction,
-  readAnswer,
-} from '../answers';
-import { type AuditReading, mayReadAudit } from '../audit';
-import type { Campaigns } from '../campaigns';
-import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
-import { type Directory, isHr, type Scene } from '../directory';
-import type { Editing } from '../editing';
-import type { EnrolmentRequest, Enrolments } from '../enrolment';
-import { type Grants, parseGrantsAction } from '../grants';
-import { type Inquiries, parseInquiriesAction } from '../inquiries';
-import type { IntentRecogniser } from '../intents';
-import type { Launch } from '../launch';
-import type { Mentoring } from '../mentoring';
-import type { Polls } from '../polls';
-import type { Progress } from '../progress';
-import { parseRemindersAction, type Reminders } from '../reminders';
-import type { SensitiveTopic } from '../sensitive';
-import type { StressCheck } from '../stress-check';
-import type { ThanksFeature } from '../thanks';
+import { answersTexts, parseAnswersAction, readAnswer } from '../answers';
+import { mayReadAudit } from '../audit';
+import type { CourseQuery, PersonalQuery } from '../catalogue';
+import { isHr, type Scene } from '../directory';
+import type { EnrolmentRequest } from '../enrolment';
+import { parseGrantsAction } from '../grants';
+import { parseInquiriesAction } from '../inquiries';
+import { parseRemindersAction } from '../reminders';
+import type { ChatNeeds } from './chat-needs';
 import { chatTexts } from './chat-texts';
-import { improvementsText } from './improvements';
 import { menuCard, menuView } from './menu-card';
+import { createRequests } from './requests';
 import type { Understood } from './understood';
 import { createWishReader } from './wishes';
-
-export interface ChatNeeds {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly directory: Directory;
-  readonly knowledge: () => Promise<Knowledge>;
-  readonly recognise: (text: string) => SensitiveTopic | null;
-  readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
-  readonly intent: IntentRecogniser;
-  readonly answers: AnswersReplies;
-  readonly catalogue: Catalogue;
-  readonly inquiries: Inquiries;
-  readonly editing: Editing;
-  readonly launch: Launch;
-  readonly enrolments: Enrolments;
-  readonly announcements: Announcements;
-  readonly campaigns: Campaigns;
-  readonly mentoring: Mentoring;
-  readonly reminders: Reminders;
-  readonly grants: Grants;
-  readonly stressCheck: StressCheck;
-  readonly polls: Polls;
-  readonly thanks: ThanksFeature;
-  readonly progress: Progress;
-  readonly audit: AuditReading;
-}
 
 /** A feature whose cards have buttons. It decides for itself who may do what. */
 interface Actor {
@@ -72,6 +27,7 @@ interface Actor {
 export function createChat(needs: ChatNeeds) {
   const { store, answers, catalogue, inquiries, editing, reminders } = needs;
   const readWish = createWishReader(needs);
+  const request = createRequests(needs);
 
   async function handle(turn: Turn): Promise<Reply> {
     const now = needs.clock.now();
@@ -179,102 +135,6 @@ export function createChat(needs: ChatNeeds) {
         return [await answers.unknown(scene, text, answer.entries)];
       default:
         throw new Error(answer satisfies never);
-    }
-  }
-
-  async function request(scene: Scene, action: RequestedAction, text: string): Promise<readonly Message[]> {
-    const t = chatTexts(scene.locale);
-    switch (action) {
-      case 'ask_hr':
-        return [await inquiries.preview(scene, '')];
-      case 'show_desks':
-        return [await answers.desks(scene, 'any')];
-      case 'audit_log':
-        return mayReadAudit(scene.person) ? needs.audit.show(scene) : [{ kind: 'text', text: t.auditorOnly }];
-      case 'reminder_settings':
-        return [await reminders.settings(scene)];
-      case 'role_grants':
-        return needs.grants.show(scene);
-      case 'own_stress_check':
-        return [await needs.stressCheck.ownStatus(scene)];
-      case 'stress_check_rates':
-        return needs.stressCheck.rates(scene);
-      case 'stress_check_progress':
-        return stressCheckProgress(scene);
-      case 'campaign_progress':
-        return [await needs.progress.show(scene)];
-      case 'section_progress':
-        return [await needs.progress.showSection(scene)];
-      case 'record_for_others':
-        return [await needs.progress.showRecording(scene)];
-      case 'progress_csv':
-        return [await needs.progress.showCsv(scene)];
-      case 'manage_campaigns':
-        return needs.campaigns.manage(scene);
-      case 'announce':
-        return needs.announcements.manage(scene);
-      case 'announcement_status':
-        return needs.announcements.status(scene);
-      case 'recent_announcements':
-        return [await needs.announcements.received(scene)];
-      case 'manage_polls':
-        return needs.polls.manage(scene);
-      case 'send_thanks':
-        return [await needs.thanks.begin(scene, text)];
-      case 'shared_thanks':
-        return [await needs.thanks.gallery(scene)];
-      case 'list_due':
-        return [await reminders.listOpen(scene, text)];
-      case 'list_unreachable':
-        return [await reminders.listUnreachable(scene)];
-      case 'snooze':
-        return [await reminders.snoozeLast(scene, text)];
-      case 'list_inquiries':
-      case 'import_data':
-      case 'edit_data':
-      case 'confirm_data':
-      case 'undo_change':
-      case 'improvement_list':
-      case 'launch':
-        return isHr(scene.person) ? requestOfHr(scene, action) : [{ kind: 'text', text: t.hrOnly }];
-      default:
-        throw new Error(action satisfies never);
-    }
-  }
-
-  /** Who has taken it, for who runs it; for everybody else what was published, at most. */
-  async function stressCheckProgress(scene: Scene): Promise<readonly Message[]> {
-    const own = await needs.progress.stressCheck(scene);
-    return own === null ? needs.stressCheck.rates(scene) : [own];
-  }
-
-  async function requestOfHr(
-    scene: Scene,
-    action: Extract<
-      RequestedAction,
-      | 'list_inquiries'
-      | 'import_data'
-      | 'edit_data'
-      | 'confirm_data'
-      | 'undo_change'
-      | 'improvement_list'
-      | 'launch'
-    >,
-  ): Promise<readonly Message[]> {
-    switch (action) {
-      case 'list_inquiries':
-        return inquiries.list(scene);
-      case 'improvement_list':
-        return [{ kind: 'text', text: await improvementsText(store.db, scene) }];
-      case 'launch':
-        return needs.launch.show(scene);
-      case 'import_data':
-      case 'edit_data':
-      case 'confirm_data':
-      case 'undo_change':
-        return editing.start(scene, action);
-      default:
-        throw new Error(action satisfies never);
     }
   }
 

@@ -4,7 +4,7 @@ import { lockRows } from '../../db/lock';
 import type { Reader, Writer } from '../../db/open';
 import type { ThanksCardRow } from '../../db/schema';
 import { type DeliveryId, deliveryId } from '../../delivery';
-import type { Circle, Thanks, WiderCircle } from './thanks';
+import type { Thanks, WiderCircle } from './thanks';
 
 /** Once a card, and once a day from one to the other: `taken` when there is one of today already. */
 export async function insertThanks(
@@ -52,10 +52,6 @@ export async function noteTakenBack(tx: Writer, id: ThanksId): Promise<void> {
 
 export async function noteReported(tx: Writer, id: ThanksId): Promise<void> {
   await tx.updateTable('thanks_cards').set({ reported: 1 }).where('id', '=', id).execute();
-}
-
-export async function saveAllowed(tx: Writer, id: ThanksId, allowed: Circle): Promise<void> {
-  await tx.updateTable('thanks_cards').set({ sender_allows: allowed }).where('id', '=', id).execute();
 }
 
 /** Null: shown to nobody but the two. */
