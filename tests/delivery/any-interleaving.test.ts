@@ -93,7 +93,7 @@ test('whatever fails, and whenever: every delivery ends once, claims stay within
     ),
     { numRuns: 25 },
   );
-}, 30_000);
+});
 
 /** One answer a request; afterwards all is well. What is lost or gone is so for whole messages only. */
 function scripted(answers: readonly Answer[]): (call: Call) => Answer {

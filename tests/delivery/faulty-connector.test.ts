@@ -207,4 +207,4 @@ test('everything at once: each recipient ends in one state, nobody is skipped, d
     if (state === 'sent') expect(posts).toBeGreaterThanOrEqual(1);
     if (posts > 1) expect(possiblyDoubled).toBe(true);
   }
-}, 20_000);
+});

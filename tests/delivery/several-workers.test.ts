@@ -82,7 +82,7 @@ test('several instances of the program send each message once, one at a time for
   expect(most.ofOneWorker).toBeLessThanOrEqual(CONCURRENCY);
   const deliveries = await findDeliveries(first.db, JOB);
   expect(deliveries.map(({ state, attempts }) => `${state} ${attempts}`)).toEqual(rows.map(() => 'sent 1'));
-}, 30_000);
+});
 
 test.each([1, 2, 3, 4, 5])(
   'whenever another instance comes in between (after answer %d of the database), a person has one message in flight',

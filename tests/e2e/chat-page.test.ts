@@ -48,7 +48,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${port}`;
   server = start(port, file);
   await untilReady();
-}, 90_000);
+});
 afterAll(async () => {
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
@@ -63,7 +63,7 @@ it('a second server on the same database says why it does not start', async () =
   const code = await new Promise((resolve) => second.once('exit', resolve));
   expect(code).toBe(1);
   expect(said).toContain('先にそちらを終了してください');
-}, 30_000);
+});
 
 it('people, clock and tick for scripts', async () => {
   const people = (await (await fetch(`${base}/local/people`)).json()) as {
@@ -99,7 +99,7 @@ describeInBrowser('the chat page', () => {
   let page: Page;
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   beforeEach(async () => {
@@ -124,11 +124,11 @@ describeInBrowser('the chat page', () => {
     await page.getByText('が表示されます').first().waitFor();
     await page.getByRole('button', { name: '送信する' }).click();
     await page.getByText('人事課に送りました').first().waitFor();
-  }, 60_000);
+  });
 
   it('lists courses and opens one in place', async () => {
     await say('DXの研修はいつ？');
     await page.locator('.ac-adaptiveCard').last().getByText(/DX/).first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-  }, 60_000);
+  });
 });

@@ -70,7 +70,6 @@ export function alsoOnPostgres(what: string, define: () => void): void {
     return;
   }
   server = TEST_POSTGRES_URL;
-  jest.setTimeout(60_000);
   describe('on PostgreSQL', () => {
     afterAll(async () => {
       for (const schema of schemas) await onServer(TEST_POSTGRES_URL, `drop schema ${schema} cascade`);

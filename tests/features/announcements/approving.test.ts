@@ -18,7 +18,7 @@ import {
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const EVERYBODY = { audience: { f_sections: '' } };

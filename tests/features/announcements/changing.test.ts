@@ -20,7 +20,7 @@ import {
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const tap = async (as: string, verb: string, id: string) =>

@@ -6,7 +6,7 @@ const MANAGER_SECTION = { f_sections: '市民課' };
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const ASKS = {
@@ -105,7 +105,7 @@ it('a manager learns who of their section has not confirmed, where HR says so, a
       .execute();
   expect(await told(manager)).toHaveLength(1);
   expect(await told(other)).toEqual([]);
-}, 20_000);
+});
 
 it('without HR’s leave a manager learns nothing', async () => {
   const manager = await managerOf('市民課');

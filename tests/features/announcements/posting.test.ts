@@ -4,7 +4,7 @@ import { EDITOR, inputs, NARROW, openDialog, send, show, TEXT, write } from './s
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const GENERAL = {

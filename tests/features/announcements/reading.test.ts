@@ -4,7 +4,7 @@ import { EDITOR, EMPLOYEE, receivedBy, send } from './support';
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const BODY =

@@ -153,7 +153,7 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
     ),
     { numRuns: 40 },
   );
-}, 240_000);
+});
 
 test('who has no account, and who is on leave, get nothing and stand in the report as such', async () => {
   const rig = await createAnnouncementsRig(await openTestStore(), 3);

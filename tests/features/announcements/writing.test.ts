@@ -22,7 +22,7 @@ const TODAY = day.parse('2026-11-24');
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 it.each(['お知らせを送りたい', '一斉送信', 'お知らせの一覧', 'お知らせの確認状況', 'announcements'])(

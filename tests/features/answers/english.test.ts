@@ -8,7 +8,7 @@ const EMPLOYEE = '100001';
 let office: TestBot;
 beforeAll(async () => {
   office = await createTestBot();
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const say = async (text: string, locale: Locale): Promise<string> =>

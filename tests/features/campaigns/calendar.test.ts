@@ -6,7 +6,7 @@ const HERE = { audience: { f_only: EMPLOYEE } };
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 /** What has come for the employee since the last look. */

@@ -24,7 +24,7 @@ let id: string;
 beforeEach(async () => {
   bot = await createTestBot();
   id = await run(bot, EDITOR, 'self_assessment', { audience: { f_only: '100001\n100003\n100005\n100006' } });
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const states = async (): Promise<Record<string, string>> => {

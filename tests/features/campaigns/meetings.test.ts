@@ -14,7 +14,7 @@ beforeEach(async () => {
     basics: { f_title: '面談' },
     audience: { f_only: '100001\n100006\n100003' },
   });
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const state = async (): Promise<string | undefined> =>

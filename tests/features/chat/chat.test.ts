@@ -7,7 +7,7 @@ const STRANGER = aadObjectId.parse('99999999-9999-4999-8999-999999999999');
 let test1: TestBot;
 beforeAll(async () => {
   test1 = await createTestBot();
-}, 60_000);
+});
 afterAll(() => test1.close());
 
 const everyRow = async (): Promise<string> => {
@@ -208,7 +208,7 @@ describe('before the launch', () => {
   let closed: TestBot;
   beforeAll(async () => {
     closed = await createTestBot({ live: false });
-  }, 60_000);
+  });
   afterAll(() => closed.close());
 
   it('answers employees nothing, and HR only from what is confirmed', async () => {

@@ -8,7 +8,7 @@ const TODAY = day.parse('2026-11-24');
 let bot: TestBot;
 beforeAll(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 const read = async (text: string) => {

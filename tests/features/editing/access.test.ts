@@ -9,7 +9,7 @@ const OUTSIDERS = ['100001', '100003', '100216', '100479'];
 let test1: TestBot;
 beforeAll(async () => {
   test1 = await createTestBot();
-}, 60_000);
+});
 afterAll(() => test1.close());
 
 const csv = (name: string, text: string): AttachedFile => ({

@@ -28,7 +28,7 @@ let seen = 0;
 beforeEach(async () => {
   bot = await createTestBot();
   seen = 0;
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const author = { actor: '100066', source: 'form', clock: systemClock, audit: createAudit() };
@@ -420,7 +420,7 @@ describe('offers', () => {
   beforeEach(async () => {
     offering = await createTestBot();
     await offering.store.write((tx) => tx.deleteFrom('reminder_mutes').where('person', '=', STAFF).execute());
-  }, 60_000);
+  });
   afterEach(() => offering.close());
 
   const cardsTo = async (who: string): Promise<readonly Received[]> => {
@@ -464,7 +464,7 @@ describe('offers', () => {
       .where('thing', '=', 'enrolment:offers')
       .execute();
     expect(told).toHaveLength(2);
-  }, 120_000);
+  });
 });
 
 describe('applying in general stays a question', () => {

@@ -106,7 +106,7 @@ test('in any interleaving of applying and withdrawing no seat is sold twice, and
     }),
     { numRuns: 8 },
   );
-}, 120_000);
+});
 
 test('a withdrawal is undone while there is a seat, and not into somebody else’s', async () => {
   const [rig = fail()] = await rigs(1, 1, 2);

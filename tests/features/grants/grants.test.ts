@@ -17,7 +17,7 @@ const NOW = new Date('2026-11-24T01:00:00Z');
 let office: TestBot;
 beforeEach(async () => {
   office = await createTestBot();
-}, 60_000);
+});
 afterEach(() => office.close());
 
 const by = { actor: 'cli', source: 'test', clock: { now: () => NOW }, audit: createAudit() };

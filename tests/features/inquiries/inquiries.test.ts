@@ -8,7 +8,7 @@ const OTHER_EDITOR = '100067';
 let test1: TestBot;
 beforeAll(async () => {
   test1 = await createTestBot();
-}, 60_000);
+});
 afterAll(() => test1.close());
 
 async function ask(text: string): Promise<string> {

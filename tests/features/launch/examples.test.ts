@@ -12,7 +12,7 @@ let bot: TestBot;
 beforeAll(async () => {
   bot = await createTestBot();
   bot.at(`${TODAY}T01:00:00Z`);
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 const examples = (['ja', 'en'] as const).flatMap((locale) =>

@@ -16,7 +16,7 @@ let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot({ live: false });
   await confirmDesks(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const isAnswered = async (employee: string): Promise<boolean> =>

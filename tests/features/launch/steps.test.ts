@@ -4,7 +4,7 @@ import { ADMIN, confirmDesks, EDITOR, open, publishOn, read, receivedBy, STAFF, 
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot({ live: false });
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const actions = async (): Promise<readonly string[]> =>
@@ -114,4 +114,4 @@ it('the local sample starts published, can be tried as if it were not, and goes 
   await local.tap(ADMIN, 'launch.sample', buttonData(card, 'launch.sample'));
   expect(shown(await local.say('100026', 'できること'))).not.toContain('準備中');
   await local.close();
-}, 60_000);
+});

@@ -5,7 +5,7 @@ let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot({ live: false, reminderSources: [] });
   await confirmDesks(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const keys = async (): Promise<readonly string[]> =>

@@ -20,7 +20,7 @@ beforeEach(async () => {
   bot = await createTestBot({ live: false, reminderSources: [] });
   await confirmDesks(bot);
   await onlyHere(bot, [ADMIN, MANAGER, STAFF, AWAY]);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const welcomes = async (employee: string): Promise<readonly string[]> =>

@@ -90,7 +90,7 @@ beforeAll(async () => {
   );
   await bot.tap(MENTEE, 'mentoring.summary', { pair });
   await bot.tap(MENTEE, 'mentoring.call', { pair, kind: 'help', reader: MENTOR });
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 async function fill(of: string, mentor: string, from: string): Promise<void> {
@@ -221,7 +221,7 @@ describe.each(EVERYBODY_ELSE)('%s', (_, other) => {
       .where('owner', '=', other)
       .execute();
     expect(files.filter(({ content }) => tells(Buffer.from(content).toString('utf8')))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test('the attacks can succeed: the two are told by the very same ways', async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await pairUp(bot, { mentee: MENTEE, mentor: MENTOR });
   await pairUp(bot, { mentee: SECOND, mentor: OTHER_MENTOR });
   await pairUp(bot, { mentee: '100022', mentor: COLLEAGUE });
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const going = async (): Promise<readonly string[]> =>

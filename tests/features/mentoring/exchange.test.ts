@@ -17,7 +17,7 @@ let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
   await pairUp(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const receivedBy = async (employee: string): Promise<readonly string[]> => {

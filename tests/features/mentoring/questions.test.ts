@@ -25,7 +25,7 @@ beforeAll(async () => {
   await write(bot, MENTEE, pair, { f_wentWell: '受付の順番を覚えました' }, { from: '2026-10-01' });
   await write(bot, MENTOR, pair, { f_talked: '受付の話' }, { from: '2026-10-01' });
   bot.at('2026-11-24T01:00:00Z');
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 test.each([

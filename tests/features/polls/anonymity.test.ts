@@ -12,8 +12,6 @@ import { EDITOR, reachedIn, start, submitDialog } from './support';
 
 /** Somebody who may read every table tries to learn who answered what. */
 
-jest.setTimeout(60_000);
-
 const PLANNING = { f_departments: '企画部' };
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const ID = surveyId.parse('00000000-0000-4000-8000-000000000001');

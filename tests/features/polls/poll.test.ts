@@ -16,8 +16,6 @@ import {
 
 const CITIZENS = { f_sections: '市民課' };
 
-jest.setTimeout(30_000);
-
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();

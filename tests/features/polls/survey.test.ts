@@ -14,8 +14,6 @@ import {
 
 const PLANNING = { f_departments: '企画部' };
 
-jest.setTimeout(30_000);
-
 let bot: TestBot;
 let people: readonly string[];
 beforeEach(async () => {

@@ -46,7 +46,7 @@ describe('the stress check', () => {
     id = await startCheck(bot, { audience: { f_sections: '市民課' } });
     await importTaken(bot, id, listOf([STAFF]));
     names = await Promise.all([STAFF, NOT_TAKEN].map((one) => nameOf(bot, one)));
-  }, 120_000);
+  });
   afterAll(() => bot.close());
 
   const expectNothing = (text: string) => {
@@ -120,7 +120,7 @@ describe('a campaign of HR', () => {
   beforeAll(async () => {
     bot = await createTestBot();
     id = await runSubmission(bot);
-  }, 60_000);
+  });
   afterAll(() => bot.close());
 
   it.each([COLLEAGUE, OTHER_MANAGER, STRESS_ADMIN, '100479'])('shows %s nobody of 市民課', async (who) => {

@@ -24,7 +24,7 @@ let id: string;
 beforeEach(async () => {
   bot = await createTestBot();
   id = await runSubmission(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const NOW = new Date('2026-11-24T01:00:00Z');

@@ -22,7 +22,7 @@ beforeEach(async () => {
   bot = await createTestBot();
   id = await runSubmission(bot, [...MEMBERS, AWAY]);
   await handIn(bot, id, STAFF);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const bars = (value: unknown): number[][] => {

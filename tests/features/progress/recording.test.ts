@@ -25,7 +25,7 @@ let id: string;
 beforeEach(async () => {
   bot = await createTestBot();
   id = await runSubmission(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const record = (as: string, ...people: string[]) =>

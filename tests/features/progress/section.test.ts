@@ -23,7 +23,7 @@ let id: string;
 beforeEach(async () => {
   bot = await createTestBot();
   id = await runSubmission(bot);
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 /** What one person’s chat has been sent that is about their section. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   source = new SyntheticSource();
   bot = await createTestBot({ reminderSources: [source] });
   seen = 0;
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 async function arrived(at?: string): Promise<readonly Received[]> {

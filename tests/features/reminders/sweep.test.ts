@@ -13,7 +13,7 @@ beforeEach(async () => {
   source = new SyntheticSource();
   bot = await createTestBot({ reminderSources: [source] });
   seen = 0;
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 /** What has arrived since this was last asked. */
@@ -108,7 +108,7 @@ describe('once', () => {
     seen = 0;
     source.add(STAFF);
     expect(await bot.bot.sweep()).toEqual({ digests: 1, errors: 1 });
-  }, 60_000);
+  });
 
   it('what was done before the card was made is left out', async () => {
     const thing = source.add(STAFF);
@@ -233,5 +233,5 @@ describe('nobody is told', () => {
     bot = await createTestBot({ live: false, reminderSources: [source] });
     source.add(STAFF);
     expect(await bot.bot.sweep()).toEqual({ digests: 0, errors: 0 });
-  }, 60_000);
+  });
 });

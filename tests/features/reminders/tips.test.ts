@@ -41,7 +41,7 @@ describe('a digest', () => {
   beforeEach(async () => {
     source = new SyntheticSource();
     bot = await createTestBot({ reminderSources: [source] });
-  }, 60_000);
+  });
   afterEach(() => bot.close());
 
   const texts = async (): Promise<readonly string[]> =>

@@ -13,7 +13,7 @@ beforeEach(async () => {
   open = new SyntheticSource('open');
   secret = new SyntheticSource('secret', true);
   bot = await createTestBot({ reminderSources: [open, secret] });
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 /** Puts what is due into the outbox; nobody of it can be reached. */

@@ -9,7 +9,7 @@ const EDITOR = '100066';
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
-}, 60_000);
+});
 afterEach(() => bot.close());
 
 const end = (id: string) => bot.tap(STRESS_ADMIN, 'campaigns.end', { id });
@@ -154,7 +154,7 @@ describe('the message after the results', () => {
     expect(new Set(notices.map(({ card }) => notice(card))).size).toBe(1);
     expect(notice(notices[0]?.card ?? null)).toContain('健康相談室');
     expect(notice(notices[0]?.card ?? null)).toContain('結果が市に提供されることがあります');
-  }, 60_000);
+  });
 
   test('also reaches who wanted no more invitations', async () => {
     const id = await startCheck(bot, HERE);
@@ -171,7 +171,7 @@ describe('the message after the results', () => {
     const aad = await bot.aadOf(EMPLOYEE);
     const own = (await bot.deliver()).filter(({ to }) => to === aad);
     expect(textsIn(own.at(-1)?.card)).toContain('結果を受け取られた方へ');
-  }, 60_000);
+  });
 
   test.each(['100066', '100062', '100003', '100006', '100479'])('is not sent by %s', async (other) => {
     const id = await startCheck(bot, HERE);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   bot.at('2026-12-08T01:00:00Z');
   await bot.deliver();
   [taken, open] = [await nameOf(TAKEN), await nameOf(NOT_TAKEN)];
-}, 120_000);
+});
 afterAll(() => bot.close());
 
 async function nameOf(employee: string): Promise<string> {
@@ -198,7 +198,7 @@ describe.each(ATTACKERS)('%s', (_, attacker) => {
       .where('owner', '=', attacker)
       .execute();
     expect(files.filter(({ content }) => tells(Buffer.from(content).toString('utf8')))).toEqual([]);
-  }, 120_000);
+  });
 
   test('sees the same whether or not the person has taken it', async () => {
     const before = await everyAnswer(attacker);
@@ -219,7 +219,7 @@ describe.each(ATTACKERS)('%s', (_, attacker) => {
         .where('employee', '=', TAKEN)
         .execute();
     expect(after.map(withoutLog)).toEqual(before.map(withoutLog));
-  }, 120_000);
+  });
 });
 
 /** The deputy was made in the roster, which the audit log tells by its number of changes, not by status. */

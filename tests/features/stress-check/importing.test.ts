@@ -87,7 +87,7 @@ describe('in chat', () => {
   beforeEach(async () => {
     lines.length = 0;
     bot = await createTestBot({ log });
-  }, 60_000);
+  });
   afterEach(() => bot.close());
 
   /** Everything that the database holds, as text. */

@@ -1,7 +1,5 @@
 import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 
-jest.setTimeout(30_000);
-
 const ME = '100001';
 /** 市民課's 課長, 試橋 正樹. */
 const OTHER = '100003';
