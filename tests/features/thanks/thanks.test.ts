@@ -117,6 +117,8 @@ describe('taking back', () => {
     expect(await bot.store.db.selectFrom('proactive_messages').selectAll().execute()).toEqual([]);
     const [row] = await bot.store.db.selectFrom('thanks_cards').selectAll().execute();
     expect(row?.text).toBe('');
+    const outbox = await bot.store.db.selectFrom('deliveries').select('payload').execute();
+    expect(JSON.stringify(outbox)).not.toContain('とても助かりました');
   });
 
   test('not any more afterwards', async () => {
