@@ -1,7 +1,8 @@
-const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
+export const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
 /** What follows a report, and says nothing by itself. A question ends otherwise: 出しましたか, 出したっけ. */
-const TAIL = /(?:よ|わ|ー|〜|です|ので|から|んですが|んですけど|んだけど|けど|ところ|とこ|[、。!…・ ])+$/u;
+export const TAIL =
+  /(?:よ|わ|ー|〜|です|ので|から|んですが|んですけど|んだけど|けど|ところ|とこ|[、。!…・ ])+$/u;
 /** 出した, 出しました, 出しときました, 出してあります, 提出済み */
 const PAST = new RegExp(
   `${anyOf(['(?:まし)?た', '(?:まし)?だ', '(?:と|てお|ちゃ|て)(?:いた|きました|いました|しまいました)', '[てで](?:い)?ます', 'て(?:あり|おり)ます', 'てある', '[てで](?:い)?る', '済み?', 'ずみ', ''])}$`,
@@ -23,7 +24,7 @@ const ADVERB = anyOf([
   'もう|さっき|先ほど|今|いま|今日|本日|昨日|きのう|先日|先週|無事(?:に)?|全部|すべて|ちゃんと|やっと|とっくに|既に|すでに|一応|とりあえず|人事課?に|紙で|フォームで|窓口に|、| ',
 ]);
 /** The name of a thing; what is spoken of at more length is a story. */
-const THING = '[\\p{sc=Han}\\p{sc=Katakana}ーa-z0-9の・「」]{1,20}?';
+export const THING = '[\\p{sc=Han}\\p{sc=Katakana}ーa-z0-9の・「」]{1,20}?';
 const CHECKED = 'ストレスチェック|すとれすちぇっく|面談|面接|健診|検診|健康診断|アンケート';
 const reportOf = (thing: string, particle: string, verb: string): RegExp =>
   new RegExp(`^(?:${ADVERB})*(?:${thing}${particle}*)(?:${ADVERB})*${verb}$`, 'u');
@@ -36,7 +37,7 @@ const REPORTS = [
 ];
 
 /** Done, but nothing that anybody is reminded of: courses, everyday work, what others do. */
-const NOT_ASKED_FOR =
+export const NOT_ASKED_FOR =
   /研修|講座|セミナー|会議|仕事|業務|休憩|異動|質問|メール|電話|部下|課員|係員|上司|先輩|後輩|同僚|[誰何]|転職|辞|退職|人が|さんが|課が/u;
 
 /** Whether a text reports that something asked for is done: 自己申告書出しときました, 面談おわりました. */

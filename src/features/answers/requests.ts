@@ -1,5 +1,6 @@
 import { isQuestionOfDone, isReportOfDone } from './done-report';
 import { readEnglishEverydayRequest, readEverydayRequest } from './everyday-requests';
+import { isTakenBack } from './taken-back';
 
 /** What a text can ask the bot to do, rather than to tell. Listed in the README. */
 export const REQUESTED_ACTIONS = [
@@ -15,6 +16,7 @@ export const REQUESTED_ACTIONS = [
   'audit_log',
   'reminder_settings',
   'list_due',
+  'undo_done',
   'snooze',
   'list_unreachable',
   'manage_campaigns',
@@ -160,6 +162,7 @@ export function readRequest(text: string): RequestedAction | null {
   const isEnglish = /^[\x20-\x7e]+$/.test(bare);
   if ([...bare].length > (isEnglish ? 2 : 1) * LONGEST) return null;
   const joined = isEnglish ? bare : bare.replace(/\s+/g, '');
+  if (isTakenBack(joined)) return 'undo_done';
   // Of the same words a question: ストレスチェック受けた？
   if (!/[?？]\s*$/u.test(text) && isReportOfDone(joined)) return 'list_due';
   const named = PATTERNS.find(([pattern]) => pattern.test(joined))?.[1];

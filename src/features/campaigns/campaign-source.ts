@@ -3,6 +3,7 @@ import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import type {
+  DoneThing,
   DueReminder,
   ItemOutcome,
   OpenThing,
@@ -120,6 +121,24 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     return things;
   }
 
+  async function doneFor(reader: Reader, person: Person, now: Date): Promise<readonly DoneThing[]> {
+    const things: DoneThing[] = [];
+    for (const campaign of await listCampaigns(reader, ['running', 'paused'])) {
+      const policy = policyOf(campaign);
+      if (policy.runBy !== runBy || !acceptsNow(campaign, dayOf(now))) continue;
+      const { id, dueOn } = campaign;
+      if (policy.completion === 'meeting') {
+        for (const { part, at } of await meetings.doneParts(reader, campaign, person, dayOf(now)))
+          things.push({ thing: thingOf(runBy, id, part), dueOn, at });
+        continue;
+      }
+      const status = (await findMember(reader, id, person.id))?.status;
+      if (status?.kind === 'done' && status.by === 'self')
+        things.push({ thing: thingOf(runBy, id), dueOn, at: status.at });
+    }
+    return things;
+  }
+
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const t = itemTexts(scene.locale);
     const found = await find(store.db, thing);
@@ -128,7 +147,7 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     const { completion } = policyOf(campaign);
     switch (completion) {
       case 'meeting':
-        return choice === 'confirm' && part === 'own' ? meetings.confirm(scene, campaign.id) : said(t.notNow);
+        return part === 'own' ? meetings.act(scene, campaign.id, choice) : said(t.notNow);
       case 'self':
         return finishOwn(scene, campaign, choice);
       case 'none':
@@ -156,7 +175,15 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     });
   }
 
-  return { name: SOURCE_NAMES[runBy], confidential: runBy === 'stress_admin', due, item, openFor, act };
+  return {
+    name: SOURCE_NAMES[runBy],
+    confidential: runBy === 'stress_admin',
+    due,
+    item,
+    openFor,
+    doneFor,
+    act,
+  };
 }
 
 const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });

@@ -44,6 +44,36 @@ function specificOf(template: TemplateId): Specific {
   }
 }
 
+/**
+ * A new campaign as its first page leaves it. The page of an appraisal chooses the interview: its usual months and name follow,
+ * where none were typed. The card says which interview it is, or what is to be handed in.
+ */
+export function afterFirstPage(
+  proposed: CampaignSettings,
+  typed: CampaignSettings,
+  calendar: BusinessCalendar,
+): CampaignSettings {
+  const { specific, texts, fiscalYear, title } = typed;
+  const named = (ja: string, en: string): CampaignSettings['texts'] => ({
+    ja: { ...texts.ja, title: ja },
+    en: { ...texts.en, title: en },
+  });
+  const isNamed = title !== proposed.title;
+  if (specific.template === 'submission' && isNamed) return { ...typed, texts: named(title, '') };
+  if (specific.template !== 'appraisal') return typed;
+  const { stage, half } = specific;
+  const usual = appraisalTerm(fiscalYear, stage, half, calendar);
+  const isUntouched = typed.opensOn === proposed.opensOn && typed.dueOn === proposed.dueOn;
+  return {
+    ...typed,
+    ...(isUntouched && usual.opensOn > proposed.opensOn ? usual : {}),
+    title: isNamed ? title : appraisalTitle(fiscalYear, stage, half),
+    texts: named(interviewTitle(stage), stageTexts('en')[stage]),
+  };
+}
+
+const interviewTitle = (stage: AppraisalStage): string => `人事評価の${stageTexts('ja')[stage]}`;
+
 interface Term {
   readonly opensOn: Day;
   readonly dueOn: Day;
@@ -53,7 +83,7 @@ interface Term {
  * The months of an appraisal interview: results cycle half-yearly (上半期 4–9月, 下半期 10–3月). 期首 in the first two months, 中間
  * in the fourth, 期末 in the last.
  */
-export function appraisalTerm(
+function appraisalTerm(
   fiscalYear: number,
   stage: AppraisalStage,
   half: 'first' | 'second',
@@ -68,8 +98,8 @@ export function appraisalTerm(
   return onOpenDays({ opensOn: start(from ?? 0), dueOn: addDays(start(to ?? 0), -1) }, calendar);
 }
 
-export const appraisalTitle = (fiscalYear: number, stage: AppraisalStage, half: 'first' | 'second'): string =>
-  `${fiscalYearLabel(fiscalYear)}${halfYearLabel(half)} 人事評価の${stageTexts('ja')[stage]}`;
+const appraisalTitle = (fiscalYear: number, stage: AppraisalStage, half: 'first' | 'second'): string =>
+  `${fiscalYearLabel(fiscalYear)}${halfYearLabel(half)} ${interviewTitle(stage)}`;
 
 /** Opens on the first open day from then on; is due on the last open day up to then. */
 const onOpenDays = ({ opensOn, dueOn }: Term, calendar: BusinessCalendar): Term => ({

@@ -12,7 +12,7 @@ import { findCampaign, insertCampaign, lockCampaign, saveDueDay, saveSettings } 
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
 import type { createCardFlow } from './card-flow';
-import { appraisalTerm, appraisalTitle, defaultSettings } from './default-settings';
+import { afterFirstPage, defaultSettings } from './default-settings';
 import { FORM_PAGES, type FormPage, fieldsOf, typedFrom } from './form-fields';
 import { readPage, termAhead } from './form-reading';
 import { formTexts } from './form-texts';
@@ -106,7 +106,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     const read = readPage(page, typed, base, { fields, people, locale: scene.locale });
     if (!read.ok)
       return show(scene, { id, settings: base, isNew: found === null }, page, typed, read.error, alone);
-    const settings = withAppraisalTerm(found === null ? base : null, read.value);
+    const settings = found === null ? afterFirstPage(base, read.value, calendar()) : read.value;
     const saved = await store.write(async (tx) => {
       if (found === null) {
         const made = { ...settings, id, createdBy: scene.person.id, copiedFrom: null };
@@ -128,19 +128,6 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     const now = await findCampaign(store.db, id);
     if (now === null) return notice(campaignsTexts(scene.locale).gone);
     return open(scene, now, next);
-  }
-
-  /** The first page of a new appraisal chooses the interview: its usual months and name follow, where none were typed. */
-  function withAppraisalTerm(proposed: CampaignSettings | null, typed: CampaignSettings): CampaignSettings {
-    if (proposed === null || typed.specific.template !== 'appraisal') return typed;
-    const { stage, half } = typed.specific;
-    const usual = appraisalTerm(typed.fiscalYear, stage, half, calendar());
-    const isUntouched = typed.opensOn === proposed.opensOn && typed.dueOn === proposed.dueOn;
-    return {
-      ...typed,
-      ...(isUntouched && usual.opensOn > proposed.opensOn ? usual : {}),
-      title: typed.title === proposed.title ? appraisalTitle(typed.fiscalYear, stage, half) : typed.title,
-    };
   }
 
   const openExtend = (scene: Scene, campaign: Campaign): Reply => askExtend(scene, campaign, '', []);

@@ -13,7 +13,13 @@ import type { CampaignsNeeds } from './campaigns-needs';
 import { singleFormView } from './form-view';
 import { isPossibleDay, standOf } from './meeting';
 import { findPair, pairsOf, settle } from './meeting-pairs';
-import { findMeeting, meetingsOf, saveEmployeeDay, saveEvaluatorDay } from './meeting-store';
+import {
+  clearEvaluatorDay,
+  findMeeting,
+  meetingsOf,
+  saveEmployeeDay,
+  saveEvaluatorDay,
+} from './meeting-store';
 import { meetingTexts } from './meeting-texts';
 import { dayInput, type MeetingRow, meetingsView } from './meetings-view';
 
@@ -61,7 +67,7 @@ export function createMeetingFlow(needs: CampaignsNeeds) {
     readonly shown: readonly EmployeeId[];
   }
 
-  /** Records the days of one page. Nobody else's people are touched, whatever the data names; an emptied day stays as it was. */
+  /** Records the days of one page; an emptied one is taken back. Nobody else's people are touched, whatever the data names. */
   async function save(scene: Scene, filled: Filled, data: unknown): Promise<Reply> {
     const t = meetingTexts(scene.locale);
     const { id, page, turn } = filled;
@@ -71,23 +77,32 @@ export function createMeetingFlow(needs: CampaignsNeeds) {
       const rows = await rowsOf(tx, campaign, scene);
       const impossible: string[] = [];
       let recorded = 0;
+      let takenBack = 0;
       for (const row of rows.filter(({ employee }) => filled.shown.includes(employee))) {
         const given = typedDay(data, row.employee);
-        if (given === null || given === row.day) continue;
-        if (!isPossibleDay(given, campaign, scene.today)) {
+        if (given === undefined || given === row.day) continue;
+        const of = { campaign: id, employee: row.employee, evaluator: scene.person.id };
+        if (given === null) {
+          await clearEvaluatorDay(tx, of);
+          takenBack += 1;
+        } else if (isPossibleDay(given, campaign, scene.today)) {
+          await saveEvaluatorDay(tx, of, { day: given, at: scene.now });
+          recorded += 1;
+        } else {
           impossible.push(row.name);
           continue;
         }
-        const of = { campaign: id, employee: row.employee, evaluator: scene.person.id };
-        await saveEvaluatorDay(tx, of, { day: given, at: scene.now });
         await settle(tx, id, row.employee, standOf(await findMeeting(tx, id, row.employee)), scene.now);
-        recorded += 1;
       }
-      return { recorded, impossible };
+      return { recorded, takenBack, impossible };
     });
     if (result === null) return notice(t.notNow);
-    const { recorded, impossible } = result;
-    const told = recorded > 0 ? t.recorded(recorded) : t.nothing;
+    const { recorded, takenBack, impossible } = result;
+    const changes = [
+      ...(recorded > 0 ? [t.recorded(recorded)] : []),
+      ...(takenBack > 0 ? [t.takenBack(takenBack)] : []),
+    ];
+    const told = changes.length > 0 ? changes.join('\n') : t.nothing;
     if (impossible.length > 0) return open(scene, id, page, t.impossible(impossible.join(t.and)));
     if (turn === 'close') return closeDialog({ kind: 'text', text: told });
     return open(scene, id, Math.max(0, page + (turn === 'next' ? 1 : -1)), told);
@@ -154,7 +169,9 @@ export function createMeetingFlow(needs: CampaignsNeeds) {
   return { open, save, openOwn, saveOwn };
 }
 
-function typedDay(data: unknown, employee: EmployeeId): Day | null {
-  const given = new Map(typeof data === 'object' && data !== null ? Object.entries(data) : []);
-  return day.safeParse(given.get(dayInput(employee))).data ?? null;
+/** Null for an emptied input; undefined for one that is missing or holds no day. */
+function typedDay(data: unknown, employee: EmployeeId): Day | null | undefined {
+  const inputs = new Map(typeof data === 'object' && data !== null ? Object.entries(data) : []);
+  const given = inputs.get(dayInput(employee));
+  return given === '' ? null : day.safeParse(given).data;
 }

@@ -13,7 +13,7 @@ import { itemTexts } from './item-texts';
 import { dueLine, itemView } from './item-view';
 import { standOf } from './meeting';
 import { findPair, type Pair, pairsOf, settle } from './meeting-pairs';
-import { findMeeting, saveEmployeeDay } from './meeting-store';
+import { clearEmployeeDay, findMeeting, saveEmployeeDay } from './meeting-store';
 import { campaignStepDue, campaignSteps } from './steps';
 import { type ThingPart, thingOf } from './things';
 
@@ -100,6 +100,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
     });
     const record = (label: string) => ({ label, data: { verb: 'campaigns.ownDay', id: campaign.id } });
     const ended = campaign.status.kind === 'ended';
+    const undo = ended ? [] : [{ label: t.undo, choice: 'undo', primary: false }];
     const { stand } = pair;
     switch (stand.kind) {
       case 'none':
@@ -122,6 +123,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
           open: false,
           badge: null,
           lines: [campaign.title, t.meetSaid(formatShort(stand.said.day), evaluator)],
+          choices: undo,
           dialogs: ended ? [] : [record(t.meetDiffers)],
         };
       case 'agreed':
@@ -129,6 +131,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
           ...view,
           open: false,
           lines: [campaign.title, t.meetAgreed(formatShort(stand.day))],
+          choices: undo,
           dialogs: ended ? [] : [record(t.meetDiffers)],
         };
       default:
@@ -196,23 +199,61 @@ export function createMeetingItems(needs: CampaignsNeeds) {
     ];
   }
 
-  /** The employee says the same day as the evaluator; whichever day that is by now. */
-  async function confirm(scene: Scene, id: CampaignId): Promise<ItemOutcome> {
+  /** What a person has said and can take back: their own day, and as evaluator those of others. */
+  async function doneParts(
+    reader: Reader,
+    campaign: Campaign,
+    person: Person,
+    today: Day,
+  ): Promise<readonly { readonly part: ThingPart; readonly at: Date }[]> {
+    const pairs = await pairsOf(reader, campaign, await directory.everybody(reader, today));
+    const latest = (part: ThingPart, times: readonly Date[]) => {
+      const at = times.toSorted((a, b) => b.getTime() - a.getTime())[0];
+      return at === undefined ? [] : [{ part, at }];
+    };
+    const own = pairs.filter(({ employee }) => employee === person.id);
+    const held = pairs.filter(({ evaluator }) => evaluator === person.id);
+    return [
+      ...latest(
+        'own',
+        own.flatMap((pair) => saidAt(pair, 'asks-evaluator')),
+      ),
+      ...latest(
+        'evaluator',
+        held.flatMap((pair) => saidAt(pair, 'asks-employee')),
+      ),
+    ];
+  }
+
+  /** The employee's own word: the same day as the evaluator's, whichever that is by now, or none any more. */
+  async function act(scene: Scene, id: CampaignId, choice: string): Promise<ItemOutcome> {
     const t = itemTexts(scene.locale);
     return store.write(async (tx) => {
       const campaign = await lockCampaign(tx, id);
       const pair = campaign === null ? null : await findPair(tx, campaign, scene.person);
-      if (campaign === null || pair === null || campaign.status.kind === 'ended')
-        return { notice: t.notNow, messages: [] };
-      if (pair.stand.kind !== 'asks-employee') return { notice: null, messages: [] };
+      if (campaign === null || pair === null || campaign.status.kind === 'ended') return said(t.notNow);
+      const { stand } = pair;
       const of = { campaign: id, employee: scene.person.id };
-      await saveEmployeeDay(tx, of, { day: pair.stand.said.day, at: scene.now });
+      if (choice === 'confirm' && stand.kind === 'asks-employee')
+        await saveEmployeeDay(tx, of, { day: stand.said.day, at: scene.now });
+      else if (choice === 'undo' && isOwnWord(stand)) await clearEmployeeDay(tx, of);
+      else return said(null);
       await settle(tx, id, scene.person.id, standOf(await findMeeting(tx, id, scene.person.id)), scene.now);
-      return { notice: t.meetConfirmed, messages: [] };
+      return said(choice === 'confirm' ? t.meetConfirmed : t.undoneNotice);
     });
   }
 
-  return { due, item, openParts, confirm };
+  return { due, item, openParts, doneParts, act };
+}
+
+const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });
+
+const isOwnWord = ({ kind }: Pair['stand']): boolean => kind === 'asks-evaluator' || kind === 'agreed';
+
+/** When one side spoke: the other is still asked, or both agreed. */
+function saidAt({ stand, member }: Pair, asks: 'asks-evaluator' | 'asks-employee'): readonly Date[] {
+  if (stand.kind === asks) return [stand.said.at];
+  return stand.kind === 'agreed' && member.status.kind === 'done' ? [member.status.at] : [];
 }
 
 const askedStep = (at: Date): string => `asked-${at.getTime()}`;

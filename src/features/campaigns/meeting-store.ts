@@ -75,6 +75,32 @@ export async function saveEmployeeDay(
     .execute();
 }
 
+/** They have said nothing, after all. */
+export async function clearEmployeeDay(
+  tx: Writer,
+  of: { readonly campaign: CampaignId; readonly employee: EmployeeId },
+): Promise<void> {
+  await tx
+    .updateTable('campaign_meetings')
+    .set({ employee_day: null, employee_at: null })
+    .where('campaign_id', '=', of.campaign)
+    .where('employee', '=', of.employee)
+    .execute();
+}
+
+/** As above, of an evaluator's word. */
+export async function clearEvaluatorDay(
+  tx: Writer,
+  of: { readonly campaign: CampaignId; readonly employee: EmployeeId },
+): Promise<void> {
+  await tx
+    .updateTable('campaign_meetings')
+    .set({ evaluator: null, evaluator_day: null, evaluator_at: null })
+    .where('campaign_id', '=', of.campaign)
+    .where('employee', '=', of.employee)
+    .execute();
+}
+
 const said = (on: string | null, at: string | null): Said | null =>
   on === null || at === null ? null : { day: day.parse(on), at: new Date(at) };
 

@@ -2,7 +2,7 @@ import { type Translation, textsIn } from '../../core/texts';
 
 const ja = {
   title: '面談の実施日',
-  text: '面談が済んだ人の日付を選んでください。空のままの人は、あとで記録できます。',
+  text: '面談が済んだ人の日付を選んでください。空のままの人は、あとで記録できます。間違えた日付は、消して記録すると取り消せます。',
   pages: (page: number, of: number) => `${page}／${of}ページ`,
   save: 'まとめて記録',
   next: '記録して次へ',
@@ -12,6 +12,7 @@ const ja = {
   differs: (day: string) => `本人の答え：${day}`,
   agreed: '両者が確認しました',
   recorded: (count: number) => `${count}人分を記録しました。本人に確認をお願いします。`,
+  takenBack: (count: number) => `${count}人分の記録を取り消しました。`,
   nothing: '変わったところはありません。',
   impossible: (names: string) => `日付が今日より後か、古すぎます：${names}`,
   notNow: 'この面談の記録は、いまはできません。',
@@ -26,7 +27,7 @@ const ja = {
 
 const en: Translation<typeof ja> = {
   title: 'Days of interviews',
-  text: 'Choose the day for those whom you have met. Leave the others empty for later.',
+  text: 'Choose the day for those whom you have met. Leave the others empty for later. A day that was wrong is taken back by emptying it.',
   pages: (page, of) => `Page ${page} of ${of}`,
   save: 'Record',
   next: 'Record and go on',
@@ -36,6 +37,7 @@ const en: Translation<typeof ja> = {
   differs: (day) => `They say: ${day}`,
   agreed: 'Confirmed by both',
   recorded: (count) => `Recorded for ${count}. They will be asked to confirm.`,
+  takenBack: (count) => `Taken back for ${count}.`,
   nothing: 'Nothing has changed.',
   impossible: (names) => `The day is in the future or too long ago: ${names}`,
   notNow: 'This cannot be recorded now.',

@@ -53,6 +53,8 @@ export function createRequests(needs: ChatNeeds) {
         return [await needs.thanks.gallery(scene)];
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
+      case 'undo_done':
+        return [await reminders.listDone(scene, text)];
       case 'list_unreachable':
         return [await reminders.listUnreachable(scene)];
       case 'snooze':

@@ -9,6 +9,7 @@ export {
 } from './budget';
 export { digestId } from './digest-id';
 export {
+  type DoneThing,
   type DueReminder,
   type ItemOutcome,
   type OpenThing,

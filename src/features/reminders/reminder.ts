@@ -67,6 +67,11 @@ export interface OpenThing {
   readonly dueOn: Day | null;
 }
 
+/** A thing that its person has said is done, and when. */
+export interface DoneThing extends OpenThing {
+  readonly at: Date;
+}
+
 /** What came of a tap on an item. `notice` is shown above the items, `messages` below the card. */
 export interface ItemOutcome {
   readonly notice: string | null;
@@ -96,6 +101,11 @@ export interface ReminderSource {
   ): Promise<ReminderItem | null>;
   /** What stands open for this person now: the answer to 「提出するもの」. */
   openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]>;
+  /**
+   * What this person has said is done and can take back on its item: the answer to 「まだでした」. Absent where nothing can
+   * be taken back.
+   */
+  doneFor?(reader: Reader, person: Person, now: Date): Promise<readonly DoneThing[]>;
   /**
    * A tap by the digest's own recipient. Only a choice that the item offers at that moment gets here: a double tap or an
    * old card is answered with the item as it now stands. The source decides anew whether this person may. `snooze`,

@@ -1,7 +1,7 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
 import { type Base, clip, type Paging, pagingOf } from './card-parts';
-import { type DigestRef, digestId } from './digest-id';
+import { type DigestRef, digestId, isList } from './digest-id';
 import type { ShownItem } from './items';
 import { exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
@@ -67,7 +67,7 @@ export function digestView(options: {
   const page = Math.min(options.page, last);
   const shown = items.slice(page * ITEMS_A_PAGE, (page + 1) * ITEMS_A_PAGE);
   const alone = items.length === 1;
-  const heading = digest === 'open' ? t.openHeading(items.length) : t.digestHeading(items.length);
+  const kind = isList(digest) ? digest : 'sent';
   return {
     lang: locale,
     fallback: fallbackOf(items, locale),
@@ -77,15 +77,21 @@ export function digestView(options: {
     hasNotice: notice !== null,
     notice: notice ?? '',
     hasHeading: items.length > 1,
-    heading,
+    heading: headings(t, items.length)[kind],
     items: shown.map((one, index) => itemView(one, { digest, page, alone, first: index === 0, locale })),
     hasEmpty: items.length === 0,
-    empty: digest === 'open' ? t.openEmpty : t.nothingLeft,
+    empty: kind === 'open' ? t.openEmpty : t.nothingLeft,
     ...pagingOf(page, last, locale),
     tips: tip === null ? [] : [{ heading: tipTexts(locale).heading, say: tipTexts(locale).say[tip] }],
     settingsLabel: t.settings,
   };
 }
+
+const headings = (t: ReturnType<typeof remindersTexts>, count: number) => ({
+  open: t.openHeading(count),
+  done: t.doneHeading(count),
+  sent: t.digestHeading(count),
+});
 
 function fallbackOf(items: readonly ShownItem[], locale: Locale): string {
   const t = remindersTexts(locale);

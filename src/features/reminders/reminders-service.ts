@@ -6,10 +6,10 @@ import { replyToInvoke } from '../../core/turn';
 import type { Audit } from '../audit';
 import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
-import { type DigestRef, digestId } from './digest-id';
+import { type DigestRef, digestId, isList, type ListRef } from './digest-id';
 import { itemOf, namedFirst, type ShownItem, shownItem, sourceOf } from './items';
 import { byDueDay, DEFAULT_MINUTE, MINUTES, returnDay } from './plan';
-import type { ThingKey } from './reminder';
+import type { ItemOutcome, ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
 import { digestCard, digestView } from './reminders-cards';
 import {
@@ -52,7 +52,7 @@ export function createReminders(needs: RemindersNeeds) {
     switch (action.verb) {
       case 'reminders.refresh':
       case 'reminders.page':
-        return showAgain(scene, action.digest, action.page, null, []);
+        return showAgain(scene, action);
       case 'reminders.choose':
       case 'reminders.snooze':
       case 'reminders.unsnooze':
@@ -76,17 +76,25 @@ export function createReminders(needs: RemindersNeeds) {
 
   /** Null when this person has no such card: nothing of it is shown. */
   async function thingsOf(scene: Scene, digest: DigestRef): Promise<readonly Thing[] | null> {
-    if (digest === 'open') return openThings(scene);
+    if (isList(digest)) return LISTED[digest](scene);
     const found = await findDigest(store.db, digest);
     return found === null || found.person !== scene.person.id ? null : found.things;
   }
 
-  async function openThings(scene: Scene): Promise<readonly Thing[]> {
-    const lists = await Promise.all(
-      sources().map((source) => source.openFor(store.db, scene.person, scene.now)),
-    );
+  async function openThings({ person, now }: Scene): Promise<readonly Thing[]> {
+    const lists = await Promise.all(sources().map((source) => source.openFor(store.db, person, now)));
     return lists.flat().toSorted(byDueDay);
   }
+
+  /** The latest first. */
+  async function doneThings({ person, now }: Scene): Promise<readonly Thing[]> {
+    const lists = await Promise.all(
+      sources().map(async (source) => (await source.doneFor?.(store.db, person, now)) ?? []),
+    );
+    return lists.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  }
+
+  const LISTED = { open: openThings, done: doneThings } as const satisfies Record<ListRef, unknown>;
 
   /** As the things stand now; those that have nothing to show any more are left out. */
   async function shown(scene: Scene, things: readonly Thing[]): Promise<readonly ShownItem[]> {
@@ -109,36 +117,39 @@ export function createReminders(needs: RemindersNeeds) {
     };
   }
 
-  async function showAgain(
+  interface Place {
+    readonly digest: DigestRef;
+    readonly page: number;
+  }
+
+  async function showAgain(scene: Scene, place: Place): Promise<Reply> {
+    const things = await thingsOf(scene, place.digest);
+    return things === null ? notYours(scene) : showThings(scene, place, things, NOTHING);
+  }
+
+  async function showThings(
     scene: Scene,
-    digest: DigestRef,
-    page: number,
-    said: string | null,
-    messages: readonly Message[],
+    { digest, page }: Place,
+    things: readonly Thing[],
+    { notice: said, messages }: ItemOutcome,
   ): Promise<Reply> {
-    const things = await thingsOf(scene, digest);
-    if (things === null) return notYours(scene);
     const items = await shown(scene, things);
-    const tip = digest === 'open' ? null : await tipOf(store.db, digest);
+    const tip = isList(digest) ? null : await tipOf(store.db, digest);
     const view = digestView({ digest, items, page, notice: said, tip, locale: scene.locale });
     return replyToInvoke({ kind: 'card', card: digestCard.render(view) }, ...messages);
   }
 
   async function actOn(scene: Scene, action: OnThing): Promise<Reply> {
-    const { digest, page } = action;
-    const things = await thingsOf(scene, digest);
-    const own = things?.find(({ thing }) => thing === action.thing);
-    // Of the list of open things one disappears when it is done; a second tap then finds the list without it.
-    if (things === null || (own === undefined && digest !== 'open')) return notYours(scene);
-    const outcome = own === undefined ? NOTHING : await outcomeOf(scene, own, action);
-    return showAgain(scene, digest, page, outcome.notice, outcome.messages);
+    const things = await thingsOf(scene, action.digest);
+    const found = things?.find(({ thing }) => thing === action.thing);
+    // What was on a list when it was shown may have left it; it stays on the card with its way back.
+    const own = found ?? (isList(action.digest) ? { thing: action.thing, dueOn: null } : null);
+    if (things === null || own === null) return notYours(scene);
+    const outcome = await outcomeOf(scene, own, action);
+    return showThings(scene, action, found === undefined ? [...things, own] : things, outcome);
   }
 
-  async function outcomeOf(
-    scene: Scene,
-    thing: Thing,
-    action: OnThing,
-  ): Promise<{ readonly notice: string | null; readonly messages: readonly Message[] }> {
+  async function outcomeOf(scene: Scene, thing: Thing, action: OnThing): Promise<ItemOutcome> {
     const [one] = await shown(scene, [thing]);
     if (one === undefined) return NOTHING;
     const said = (text: string) => ({ notice: text, messages: [] });
@@ -214,9 +225,25 @@ export function createReminders(needs: RemindersNeeds) {
    * as no message.
    */
   async function listOpen(scene: Scene, text = ''): Promise<Message> {
-    const items = namedFirst(await shown(scene, await openThings(scene)), text);
-    const view = digestView({ digest: 'open', items, page: 0, notice: null, locale: scene.locale });
-    return { kind: 'card', card: digestCard.render(view), summary: view.fallback };
+    return list(scene, 'open', namedFirst(await shown(scene, await openThings(scene)), text), null);
+  }
+
+  /** 「まだでした」, 「自己申告書、間違えて済みにしました」: what this person can take back; where there is none, what is open. */
+  async function listDone(scene: Scene, text: string): Promise<Message> {
+    const done = namedFirst(await shown(scene, await doneThings(scene)), text);
+    if (done.length > 0) return list(scene, 'done', done, null);
+    const open = namedFirst(await shown(scene, await openThings(scene)), text);
+    return list(scene, 'open', open, remindersTexts(scene.locale).nothingToTakeBack);
+  }
+
+  function list(
+    { locale }: Scene,
+    digest: ListRef,
+    items: readonly ShownItem[],
+    said: string | null,
+  ): Message {
+    const view = digestView({ digest, items, page: 0, notice: said, locale });
+    return { kind: 'card', card: digestCard.render(view), summary: said ?? view.fallback };
   }
 
   /** 「明日また教えて」, 「来週また」: puts off what is still open of the person's last digest, until the day that `text` names. */
@@ -249,6 +276,7 @@ export function createReminders(needs: RemindersNeeds) {
     act,
     settings,
     listOpen,
+    listDone,
     snoozeLast,
     listUnreachable: unreachable.show,
     unreachedFor: unreachable.unreachedFor,

@@ -3,6 +3,9 @@ import { type Translation, textsIn } from '../../core/texts';
 const ja = {
   digestHeading: (count: number) => `お知らせ　${count}件`,
   openHeading: (count: number) => `いま対応が必要なもの　${count}件`,
+  doneHeading: (count: number) => `済みにしたもの　${count}件`,
+  nothingToTakeBack:
+    'ご自分で済みにしたもののうち、いま戻せるものはありません。所属や人事課の記録が違うときは、人事課へお知らせください。',
   openEmpty: 'いま提出や確認が必要なものはありません。',
   nothingLeft: 'このお知らせの内容は、すべて終わりました。',
   done: '対応済み',
@@ -46,6 +49,9 @@ const ja = {
 const en: Translation<typeof ja> = {
   digestHeading: (count) => `Reminders: ${count}`,
   openHeading: (count) => `Open now: ${count}`,
+  doneHeading: (count) => `Done by your word: ${count}`,
+  nothingToTakeBack:
+    'Nothing that you said is done can be taken back now. If your section or the HR section has it wrong, please tell the HR section.',
   openEmpty: 'There is nothing to submit or confirm now.',
   nothingLeft: 'Everything in this reminder is done.',
   done: 'Done',

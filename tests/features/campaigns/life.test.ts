@@ -94,6 +94,17 @@ it('is made by three pages, counted, previewed, started after a question, and re
   expect(await receivedBy('100010')).toHaveLength(1);
 });
 
+it.each([
+  ['submission', { f_title: '通勤届の更新' }, '通勤届の更新'],
+  ['appraisal', { f_stage: 'end' }, '人事評価の期末面談'],
+])(
+  'the card of a new %s says what it is about, without being typed twice',
+  async (template, basics, title) => {
+    const id = await make(bot, EDITOR, template, { basics: { ...NOW, ...basics } });
+    expect(inputs(await openDialog(bot, EDITOR, 'campaigns.editCard', { id })).f_titleJa).toBe(title);
+  },
+);
+
 it('keeps what was typed when something is wrong, and says what, by its label', async () => {
   const first = await openDialog(bot, EDITOR, 'campaigns.new', { template: 'self_assessment' });
   const save = carried(first, 'campaigns.save');

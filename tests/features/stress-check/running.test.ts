@@ -229,6 +229,14 @@ describe('what people get', () => {
     expect(shown(await bot.say(COLLEAGUE, 'ストレスチェック受けたっけ？'))).toContain(
       '記録は、まだありません',
     );
+    expect(shown(await bot.say(COLLEAGUE, 'まだでした'))).toContain('いま戻せるものはありません');
+    const back = await bot.say(EMPLOYEE, 'ストレスチェックまだ受けてませんでした');
+    await bot.tap(
+      EMPLOYEE,
+      'reminders.choose',
+      [...buttons(back)].find(({ choice }) => choice === 'undo'),
+    );
+    expect(await stateOf(bot, id, EMPLOYEE)).toBe('open');
   });
 
   test('nobody on leave is written to, nor one who has gone', async () => {
