@@ -29,6 +29,7 @@ import { type Chat, createChat } from './features/chat';
 import { createDirectory, type Directory, type Scene } from './features/directory';
 import { createEditing, createFaqWriter } from './features/editing';
 import { createEnrolments, type Enrolments } from './features/enrolment';
+import { dropExpiredFiles } from './features/file-links';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createIntentRecogniser, parseIntentModel } from './features/intents';
@@ -391,6 +392,8 @@ export function createBot(options: BotOptions): Bot {
     calendarNow: () => calendar,
     sweep: afterCalendar(async () => {
       await grants.lapse(clock.now());
+      await mentoring.expire(clock.now());
+      await dropExpiredFiles(store, clock.now());
       if (!(await gate.sendsByItself())) return { digests: 0, errors: 0 };
       await welcome(clock.now());
       await campaigns.refresh(clock.now());

@@ -2,13 +2,13 @@ import { createTables, run, wordsOf } from './ddl';
 import type { Migration } from './migration';
 
 /**
- * Mentors and mentees (推進計画 1.2.2). Kept for:
+ * Mentors and mentees (推進計画 1.2.2). The daily expiry of mentoring removes them. Kept for:
  *
  * - mentoring_pairs, mentoring_pair_events: who was whose mentor, and who decided what; five years after the pair's end.
  * - mentoring_check_ins: that and when two people talked; as long as the pair. HR sees of it that much and no more.
  * - mentoring_answers, mentoring_topics, mentoring_drafts, mentoring_goals, mentoring_steps: what the two wrote for each
- *   other or for themselves, so that they can go on from it; until the end of the 年度 after the pair's end, a leaver's on
- *   leaving. Nobody but the two reads them.
+ *   other or for themselves, so that they can go on from it; until the end of the 年度 after the pair's end, a leaver's 30
+ *   days after leaving. Nobody but the two reads them.
  * - mentoring_calls: that somebody asked one person for help, or for another mentor, and whether that one has answered; no
  *   text of it; until the end of the 年度 after.
  * - mentoring_awaited_files: that a person's next file is a list of pairs; ten minutes.

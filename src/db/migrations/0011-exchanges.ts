@@ -2,7 +2,7 @@ import { createTables, createUnorderedTables, run } from './ddl';
 import type { Migration } from './migration';
 
 /**
- * メンター情報交換会. Kept for:
+ * メンター情報交換会. The daily expiry of mentoring removes them. Kept for:
  *
  * - mentoring_exchanges, mentoring_exchange_seats: when and where mentors meet, and who comes; until the end of the 年度 after.
  * - mentoring_exchange_topics: what somebody wants to talk about. No person, no time, and no order by which it could be told

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type EmployeeId, employeeId } from '../../core/ids';
-import type { Reader, Writer } from '../../db/open';
+import type { Reader, Store, Writer } from '../../db/open';
 
 /** A file for one person to fetch in a browser, for a short time. */
 export interface LinkedFile {
@@ -18,7 +18,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** Answers the token of a new link, 256 random bits, good for 15 minutes. */
 export async function linkFile(tx: Writer, file: LinkedFile, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await tx.deleteFrom('file_links').where('expires_at', '<', now.toISOString()).execute();
+  await removeExpired(tx, now);
   await tx
     .insertInto('file_links')
     .values({
@@ -32,6 +32,16 @@ export async function linkFile(tx: Writer, file: LinkedFile, now: Date): Promise
     .execute();
   return token;
 }
+
+/** Removes the files whose time is over, which must not outlive their links. To be called now and then. */
+export async function dropExpiredFiles(store: Store, now: Date): Promise<void> {
+  const expired = store.db.selectFrom('file_links').where('expires_at', '<', now.toISOString());
+  const any = await expired.select('token_hash').limit(1).execute();
+  if (any.length > 0) await store.write((tx) => removeExpired(tx, now));
+}
+
+const removeExpired = (tx: Writer, now: Date) =>
+  tx.deleteFrom('file_links').where('expires_at', '<', now.toISOString()).execute();
 
 /** Null for a token that never was or has expired. */
 export async function linkedFile(reader: Reader, token: string, now: Date): Promise<LinkedFile | null> {

@@ -1,1 +1,1 @@
-export { type LinkedFile, linkedFile, linkFile } from './file-links';
+export { dropExpiredFiles, type LinkedFile, linkedFile, linkFile } from './file-links';

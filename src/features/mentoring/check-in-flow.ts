@@ -107,7 +107,7 @@ export function createCheckInFlow(needs: MentoringNeeds) {
                 t.period(formatShort(period.from), formatShort(period.to)) +
                   (key.number > 1 ? t.nth(key.number) : ''),
                 ...(around.isDraft ? [t.draftNote] : []),
-                ...(hasSent ? [t.correcting(formatShort(period.to))] : [t.optional]),
+                hasSent ? t.correcting(formatShort(period.to)) : `${t.optional}${t.closing}`,
                 `${sharing}${t.hrSees}`,
                 ...(step === '' ? [] : [t.lastStep(step)]),
               ],

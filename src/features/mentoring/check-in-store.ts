@@ -131,6 +131,25 @@ export async function writtenBy(reader: Reader, checkIn: string, side: Side): Pr
   };
 }
 
+/** A side's answer as it was sent the first, second, … time; null where it was not sent so often, or is no longer kept. */
+export async function wordingOf(
+  reader: Reader,
+  checkIn: string,
+  side: Side,
+  version: number,
+): Promise<{ readonly answer: Answer; readonly at: Date } | null> {
+  const row = await reader
+    .selectFrom('mentoring_answers')
+    .select(['answer', 'at'])
+    .where('check_in_id', '=', checkIn)
+    .where('side', '=', side)
+    .orderBy('seq')
+    .offset(version - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { answer: readAnswer(side, row.answer), at: new Date(row.at) };
+}
+
 const checkInFrom = (row: MentoringCheckInRow): CheckIn => ({
   id: row.id,
   pair: pairId.parse(row.pair_id),

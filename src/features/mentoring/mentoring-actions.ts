@@ -67,6 +67,8 @@ const ownSubmission = z.discriminatedUnion('verb', [
   verb('save', { ...ofCheckIn, draft: yes, sure: yes }),
   verb('turnRecords', { ...ofPair, page }),
   verb('editRecord', ofCheckIn),
+  verb('showRecord', ofCheckIn),
+  verb('history', { ...ofCheckIn, version: z.coerce.number().int().min(1).max(1_000) }),
   verb('saveGoals', { ...ofPair, sure: yes, shown: ids, done: ids }),
 ]);
 const hrSubmission = z.discriminatedUnion('verb', [

@@ -11,7 +11,7 @@ import { mentoringTexts } from './mentoring-texts';
 import { nextView, nobodyView, type OwnNow, ownView, recordView, talkedView } from './own-view';
 import type { Pair } from './pair';
 import { askEndView, type Overseen, overviewView, pairView, suggestView } from './pair-views';
-import { type RecordsView, recordsView } from './records-view';
+import { type RecordsView, recordsView, wordingView } from './records-view';
 import { standingOf } from './standing';
 
 const today = day.parse('2026-11-24');
@@ -200,7 +200,8 @@ export const exampleRecords: Readonly<Record<string, RecordsView>> = {
       mine: { ...written, times: [at('2026-09-15'), at('2026-09-17')] },
       theirs: { side: 'mentor', given: theirs },
       otherName: mentor.name,
-      mayWrite: true,
+      side: 'mentee',
+      mayWrite: { mentee: true, mentor: true },
     },
     { page: 1, pages: 3 },
     'ja',
@@ -211,10 +212,12 @@ export const exampleRecords: Readonly<Record<string, RecordsView>> = {
       mine: written,
       theirs: null,
       otherName: mentor.name,
-      mayWrite: false,
+      side: 'mentee',
+      mayWrite: { mentee: false, mentor: true },
     },
     { page: 0, pages: 1 },
     'en',
   ),
+  wording: wordingView(september, { answer: written.answer, at: at('2026-09-15') }, 2, 'ja'),
   empty: recordsView(null, { page: 0, pages: 0 }, 'ja'),
 };

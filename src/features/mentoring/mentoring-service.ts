@@ -10,6 +10,7 @@ import { createCheckInFlow } from './check-in-flow';
 import { isOfExchange, verbIn } from './exchange-actions';
 import { createExchangeFlow } from './exchange-flow';
 import { createExchangeSource } from './exchange-source';
+import { createExpiry } from './expiry';
 import { createGoalFlow } from './goal-flow';
 import {
   type HrAction,
@@ -183,6 +184,10 @@ export function createMentoring(needs: MentoringNeeds) {
         return records.open(scene, action.pair, action.page);
       case 'mentoring.editRecord':
         return checkIns.open(scene, action);
+      case 'mentoring.showRecord':
+        return records.open(scene, action.pair, action);
+      case 'mentoring.history':
+        return records.history(scene, action, action.version);
       case 'mentoring.saveGoals':
         return goals.save(scene, action.pair, action, data);
       default:
@@ -244,6 +249,7 @@ export function createMentoring(needs: MentoringNeeds) {
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
     refresh: createRefresh(needs),
+    expire: createExpiry(needs),
     /** Who has a mentor or a mentee. */
     peopleInPairs: async (reader: Reader): Promise<ReadonlySet<EmployeeId>> =>
       new Set((await livePairs(reader)).flatMap(({ mentee, mentor }) => [mentee, mentor])),

@@ -5,13 +5,13 @@ import type { Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
 import { type Own, ownPair } from './access';
-import { type Answer, type CheckIn, isShared, withoutPrivate } from './check-in';
-import { checkInsOf, type Written, writtenBy } from './check-in-store';
+import { type Answer, type CheckIn, type CheckInKey, isShared, withoutPrivate } from './check-in';
+import { checkInsOf, type Written, wordingOf, writtenBy } from './check-in-store';
 import { checkInTexts } from './check-in-texts';
 import { recordsCard } from './mentoring-cards';
 import type { MentoringNeeds } from './mentoring-needs';
 import { otherSide } from './pair';
-import { recordsView } from './records-view';
+import { recordsView, wordingView } from './records-view';
 import { mayWrite } from './writable';
 
 /** A check-in with what one of the two may read of it: their own, and the other's once both have submitted. */
@@ -66,12 +66,34 @@ export function createRecordsFlow(needs: MentoringNeeds) {
         ? null
         : {
             ...one,
+            side: own.side,
             otherName: own.otherName,
-            mayWrite: mayWrite(own.pair, own.side, one.checkIn, scene.today),
+            mayWrite: {
+              mentee: mayWrite(own.pair, 'mentee', one.checkIn, scene.today),
+              mentor: mayWrite(own.pair, 'mentor', one.checkIn, scene.today),
+            },
           };
     const view = recordsView(record, { page: at, pages: readable.length }, scene.locale);
     return dialog(t.recordsTitle(own.otherName), recordsCard, view);
   }
 
-  return { open };
+  /** What one wrote before a correction. */
+  async function history(scene: Scene, key: CheckInKey, version: number): Promise<Reply> {
+    const t = checkInTexts(scene.locale);
+    const own = await ownPair(needs, store.db, scene, key.pair);
+    const checkIn = (own === null ? [] : await checkInsOf(store.db, key.pair)).find(
+      ({ period, number }) => period.from === key.from && number === key.number,
+    );
+    if (own === null || checkIn === undefined) return notice(t.gone);
+    const wording = await wordingOf(store.db, checkIn.id, own.side, version);
+    return wording === null
+      ? open(scene, key.pair, key)
+      : dialog(
+          t.recordsTitle(own.otherName),
+          recordsCard,
+          wordingView(checkIn, wording, version, scene.locale),
+        );
+  }
+
+  return { open, history };
 }

@@ -1,9 +1,10 @@
 import { dayOf } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { type Answer, type CheckIn, heldOn } from './check-in';
+import { type Answer, type CheckIn, heldOn, isShared } from './check-in';
 import type { Written } from './check-in-store';
 import { checkInTexts } from './check-in-texts';
+import { otherSide, type Side } from './pair';
 
 type PartView = { hasLabel: boolean; label: string; text: string };
 type SectionView = { title: string; parts: PartView[] };
@@ -50,14 +51,59 @@ export function partsOf(answer: Answer, locale: Locale): readonly { label: strin
   }
 }
 
-/** One check-in as one of the two reads it: `theirs` is null until both have submitted. */
+/** One check-in as one of the two reads it. */
 export interface Record {
   readonly checkIn: CheckIn;
+  readonly side: Side;
   readonly mine: Written;
+  /** Null until both have submitted. */
   readonly theirs: Answer | null;
   readonly otherName: string;
-  readonly mayWrite: boolean;
+  /** Which of the two may still write here. */
+  readonly mayWrite: Readonly<{ [Key in Side]: boolean }>;
 }
+
+const sectionOf = (title: string, answer: Answer | null, otherwise: string, locale: Locale): SectionView => {
+  const parts = answer === null ? [] : partsOf(answer, locale);
+  const none = answer === null ? otherwise : checkInTexts(locale).nothingWritten;
+  return {
+    title,
+    parts:
+      parts.length === 0
+        ? [{ hasLabel: false, label: '', text: none }]
+        : parts.map((part) => ({ hasLabel: true, ...part })),
+  };
+};
+
+function ownSection({ checkIn, side, mine, mayWrite }: Record, locale: Locale): SectionView {
+  const t = checkInTexts(locale);
+  if (mine.answer === null && mine.draft !== null) return sectionOf(t.myDraft, mine.draft, '', locale);
+  const otherwise =
+    checkIn.submitted[side] !== null ? t.expired : mayWrite[side] ? t.notYetMine : t.nothingSent;
+  return sectionOf(t.mine, mine.answer, otherwise, locale);
+}
+
+function othersSection({ checkIn, side, theirs, otherName, mayWrite }: Record, locale: Locale): SectionView {
+  const t = checkInTexts(locale);
+  const other = otherSide(side);
+  const otherwise = isShared(checkIn)
+    ? t.expired
+    : checkIn.submitted[other] !== null
+      ? mayWrite[side]
+        ? t.notYetMine
+        : t.notShared
+      : mayWrite[other]
+        ? t.notYetTheirs(otherName)
+        : t.nothingSent;
+  return sectionOf(t.theirs(otherName), theirs, otherwise, locale);
+}
+
+const headingOf = ({ period, number, ...checkIn }: CheckIn, locale: Locale): string => {
+  const t = checkInTexts(locale);
+  const held = heldOn(checkIn);
+  const on = held === null ? '' : formatShort(held);
+  return t.recordOf(formatShort(period.from), formatShort(period.to), on) + (number > 1 ? t.nth(number) : '');
+};
 
 export function recordsView(
   record: Record | null,
@@ -74,24 +120,12 @@ export function recordsView(
       sections: [],
       buttons: [],
     };
-  const { checkIn, mine, theirs, otherName, mayWrite } = record;
+  const { checkIn, mine } = record;
   const { pair, period, number } = checkIn;
-  const held = heldOn(checkIn);
-  const section = (title: string, answer: Answer | null, otherwise: string): SectionView => {
-    const parts = answer === null ? [] : partsOf(answer, locale);
-    return {
-      title,
-      parts:
-        parts.length === 0
-          ? [{ hasLabel: false, label: '', text: answer === null ? otherwise : t.nothingWritten }]
-          : parts.map((part) => ({ hasLabel: true, ...part })),
-    };
-  };
   const corrections = mine.times.length - 1;
   const last = mine.times.at(-1);
-  const heading =
-    t.recordOf(formatShort(period.from), formatShort(period.to), held === null ? '' : formatShort(held)) +
-    (number > 1 ? t.nth(number) : '');
+  const heading = headingOf(checkIn, locale);
+  const ofCheckIn = { pair, from: period.from, number };
   const turn = (label: string, page: number) => ({
     label,
     data: { verb: 'mentoring.turnRecords', pair, page },
@@ -102,16 +136,42 @@ export function recordsView(
     heading,
     notes:
       corrections > 0 && last !== undefined ? [{ text: t.times(corrections, formatShort(dayOf(last))) }] : [],
-    sections: [
-      section(t.mine, mine.answer, mine.draft === null ? t.notYetMine : t.draftNote),
-      section(t.theirs(otherName), theirs, t.notYetTheirs(otherName)),
-    ],
+    sections: [ownSection(record, locale), othersSection(record, locale)],
     buttons: [
-      ...(mayWrite
-        ? [{ label: t.edit, data: { verb: 'mentoring.editRecord', pair, from: period.from, number } }]
+      ...(record.mayWrite[record.side]
+        ? [{ label: t.edit, data: { verb: 'mentoring.editRecord', ...ofCheckIn } }]
+        : []),
+      ...(corrections > 0
+        ? [{ label: t.history, data: { verb: 'mentoring.history', ...ofCheckIn, version: corrections } }]
         : []),
       ...(at.page + 1 < at.pages ? [turn(t.older, at.page + 1)] : []),
       ...(at.page > 0 ? [turn(t.newer, at.page - 1)] : []),
+    ],
+  };
+}
+
+/** An earlier wording of one's own, which nobody else reads. `version` counts from 1, the first that was sent. */
+export function wordingView(
+  checkIn: CheckIn,
+  wording: { readonly answer: Answer; readonly at: Date },
+  version: number,
+  locale: Locale,
+): RecordsView {
+  const t = checkInTexts(locale);
+  const heading = headingOf(checkIn, locale);
+  const { pair, period, number } = checkIn;
+  const ofCheckIn = { pair, from: period.from, number };
+  return {
+    lang: locale,
+    fallback: heading,
+    heading,
+    notes: [{ text: t.historyNote }],
+    sections: [sectionOf(t.wording(version, formatShort(dayOf(wording.at))), wording.answer, '', locale)],
+    buttons: [
+      ...(version > 1
+        ? [{ label: t.before, data: { verb: 'mentoring.history', ...ofCheckIn, version: version - 1 } }]
+        : []),
+      { label: t.backToRecord, data: { verb: 'mentoring.showRecord', ...ofCheckIn } },
     ],
   };
 }

@@ -1,11 +1,11 @@
-import { createAudit } from '../../../src/features/audit';
 import { createDirectory } from '../../../src/features/directory';
 import { suggestPairs } from '../../../src/features/mentoring/suggestions';
-import { employees, loadDataset, saveRecord } from '../../../src/features/records';
+import { employees, loadDataset } from '../../../src/features/records';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
 import { attach } from '../campaigns/support';
 import {
   carried,
+  changeRoster,
   HR,
   inputs,
   MANAGER,
@@ -34,18 +34,7 @@ afterEach(() => bot.close());
 
 const pairs = () => bot.store.db.selectFrom('mentoring_pairs').selectAll().orderBy('created_at').execute();
 
-/** Changes the roster as HR would. */
-async function change(id: string, values: Record<string, string>): Promise<void> {
-  const row = await bot.store.db
-    .selectFrom('records')
-    .select('content_hash')
-    .where('dataset', '=', 'employees')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const clock = { now: () => new Date('2026-11-24T02:00:00Z') };
-  const by = { actor: 'cli', source: 'test', clock, audit: createAudit() };
-  await bot.store.write((tx) => saveRecord(tx, employees, { id, basedOn: row.content_hash, values }, by));
-}
+const change = (id: string, values: Record<string, string>) => changeRoster(bot, id, values);
 
 describe('suggestions', () => {
   test('keep every rule and say why', async () => {

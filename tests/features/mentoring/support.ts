@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { type Day, day } from '../../../src/core/calendar/day';
 import { employeeId, type PairId } from '../../../src/core/ids';
 import type { Reply } from '../../../src/core/turn';
+import { createAudit } from '../../../src/features/audit';
 import { createDirectory } from '../../../src/features/directory';
 import { peopleOn } from '../../../src/features/mentoring/mentoring-needs';
 import { makePair } from '../../../src/features/mentoring/pair-making';
 import { livePairs } from '../../../src/features/mentoring/pair-store';
 import type { Pace } from '../../../src/features/mentoring/periods';
-import { employees, loadDataset } from '../../../src/features/records';
+import {
+  employees,
+  loadDataset,
+  removeRecord,
+  saveRecord,
+  undoChangeSet,
+} from '../../../src/features/records';
 import { type Received, shown, type TestBot, textsIn } from '../../support/test-bot';
 import { carried, inputs, openDialog, seen, submitDialog } from '../campaigns/support';
 
@@ -93,3 +100,39 @@ export const said = async (bot: TestBot, as: string, text: string): Promise<stri
   shown(await bot.say(as, text));
 
 export const onDay = (text: string): Day => day.parse(text);
+
+const author = (at: string) => ({
+  actor: 'cli',
+  source: 'test',
+  clock: { now: () => new Date(at) },
+  audit: createAudit(),
+});
+const BEGINNING = '2026-11-24T02:00:00Z';
+
+/** Changes the roster as HR would. */
+export async function changeRoster(
+  bot: TestBot,
+  id: string,
+  values: Record<string, string>,
+  at = BEGINNING,
+): Promise<void> {
+  const row = await bot.store.db
+    .selectFrom('records')
+    .select('content_hash')
+    .where('dataset', '=', 'employees')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const saved = await bot.store.write((tx) =>
+    saveRecord(tx, employees, { id, basedOn: row.content_hash, values }, author(at)),
+  );
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+}
+
+/** Takes somebody off the roster, and answers what puts them back. */
+export async function takeOffRoster(bot: TestBot, id: string, at = BEGINNING): Promise<() => Promise<void>> {
+  const removed = await bot.store.write((tx) => removeRecord(tx, employees, id, author(at)));
+  if (!removed.ok) throw new Error(JSON.stringify(removed.error));
+  return async () => {
+    await bot.store.write((tx) => undoChangeSet(tx, removed.value, author(at)));
+  };
+}
