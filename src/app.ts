@@ -122,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     log,
     render: renderPayload,
+    isOpen: (instant) => theBot().calendarNow().isOpenMoment(instant),
     messenger: bot.guard(
       createTeamsMessenger({
         adapter,

@@ -12,6 +12,7 @@ import { launch } from './migrations/0009-launch';
 import { polls } from './migrations/0010-polls';
 import { exchanges } from './migrations/0011-exchanges';
 import { thanks } from './migrations/0012-thanks';
+import { openHours } from './migrations/0013-open-hours';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   polls,
   exchanges,
   thanks,
+  openHours,
 ];
 
 export class DatabaseTooNew extends Error {}

@@ -115,6 +115,8 @@ export interface DeliveryRow {
   target: number | null;
   payload: string;
   not_before: string;
+  /** `open`: goes out in open hours only. */
+  hours: Generated<'any' | 'open'>;
   priority: number;
   state: DeliveryState;
   attempts: number;

@@ -16,6 +16,8 @@ export interface Moment {
   readonly at: string;
   /** Whole ms of the machine. */
   readonly machineMs: number;
+  /** Whether these are open hours, in which everything that is due may go out. */
+  readonly open: boolean;
 }
 
 /** A delivery that can go out now; its numbers are those before this attempt. */
@@ -107,6 +109,7 @@ async function findReadyOf(
     .where('delivery.state', '=', PENDING)
     .where('delivery.priority', '=', priorityNumber(priority))
     .where('delivery.not_before', '<=', moment.at)
+    .$if(!moment.open, (query) => query.where('delivery.hours', '=', 'any'))
     .where((row) =>
       row.or([row('delivery.retry_at_ms', '<=', earliest), row('delivery.retry_at_ms', '>', latest)]),
     )
@@ -197,6 +200,7 @@ export async function nextAttemptAt(
     .where('delivery.state', '=', PENDING)
     .where('delivery.priority', 'in', ALL_PRIORITIES)
     .where('delivery.not_before', '<=', moment.at)
+    .$if(!moment.open, (query) => query.where('delivery.hours', '=', 'any'))
     .where('delivery.retry_at_ms', '>', moment.machineMs)
     .where((row) => row.or([row('delivery.target', 'is', null), row('target.state', '=', 'sent')]))
     .executeTakeFirst();
@@ -210,7 +214,7 @@ export async function nextAttemptAt(
   return times.length === 0 ? null : Math.min(...times.map(Number));
 }
 
-/** How many deliveries are due by the business clock and not ended. */
+/** How many deliveries are due by the business clock, and by the hours, and not ended. */
 export async function countDue(reader: Reader, moment: Moment): Promise<number> {
   const counted = (state: typeof PENDING) =>
     reader
@@ -219,6 +223,7 @@ export async function countDue(reader: Reader, moment: Moment): Promise<number> 
       .where('state', '=', state)
       .where('priority', 'in', ALL_PRIORITIES)
       .where('not_before', '<=', moment.at)
+      .$if(!moment.open, (query) => query.where('hours', '=', 'any'))
       .executeTakeFirstOrThrow();
   const counts = [await counted(PENDING), await counted(SENDING)];
   return counts.reduce((sum, { count }) => sum + Number(count), 0);

@@ -40,6 +40,8 @@ export interface WorkerLimits {
 }
 
 export interface DispatcherTools extends AttemptTools {
+  /** Whether an instant of the business clock is in open hours. */
+  readonly isOpen: (instant: Date) => boolean;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
 }
@@ -93,7 +95,12 @@ export class Dispatcher {
   }
 
   moment(): Moment {
-    return { at: this.#tools.clock.now().toISOString(), machineMs: Math.round(this.#tools.machine.now()) };
+    const now = this.#tools.clock.now();
+    return {
+      at: now.toISOString(),
+      machineMs: Math.round(this.#tools.machine.now()),
+      open: this.#tools.isOpen(now),
+    };
   }
 
   /**

@@ -42,8 +42,13 @@ export interface Job {
 interface When {
   /** Names the delivery for good: a second one with the same key is not added, in whatever job. */
   readonly dedupeKey: string;
-  /** By the business clock; at once when absent. Quiet hours are the caller's to respect. */
+  /** By the business clock; at once when absent. */
   readonly notBefore?: Date;
+  /**
+   * `open`: in open hours only, also when it is late because of a retry, a crash or an outage. Default `any`, which is for
+   * emergencies and for what somebody asked for just now.
+   */
+  readonly hours?: 'any' | 'open';
   /** Default `normal`. */
   readonly priority?: Priority;
 }
@@ -167,6 +172,7 @@ function newRows(
       kind: delivery.kind,
       payload: delivery.kind === 'delete' ? 'null' : JSON.stringify(delivery.payload),
       not_before: (delivery.notBefore ?? now).toISOString(),
+      hours: delivery.hours ?? 'any',
       priority: priorityNumber(delivery.priority ?? 'normal'),
       attempts: 0,
       possibly_doubled: 0,

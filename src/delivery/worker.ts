@@ -13,7 +13,9 @@ export const defaultWorkerLimits: WorkerLimits = {
   retry: defaultRetryPolicy,
 };
 
-export interface WorkerOptions extends Omit<DispatcherTools, 'machine' | 'random'> {
+export interface WorkerOptions extends Omit<DispatcherTools, 'machine' | 'random' | 'isOpen'> {
+  /** Default: always. */
+  readonly isOpen?: DispatcherTools['isOpen'];
   readonly limits?: Partial<WorkerLimits>;
   /** Default: the real one. */
   readonly machine?: Machine;
@@ -56,11 +58,13 @@ export class DeliveryWorker {
 
   /** Throws a RangeError for limits that cannot work. */
   constructor(options: WorkerOptions) {
-    const { machine = realMachine, random = Math.random } = options;
+    const { machine = realMachine, random = Math.random, isOpen = () => true } = options;
     this.#options = options;
     this.#machine = machine;
     this.#limits = { ...defaultWorkerLimits, ...options.limits };
-    this.#dispatcher = new Dispatcher({ ...options, machine, random }, this.#limits, () => this.wake());
+    this.#dispatcher = new Dispatcher({ ...options, machine, random, isOpen }, this.#limits, () =>
+      this.wake(),
+    );
   }
 
   /** Sends what is due and what becomes due, until `stop`. Errors of the database are logged, and tried again. */

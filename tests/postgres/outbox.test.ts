@@ -11,6 +11,7 @@ const files = [
   'several-workers',
   'in-between',
   'hold',
+  'open-hours',
 ];
 
 alsoOnPostgres('outbox', () => {

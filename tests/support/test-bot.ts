@@ -120,6 +120,7 @@ export async function createTestBot(
     clock,
     log: options.log ?? silentLog,
     messenger: bot.guard(messenger),
+    isOpen: (instant) => bot.calendarNow().isOpenMoment(instant),
     render: (payload) => {
       if (payload.kind === 'text') return payload;
       const card = cards.get(payload.card);

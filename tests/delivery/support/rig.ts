@@ -63,7 +63,12 @@ export interface Rig {
 export async function createRig(
   answer?: (call: Call, nth: number) => Answer,
   limits: Partial<WorkerLimits> = {},
-  given: { readonly store?: Store; readonly random?: () => number; readonly machine?: FakeMachine } = {},
+  given: {
+    readonly store?: Store;
+    readonly random?: () => number;
+    readonly machine?: FakeMachine;
+    readonly isOpen?: (instant: Date) => boolean;
+  } = {},
 ): Promise<Rig> {
   const store = given.store ?? (await openTestStore());
   const machine = given.machine ?? new FakeMachine();
@@ -85,6 +90,7 @@ export async function createRig(
       machine: its.machine,
       limits: { ...UNLIMITED, ...limits },
       ...(given.random ? { random: given.random } : {}),
+      ...(given.isOpen ? { isOpen: given.isOpen } : {}),
     });
   const worker = workerWith(messenger);
   const outbox = createOutbox(clock, () => worker.wake());
