@@ -3,17 +3,31 @@ import type { PairId } from '../../core/ids';
 import type { Locale, Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import type { Scene } from '../directory';
-import { choicesField, type Field, formCard, formView, type Typed, textField, typedIn } from '../forms';
+import { formCard, formView, type Typed, typedIn } from '../forms';
 import { hasEnded, type Own, ownPair } from './access';
 import type { Alert, CheckInFlow } from './check-in-flow';
 import { checkInTexts } from './check-in-texts';
+import {
+  type Change,
+  changeIn,
+  cut,
+  goalFields,
+  NO_CHANGE,
+  newStepId,
+  type Shown,
+  shownAsData,
+  shownFields,
+  shownFromData,
+  shownOf,
+  typedOver,
+  versionOf,
+} from './goal-form';
 import {
   type Goal,
   goalsOf,
   insertGoal,
   insertStep,
   lockGoals,
-  MOST_GOAL_CHARACTERS,
   MOST_GOALS,
   MOST_STEPS,
   removeGoal,
@@ -24,12 +38,12 @@ import { goalTexts } from './goal-texts';
 import type { MentoringNeeds } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
 
-/** What a dialog showed when it was opened: the other one may have changed something since. */
-interface Shown {
-  /** Goals by id. */
-  readonly shown: readonly string[];
-  /** Steps by id that were done. */
-  readonly done: readonly string[];
+interface Page {
+  readonly goals: readonly Goal[];
+  readonly shown: Shown;
+  readonly typed: Typed;
+  readonly problems?: readonly string[];
+  readonly alert?: Alert | null;
 }
 
 /** The year's goals of a pair and the small steps towards them, in one dialog that both of them use. */
@@ -40,34 +54,27 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
     const own = await ownPair(needs, store.db, scene, id);
     if (own === null) return notice(mentoringTexts(scene.locale).gone);
     const goals = await goalsOf(store.db, id);
-    return show(scene, own, goals, shownOf(goals), typedFrom(goals), null);
+    return show(scene, own, { goals, shown: shownOf(goals), typed: typedOver(goals, NO_CHANGE, {}) });
   }
 
-  function show(
-    scene: Scene,
-    own: Own,
-    goals: readonly Goal[],
-    { shown, done }: Shown,
-    typed: Typed,
-    alert: Alert | null,
-  ): Reply {
+  function show(scene: Scene, own: Own, page: Page): Reply {
     const t = goalTexts(scene.locale);
-    const fields = fieldsOf(goals, scene.locale);
+    const { goals, shown, typed, problems = [], alert = null } = page;
+    const fields = goalFields(goals, typed, scene.locale);
     const save = {
       label: alert === null ? t.save : t.saveAnyway,
       data: {
         verb: 'mentoring.saveGoals',
         pair: own.pair.id,
         sure: alert === null ? 0 : 1,
-        shown: shown.join(),
-        done: done.join(),
+        ...shownAsData(shown),
       },
     };
     const view = formView(
       {
         fields: alert === null ? fields : fields.map((field) => ({ ...field, folded: true })),
         typed,
-        problems: [],
+        problems,
         notes: alert !== null ? [] : [t.note(own.otherName), ...(goals.length === 0 ? [] : [t.removeHint])],
         ...(alert === null ? {} : { alert }),
         page: null,
@@ -83,122 +90,102 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
   async function save(
     scene: Scene,
     id: PairId,
-    how: Shown & { readonly sure: boolean },
+    how: { readonly sure: boolean; readonly shown: readonly string[]; readonly done: readonly string[] },
     data: unknown,
   ): Promise<Reply> {
     const t = goalTexts(scene.locale);
     const own = await ownPair(needs, store.db, scene, id);
     if (own === null) return notice(mentoringTexts(scene.locale).gone);
     if (hasEnded(own)) return notice(t.ended);
-    const goals = (await goalsOf(store.db, id)).filter((goal) => how.shown.includes(goal.id));
-    const typed = typedIn(data, fieldsOf(goals, scene.locale));
-    const texts = [...goals.flatMap((goal) => [goalId(goal), newStepId(goal)]), 'newGoal', 'firstStep'];
-    const alert = how.sure
-      ? null
-      : await checkIns.alertFor(
-          scene,
-          texts.map((field) => typed[field] ?? ''),
-        );
-    if (alert !== null) return show(scene, own, goals, how, typed, alert);
-    const saved = await store.write(async (tx) => {
+    const shown = shownFromData(how);
+    const typed = typedIn(data, shownFields(shown, scene.locale));
+    const alert = how.sure ? null : await checkIns.alertFor(scene, Object.values(typed));
+    if (alert !== null) {
+      const goals = (await goalsOf(store.db, id)).filter((goal) => shown.versions.has(goal.id));
+      return show(scene, own, { goals, shown, typed, alert });
+    }
+    const refused = await store.write(async (tx): Promise<Reply | null> => {
       await lockGoals(tx, id);
       const now = await ownPair(needs, tx, scene, id);
-      if (now === null || hasEnded(now)) return false;
-      await write(tx, scene, id, typed, how);
-      return true;
+      if (now === null || hasEnded(now)) return notice(t.ended);
+      const goals = await goalsOf(tx, id);
+      const change = changeIn(goals, shown, typed);
+      const problems = problemsOf(goals, shown, change, typed, scene.locale);
+      if (problems.length === 0) {
+        await write(tx, scene, id, { goals, change, typed });
+        return null;
+      }
+      const again = typedOver(goals, change, typed);
+      return show(scene, own, { goals, shown: shownOf(goals), typed: again, problems });
     });
-    return saved ? closeDialog({ kind: 'text', text: t.saved }) : notice(t.ended);
+    return refused ?? closeDialog({ kind: 'text', text: t.saved });
   }
 
-  /** Only what this dialog showed changes; what the other one added meanwhile stays. */
   async function write(
     tx: Writer,
     scene: Scene,
     pair: PairId,
-    typed: Typed,
-    { shown, done: wereDone }: Shown,
+    {
+      goals,
+      change,
+      typed,
+    }: { readonly goals: readonly Goal[]; readonly change: Change; readonly typed: Typed },
   ): Promise<void> {
-    const current = await goalsOf(tx, pair);
-    for (const goal of current.filter(({ id }) => shown.includes(id))) {
-      const text = cut(typed[goalId(goal)]);
-      if (text === '') {
-        await removeGoal(tx, goal.id, scene.now);
-        continue;
-      }
-      if (text !== goal.text) await saveGoalText(tx, goal.id, text);
-      const done = (typed[stepsId(goal)] ?? '').split(',');
-      for (const step of goal.steps) {
-        const isDone = done.includes(step.id);
-        if (isDone !== wereDone.includes(step.id)) await saveStepDone(tx, step.id, isDone ? scene.now : null);
-      }
-      await addStep(tx, scene, goal, cut(typed[newStepId(goal)]));
+    for (const [step, isDone] of change.ticks) await saveStepDone(tx, step, isDone ? scene.now : null);
+    for (const goal of goals) {
+      const text = change.texts.get(goal.id);
+      if (text === '') await removeGoal(tx, goal.id, scene.now);
+      else if (text !== undefined) await saveGoalText(tx, goal.id, text);
+      if (text !== '') await addStep(tx, scene, goal, cut(typed[newStepId(goal.id)]));
     }
-    const text = cut(typed.newGoal);
-    const left = (await goalsOf(tx, pair)).length;
-    // The same dialog sent twice adds once.
-    if (text === '' || left >= MOST_GOALS || current.some((goal) => goal.text === text)) return;
+    const text = newGoal(goals, typed);
+    if (text === null) return;
     const goal = { id: needs.newId(), pair, text };
     await insertGoal(tx, goal, scene.person.id, scene.now);
     await addStep(tx, scene, { id: goal.id, text, steps: [] }, cut(typed.firstStep));
   }
 
   async function addStep(tx: Writer, scene: Scene, goal: Goal, text: string): Promise<void> {
-    const isThere = goal.steps.some((step) => step.text === text);
-    if (text === '' || isThere || goal.steps.length >= MOST_STEPS) return;
+    if (!isNewStep(goal, text)) return;
     await insertStep(tx, { id: needs.newId(), goal: goal.id, text }, scene.person.id, scene.now);
   }
 
   return { open, save };
 }
 
-const shownOf = (goals: readonly Goal[]): Shown => ({
-  shown: goals.map(({ id }) => id),
-  done: goals.flatMap(({ steps }) => steps.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id)),
-});
+/** The same dialog sent twice adds once. */
+const newGoal = (goals: readonly Goal[], typed: Typed): string | null => {
+  const text = cut(typed.newGoal);
+  return text === '' || goals.some((goal) => goal.text === text) ? null : text;
+};
+const isNewStep = ({ steps }: Goal, text: string): boolean =>
+  text !== '' && !steps.some((step) => step.text === text);
 
-const goalId = ({ id }: Pick<Goal, 'id'>): string => `goal_${id}`;
-const stepsId = ({ id }: Pick<Goal, 'id'>): string => `steps_${id}`;
-const newStepId = ({ id }: Pick<Goal, 'id'>): string => `step_${id}`;
-
-const cut = (text: string | undefined): string =>
-  [...(text ?? '')].slice(0, MOST_GOAL_CHARACTERS).join('').trim();
-
-function fieldsOf(goals: readonly Goal[], locale: Locale): readonly Field[] {
+/**
+ * Why nothing is saved: a text that was typed anew has become another one since the dialog was opened, or there is no room
+ * for what is added. What the other one changed and this one did not is no problem, and stays.
+ */
+function problemsOf(
+  goals: readonly Goal[],
+  { versions }: Shown,
+  { texts }: Change,
+  typed: Typed,
+  locale: Locale,
+): readonly string[] {
   const t = goalTexts(locale);
-  const known = goals.flatMap((goal, index): readonly Field[] => [
-    textField(goalId(goal), t.goal(index + 1), MOST_GOAL_CHARACTERS),
-    ...(goal.steps.length === 0
-      ? []
-      : [
-          choicesField(
-            stepsId(goal),
-            t.steps(index + 1),
-            goal.steps.map(({ id, text }) => ({ title: text, value: id })),
-          ),
-        ]),
-    ...(goal.steps.length >= MOST_STEPS
-      ? []
-      : [textField(newStepId(goal), t.newStep(index + 1), MOST_GOAL_CHARACTERS)]),
-  ]);
-  return goals.length >= MOST_GOALS
-    ? known
-    : [
-        ...known,
-        textField('newGoal', t.newGoal, MOST_GOAL_CHARACTERS),
-        textField('firstStep', t.firstStep, MOST_GOAL_CHARACTERS),
-      ];
-}
-
-const typedFrom = (goals: readonly Goal[]): Typed =>
-  Object.fromEntries(
-    goals.flatMap((goal) => [
-      [goalId(goal), goal.text],
-      [
-        stepsId(goal),
-        goal.steps
-          .filter(({ doneAt }) => doneAt !== null)
-          .map(({ id }) => id)
-          .join(','),
-      ],
-    ]),
+  const clashes = [...texts].flatMap(([id, text]) => {
+    const index = goals.findIndex((goal) => goal.id === id);
+    const goal = goals[index];
+    if (goal === undefined) return text === '' ? [] : [t.takenBack(text)];
+    const isAsShown = versionOf(goal.text) === versions.get(id);
+    return isAsShown || goal.text === text ? [] : [t.changed(index + 1, goal.text)];
+  });
+  const kept = goals.filter(({ id }) => texts.get(id) !== '');
+  const isFull = newGoal(goals, typed) !== null && kept.length >= MOST_GOALS;
+  const full = kept.flatMap((goal) =>
+    goal.steps.length >= MOST_STEPS && isNewStep(goal, cut(typed[newStepId(goal.id)]))
+      ? [t.stepsFull(goals.indexOf(goal) + 1, MOST_STEPS)]
+      : [],
   );
+  return [...clashes, ...(isFull ? [t.full(MOST_GOALS)] : []), ...full];
+}

@@ -14,6 +14,12 @@ const ja = {
   saveAnyway: 'このまま保存',
   saved: '目標とステップを保存しました。',
   ended: 'この組み合わせは終わっているため、直せません。',
+  changed: (number: number, text: string) =>
+    `目標${number}は、この画面を開いたあとに「${text}」に直されています。あなたの文でよければ、もう一度「保存」を押してください。`,
+  takenBack: (text: string) =>
+    `「${text}」と直した目標は、この画面を開いたあとに取り下げられています。もう一度「保存」を押すと、新しい目標になります。`,
+  full: (most: number) => `目標は${most}つまでです。どれかを取り下げると、新しい目標を足せます。`,
+  stepsFull: (number: number, most: number) => `目標${number}のステップは${most}つまでです。`,
 };
 
 const en: Translation<typeof ja> = {
@@ -30,6 +36,12 @@ const en: Translation<typeof ja> = {
   saveAnyway: 'Save as it is',
   saved: 'Goals and steps are saved.',
   ended: 'This pair has ended; nothing can be changed.',
+  changed: (number, text) =>
+    `Goal ${number} has become “${text}” since you opened this. Save once more if yours shall stand.`,
+  takenBack: (text) =>
+    `The goal that you changed to “${text}” has been taken back since you opened this. Save once more to make it a new goal.`,
+  full: (most) => `There can be ${most} goals. Take one back to add another.`,
+  stepsFull: (number, most) => `Goal ${number} can have ${most} steps.`,
 };
 
 export const goalTexts = textsIn(ja, en);

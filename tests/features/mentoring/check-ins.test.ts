@@ -174,62 +174,6 @@ describe('words of distress', () => {
   });
 });
 
-describe('goals', () => {
-  async function set(as: string, filled: Record<string, string>) {
-    const form = await openDialog(bot, as, 'mentoring.goals', { pair });
-    const data = { ...carried(form, 'mentoring.saveGoals'), ...inputs(form), ...filled };
-    return submitDialog(bot, as, 'mentoring.saveGoals', data);
-  }
-
-  test('steps carry over from card to card until they are done', async () => {
-    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ', f_firstStep: '質問のメモを作る' });
-    const form = await openDialog(bot, MENTOR, 'mentoring.write', key());
-    expect(seen(form)).toContain('質問のメモを作る');
-    await write(bot, MENTOR, pair);
-    await write(bot, MENTEE, pair);
-    bot.at('2026-12-10T01:00:00Z');
-    const december = { ...key(), from: '2026-12-01' };
-    const next = await openDialog(bot, MENTEE, 'mentoring.write', december);
-    expect(seen(next)).toContain('質問のメモを作る');
-    const step = await bot.store.db.selectFrom('mentoring_steps').select('id').executeTakeFirstOrThrow();
-    await write(bot, MENTEE, pair, { f_steps: step.id }, { from: '2026-12-01' });
-    expect(seen(await openDialog(bot, MENTOR, 'mentoring.write', december))).not.toContain(
-      '質問のメモを作る',
-    );
-  });
-
-  test('both change them, sent twice they are there once, and emptied they are taken back', async () => {
-    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ' });
-    await set(MENTEE, { f_newGoal: '窓口を一人で受け持つ' });
-    const form = await openDialog(bot, MENTOR, 'mentoring.goals', { pair });
-    const [field = ''] = Object.keys(inputs(form)).filter((id) => id.startsWith('f_goal_'));
-    expect(Object.keys(inputs(form)).filter((id) => id.startsWith('f_goal_'))).toHaveLength(1);
-    await set(MENTOR, { [field]: '' });
-    const after = await openDialog(bot, MENTEE, 'mentoring.goals', { pair });
-    expect(Object.keys(inputs(after)).filter((id) => id.startsWith('f_goal_'))).toEqual([]);
-  });
-});
-
-test('what the other one adds or finishes while a dialog is open stays', async () => {
-  const open = (as: string) => openDialog(bot, as, 'mentoring.goals', { pair });
-  const send = (as: string, form: Awaited<ReturnType<typeof open>>, filled: Record<string, string>) =>
-    submitDialog(bot, as, 'mentoring.saveGoals', {
-      ...carried(form, 'mentoring.saveGoals'),
-      ...inputs(form),
-      ...filled,
-    });
-  await send(MENTEE, await open(MENTEE), { f_newGoal: '窓口を一人で受け持つ', f_firstStep: 'メモを作る' });
-  const [mine, theirs] = [await open(MENTEE), await open(MENTOR)];
-  const step = await bot.store.db.selectFrom('mentoring_steps').select('id').executeTakeFirstOrThrow();
-  const [steps = ''] = Object.keys(inputs(theirs)).filter((id) => id.startsWith('f_steps_'));
-  await send(MENTOR, theirs, { f_newGoal: 'メンターの足した目標', [steps]: step.id });
-  await send(MENTEE, mine, { f_newGoal: 'メンティの足した目標' });
-  const goals = await bot.store.db.selectFrom('mentoring_goals').select(['text', 'removed_at']).execute();
-  expect(goals.map(({ removed_at }) => removed_at)).toEqual([null, null, null]);
-  const after = await bot.store.db.selectFrom('mentoring_steps').select('done_at').executeTakeFirstOrThrow();
-  expect(after.done_at).not.toBeNull();
-});
-
 test('the mentor’s next step stands on the mentee’s next card once both have sent', async () => {
   await write(bot, MENTOR, pair, { f_nextStep: next });
   bot.at('2026-12-10T01:00:00Z');
