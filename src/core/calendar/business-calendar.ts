@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day, day, dayOf, instantAt, minuteOfDay, weekday } from './day';
+import { addDays, type Day, day, dayOf, instantAt, minuteOfDay, mondayOf, weekday } from './day';
 import { isHoliday } from './holidays';
 
 /** A day that the city itself closes or opens; it outweighs weekends, holidays and the new-year break. */
@@ -83,6 +83,10 @@ export function createBusinessCalendar(overrides: readonly CalendarOverride[]): 
     },
   };
 }
+
+/** The first open day of a day's week; one of a later week when that week has none. */
+export const firstOpenDayOfWeek = (of: Day, calendar: Pick<BusinessCalendar, 'nextOpenDay'>): Day =>
+  calendar.nextOpenDay(mondayOf(of));
 
 function isUsuallyOpen(on: Day): boolean {
   const dayOfWeek = weekday(on);

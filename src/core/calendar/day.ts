@@ -79,6 +79,9 @@ export function addMonths(to: Day, months: number): Day {
 export const weekday = (of: Day): Weekday => WEEKDAYS[new Date(midnightUtc(of)).getUTCDay()] ?? 0;
 const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
+/** The Monday of a day's week; weeks run from Monday to Sunday. */
+export const mondayOf = (of: Day): Day => addDays(of, -((weekday(of) + 6) % 7));
+
 /** `month` is 1–12. */
 export function partsOf(of: Day): { year: number; month: number; dayOfMonth: number } {
   return { year: Number(of.slice(0, 4)), month: Number(of.slice(5, 7)), dayOfMonth: Number(of.slice(8, 10)) };

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from '../calendar/day';
+import { addDays, type Day, mondayOf } from '../calendar/day';
 import type { DayRange } from '../calendar/fiscal-year';
 import { anyOf, only, type Rule } from './rule';
 import { WEEKDAY_NAME, weekdayNamed } from './weekdays';
@@ -16,9 +16,7 @@ const RELATIVE_WEEKS: Readonly<Record<string, number>> = {
   さらいしゅう: 2,
 };
 
-/** Weeks run from Monday to Sunday, so that 今週末 is the end of 今週. */
-export const mondayOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
-
+/** 今週末 is the end of 今週. */
 export const weekOf = (day: Day): DayRange => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
 export const weekendOf = (day: Day): DayRange => ({
   from: addDays(mondayOf(day), 5),

@@ -110,6 +110,7 @@ const ja = {
   offersTitle: '申し込める研修の案内',
   offersLine: (title: string, when: string, until: string) => `${title}　${when}　${until}`,
   offersUntil: (day: string) => `締切${day}`,
+  offersReason: { soon: '【まもなく締切】', new: '【新しい募集】', open: '' },
   offersMore: (count: number) => `ほか${count}件`,
   offersShow: '見て申し込む',
 
@@ -236,6 +237,7 @@ const en: Translation<typeof ja> = {
   offersTitle: 'Courses you can apply for',
   offersLine: (title, when, until) => `${title}, ${when}, ${until}`,
   offersUntil: (day) => `apply by ${day}`,
+  offersReason: { soon: 'Closing soon: ', new: 'New: ', open: '' },
   offersMore: (count) => `${count} more`,
   offersShow: 'Look and apply',
 

@@ -1,4 +1,5 @@
-import { compare, type Day } from '../../core/calendar/day';
+import { type BusinessCalendar, firstOpenDayOfWeek } from '../../core/calendar/business-calendar';
+import { addDays, compare, type Day } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale, Message } from '../../core/turn';
@@ -16,8 +17,13 @@ import { type Choice, choiceItem } from './seat-views';
 export const OFFERS = 'offers';
 const THING = thingKey.parse(`enrolment:${OFFERS}`);
 
-/** Those who fit are reminded so many open days before applications close. */
-const BEFORE_CLOSING = 3;
+/**
+ * Those who fit are reminded at least so many open days before applications close: on the first open day of a week, since
+ * what can wait goes out on it.
+ */
+const BEFORE_CLOSING = 2;
+/** So many days it is called new. */
+const NEW_FOR = 7;
 const MOST_LINES = 5;
 
 interface Opening {
@@ -26,11 +32,14 @@ interface Opening {
   readonly fiscalYear: number;
   /** The last day on which there was reason to tell of it: it opened, or is about to close. */
   readonly told: Day;
+  /** It closes before the week in which what can wait would go out next. */
+  readonly isLast: boolean;
 }
 
 /**
  * Who could apply for something is told of all of it at once, when something new has opened or is about to close. Its
- * urgency is low, so that nobody gets more than one such message a week, and its thing is one, so that it can be muted.
+ * urgency is low, so that it costs a message a week at most; only what would be over by the next one does not wait for it.
+ * Its thing is one, so that it can be muted.
  */
 export function offersDue(world: World): readonly DueReminder[] {
   const openings = openingsOf(world);
@@ -51,7 +60,8 @@ export function offersDue(world: World): readonly DueReminder[] {
       .toSorted(compare)
       .at(-1);
     if (latest === undefined) return [];
-    return [{ recipient: person.id, thing: THING, step: `new-${latest}`, urgency: 'low', dueOn: null }];
+    const urgency = fitting.some(({ told, isLast }) => told === latest && isLast) ? 'normal' : 'low';
+    return [{ recipient: person.id, thing: THING, step: `new-${latest}`, urgency, dueOn: null }];
   });
 }
 
@@ -64,17 +74,38 @@ function openingsOf({ data, placed, today, calendar }: World): readonly Opening[
     if (course === undefined || applyFrom === null || applyFrom > today) return [];
     const now = offeringNow(offering, today, (id) => seated.get(id)?.length ?? 0);
     if (!canApply(course, now)) return [];
-    const closing = applyUntil === null ? null : calendar.addOpenDays(applyUntil, -BEFORE_CLOSING);
+    const closing = applyUntil === null ? null : closesSoonFrom(applyUntil, calendar);
     const told = [
       calendar.nextOpenDay(applyFrom),
       ...(closing === null || closing <= applyFrom ? [] : [closing]),
     ].filter((day) => day <= today);
     const last = told.at(-1);
-    return last === undefined
-      ? []
-      : [{ course, offering, fiscalYear: fiscalYearOf(offering.startsOn), told: last }];
+    if (last === undefined) return [];
+    const isLast = applyUntil !== null && applyUntil < firstOpenDayOfWeek(addDays(today, 7), calendar);
+    return [{ course, offering, fiscalYear: fiscalYearOf(offering.startsOn), told: last, isLast }];
   });
 }
+
+const closesSoonFrom = (applyUntil: Day, calendar: BusinessCalendar): Day =>
+  firstOpenDayOfWeek(calendar.addOpenDays(applyUntil, -BEFORE_CLOSING), calendar);
+
+type Reason = 'soon' | 'new' | 'open';
+const REASONS: readonly Reason[] = ['soon', 'new', 'open'];
+
+/** Why somebody is told of it today. */
+function reasonFor({ applyFrom, applyUntil }: Offering, { today, calendar }: Moment): Reason {
+  if (applyUntil !== null && closesSoonFrom(applyUntil, calendar) <= today) return 'soon';
+  return applyFrom !== null && applyFrom > addDays(today, -NEW_FOR) ? 'new' : 'open';
+}
+
+interface Moment {
+  readonly today: Day;
+  readonly calendar: BusinessCalendar;
+}
+
+/** What closes soon comes first, then what is new, then the rest; within each the best first. */
+const inOrder = (fitting: readonly Choice[], moment: Moment): readonly Choice[] =>
+  REASONS.flatMap((reason) => fitting.filter(({ offering }) => reasonFor(offering, moment) === reason));
 
 function coursesByPerson(
   pairs: readonly (readonly [EmployeeId, string])[],
@@ -89,14 +120,16 @@ function coursesByPerson(
 }
 
 /** `fitting`: one offering of each course, best first. Null when there is none any more. */
-export function offersItem(fitting: readonly Choice[], locale: Locale): ReminderItem | null {
+export function offersItem(fitting: readonly Choice[], moment: Moment, locale: Locale): ReminderItem | null {
   if (fitting.length === 0) return null;
   const t = enrolmentTexts(locale);
   const more = fitting.length - MOST_LINES;
   return {
     title: t.offersTitle,
     lines: [
-      ...fitting.slice(0, MOST_LINES).map((choice) => offerLine(choice, locale)),
+      ...inOrder(fitting, moment)
+        .slice(0, MOST_LINES)
+        .map((choice) => offerLine(choice, reasonFor(choice.offering, moment), locale)),
       ...(more > 0 ? [t.offersMore(more)] : []),
     ],
     badge: null,
@@ -109,16 +142,18 @@ export function offersItem(fitting: readonly Choice[], locale: Locale): Reminder
   };
 }
 
-function offerLine({ course, offering }: Choice, locale: Locale): string {
+function offerLine({ course, offering }: Choice, reason: Reason, locale: Locale): string {
   const t = enrolmentTexts(locale);
   const when = scheduleOf(offering, course.title);
   const until = offering.applyUntil === null ? '' : t.offersUntil(shortDay(offering.applyUntil, locale));
-  return t.offersLine(titleOf(course, null, when, locale), whenOf(when, locale), until).trim();
+  const line = t.offersLine(titleOf(course, null, when, locale), whenOf(when, locale), until).trim();
+  return t.offersReason[reason] + line;
 }
 
 /** The same as a list to choose from. */
-export function offersMessage(fitting: readonly Choice[], locale: Locale): Message {
+export function offersMessage(all: readonly Choice[], moment: Moment, locale: Locale): Message {
   const t = enrolmentTexts(locale);
+  const fitting = inOrder(all, moment);
   return listMessage(
     listView(
       {

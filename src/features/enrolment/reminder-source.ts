@@ -36,6 +36,8 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
     return [...seatDue(world), ...managerDue(world), ...offersDue(world)];
   }
 
+  const momentOf = (today: Day) => ({ today, calendar: needs.calendar() });
+
   async function placedOfThing(reader: Reader, person: Person, id: string): Promise<Placed | null> {
     const known = enrolmentId.safeParse(id);
     const enrolment = known.success ? await findEnrolment(reader, known.data) : null;
@@ -60,7 +62,7 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
         case 'unit':
           return managerItem(await readWorld(reader, needs, now), person, id, locale);
         case OFFERS:
-          return offersItem(await parts.openFor(reader, person, today), locale);
+          return offersItem(await parts.openFor(reader, person, today), momentOf(today), locale);
         default:
           return null;
       }
@@ -87,7 +89,13 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
         case OFFERS:
           return {
             notice: null,
-            messages: [offersMessage(await parts.openFor(store.db, scene.person, scene.today), scene.locale)],
+            messages: [
+              offersMessage(
+                await parts.openFor(store.db, scene.person, scene.today),
+                momentOf(scene.today),
+                scene.locale,
+              ),
+            ],
           };
         default:
           return NOTHING;

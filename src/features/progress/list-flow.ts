@@ -1,4 +1,5 @@
 import { asMessage, inPlace } from '../../cards/replies';
+import { mondayOf } from '../../core/calendar/day';
 import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { type MembersView, membersView } from './members-view';
@@ -10,7 +11,6 @@ import { mayPrint } from './sheet';
 import type { Filter } from './standing';
 import { talksOf } from './talk-store';
 import { createNames } from './view-parts';
-import { weekOf } from './weekly';
 
 export interface Chosen {
   readonly filter: Filter;
@@ -29,7 +29,7 @@ export function createListFlow(needs: ProgressNeeds) {
     return sectionsView(
       {
         seen,
-        talks: await talksOf(store.db, seen.campaign.id, weekOf(today)),
+        talks: await talksOf(store.db, seen.campaign.id, mondayOf(today)),
         nameOf: await createNames(needs, scene),
         mayPrint: mayPrint(seen.campaign),
         page,

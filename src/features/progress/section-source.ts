@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../core/calendar/day';
+import { type Day, dayOf, mondayOf } from '../../core/calendar/day';
 import { type CampaignId, campaignId } from '../../core/ids';
 import type { Locale, Message } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -35,7 +35,7 @@ import {
   topSections,
   wordsOf,
 } from './view-parts';
-import { isEscalated, isToldToManagers, weeklyStep, weekOf } from './weekly';
+import { isEscalated, isToldToManagers, weeklyStep } from './weekly';
 
 const NAME = 'progress';
 const MOST_NAMES = 8;
@@ -94,7 +94,7 @@ export function createSectionSource(
     const accesses = lookers.flatMap(({ access }) => access ?? []);
     if (accesses.length === 0) return [];
     const members = await membersOfEach(from, id, accesses, people);
-    const week = await talksOf(from, id, weekOf(today));
+    const week = await talksOf(from, id, mondayOf(today));
     return lookers.flatMap(({ person, access }, index): readonly DueReminder[] => {
       if (access === null) return [];
       const placed = placedFrom(members.get(access) ?? [], people, NOBODY_UNREACHED);
@@ -202,7 +202,7 @@ export function createSectionSource(
     const { campaign, placed } = seen;
     const { owes } = tallyOf(placed);
     const open = owes > 0 && isEscalated(campaign, today, calendar());
-    const spoken = (await talksOf(from, campaign.id, weekOf(today))).size;
+    const spoken = (await talksOf(from, campaign.id, mondayOf(today))).size;
     return {
       title: t.itemEscalatedTitle(campaign.title, owes),
       lines: [

@@ -1,3 +1,4 @@
+import { mondayOf } from '../../core/calendar/day';
 import type { CampaignId } from '../../core/ids';
 import type { Reader } from '../../db/open';
 import { managerViewOf } from '../campaigns';
@@ -5,7 +6,6 @@ import type { Person, Scene } from '../directory';
 import type { ProgressNeeds } from './progress-needs';
 import type { ProgressReader, Seen } from './progress-reader';
 import { removeTalks, saveTalk, type Talk, talksOf } from './talk-store';
-import { weekOf } from './weekly';
 
 /** A campaign as one who leads sections has it before them this week. */
 export interface Asked {
@@ -36,7 +36,7 @@ export function askedOf(
 /** 「声をかけました」: said once for a section and a week, by whoever leads it; until the next week nobody is asked again. */
 export function createTalks({ store }: ProgressNeeds, reader: ProgressReader) {
   async function asked(from: Reader, { person, today }: Pick<Scene, 'person' | 'today'>, seen: Seen) {
-    return askedOf(seen, person, await talksOf(from, seen.campaign.id, weekOf(today)));
+    return askedOf(seen, person, await talksOf(from, seen.campaign.id, mondayOf(today)));
   }
 
   /** False when there is nothing of it that this person was asked. */
@@ -46,7 +46,7 @@ export function createTalks({ store }: ProgressNeeds, reader: ProgressReader) {
     const [seen] = await reader.see(store.db, scene, [found]);
     if (seen === undefined) return false;
     const { sections, talks } = await asked(store.db, scene, seen);
-    const word = { week: weekOf(scene.today), by: scene.person.id, at: scene.now };
+    const word = { week: mondayOf(scene.today), by: scene.person.id, at: scene.now };
     await store.write(async (tx) => {
       for (const section of sections) await saveTalk(tx, id, { section, ...word });
     });
@@ -54,7 +54,7 @@ export function createTalks({ store }: ProgressNeeds, reader: ProgressReader) {
   }
 
   const takeBack = ({ person, today }: Scene, id: CampaignId): Promise<void> =>
-    store.write((tx) => removeTalks(tx, id, { by: person.id, week: weekOf(today) }));
+    store.write((tx) => removeTalks(tx, id, { by: person.id, week: mondayOf(today) }));
 
   return { asked, say, takeBack };
 }

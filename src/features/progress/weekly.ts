@@ -1,9 +1,6 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { addDays, type Day, dayOf, weekday } from '../../core/calendar/day';
+import { addDays, type Day, dayOf, mondayOf } from '../../core/calendar/day';
 import { acceptsNow, type Campaign, policyOf } from '../campaigns';
-
-/** The Monday of a day's week. */
-export const weekOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
 
 /** The day from which a campaign stands on the managers' and HR's lists; null: never. */
 export const escalatesOn = (campaign: Campaign, calendar: BusinessCalendar): Day | null =>
@@ -21,10 +18,10 @@ const WEEKS_AFTER = 4;
 export function isToldToManagers(campaign: Campaign, today: Day, calendar: BusinessCalendar): boolean {
   const { status, dueOn } = campaign;
   if (status.kind !== 'running' || !acceptsNow(campaign, today)) return false;
-  const week = weekOf(today);
+  const week = mondayOf(today);
   const from = escalatesOn(campaign, calendar) ?? dueOn;
-  if (week > addDays(weekOf(from), 7 * WEEKS_AFTER)) return false;
-  return weekOf(dayOf(status.openedAt)) < week || weekOf(dueOn) <= week;
+  if (week > addDays(mondayOf(from), 7 * WEEKS_AFTER)) return false;
+  return mondayOf(dayOf(status.openedAt)) < week || mondayOf(dueOn) <= week;
 }
 
 export const isEscalated = (campaign: Campaign, today: Day, calendar: BusinessCalendar): boolean => {
@@ -38,7 +35,7 @@ export const isEscalated = (campaign: Campaign, today: Day, calendar: BusinessCa
  */
 export function weeklyStep(campaign: Campaign, today: Day, calendar: BusinessCalendar): string {
   const from = escalatesOn(campaign, calendar);
-  const week = weekOf(today);
-  const becameSo = from !== null && from <= today && weekOf(from) === week;
+  const week = mondayOf(today);
+  const becameSo = from !== null && from <= today && mondayOf(from) === week;
   return becameSo ? `escalated.${campaign.dueOn}` : `week-${week}`;
 }

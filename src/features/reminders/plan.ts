@@ -1,14 +1,5 @@
-import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import {
-  addDays,
-  compare,
-  type Day,
-  dayOf,
-  earlier,
-  later,
-  minuteOfDay,
-  weekday,
-} from '../../core/calendar/day';
+import { type BusinessCalendar, firstOpenDayOfWeek } from '../../core/calendar/business-calendar';
+import { addDays, compare, type Day, dayOf, earlier, later, minuteOfDay } from '../../core/calendar/day';
 import type { DueReminder, ThingKey, Urgency } from './reminder';
 
 /** Minutes since midnight from which the digest goes out when a person has picked no time: 9:00. */
@@ -55,13 +46,11 @@ export interface Moment {
 
 export function momentOf(now: Date, calendar: BusinessCalendar): Moment {
   const today = dayOf(now);
-  const sinceMonday = (weekday(today) + 6) % 7;
-  const before = Array.from({ length: sinceMonday }, (_, index) => addDays(today, -1 - index));
   return {
     today,
     minute: minuteOfDay(now),
     isOpen: calendar.isOpenMoment(now),
-    isFirstOpenDayOfWeek: calendar.isOpenDay(today) && !before.some((day) => calendar.isOpenDay(day)),
+    isFirstOpenDayOfWeek: firstOpenDayOfWeek(today, calendar) === today,
   };
 }
 

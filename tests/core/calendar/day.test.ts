@@ -12,6 +12,7 @@ import {
   instantAt,
   lastOfMonth,
   minuteOfDay,
+  mondayOf,
   partsOf,
   weekday,
 } from '../../../src/core/calendar/day';
@@ -105,6 +106,16 @@ describe('arithmetic', () => {
         const { year, month } = partsOf(on);
         expect(addDays(lastOfMonth(year, month), 1)).toBe(firstOfMonth(year, month + 1));
         expect(firstOfMonth(year, month) <= on && on <= lastOfMonth(year, month)).toBe(true);
+      }),
+    );
+  });
+
+  test('a week begins on its Monday', () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        const monday = mondayOf(on);
+        expect(weekday(monday)).toBe(1);
+        expect(monday <= on && on < addDays(monday, 7)).toBe(true);
       }),
     );
   });
