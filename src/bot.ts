@@ -33,7 +33,7 @@ import { dropExpiredFiles } from './features/file-links';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
 import { createIntentRecogniser, parseIntentModel } from './features/intents';
-import { createLaunch, createLaunchGate, createWelcomes } from './features/launch';
+import { createLaunch, createLaunchGate, createWelcomes, mayPublish } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
 import { createPolls } from './features/polls';
 import { createProgress } from './features/progress';
@@ -228,7 +228,20 @@ export function createBot(options: BotOptions): Bot {
     faq: faqWriter,
     newId: () => inquiryId.parse(randomUUID()),
   });
-  const gate = createLaunchGate({ store, clock, directory, local: options.local });
+  const readiness = async (reader: Reader) =>
+    readinessFrom({
+      contacts: await rows.contacts(reader),
+      faq: await rows.faq(reader),
+      courses: await rows.courses(reader),
+      employees: await rows.employees(reader),
+    });
+  const gate = createLaunchGate({
+    store,
+    clock,
+    directory,
+    local: options.local,
+    isReady: async (reader) => mayPublish(await readiness(reader)),
+  });
   const launch = createLaunch({
     store,
     outbox,
@@ -237,13 +250,7 @@ export function createBot(options: BotOptions): Bot {
     calendar: () => calendar,
     gate,
     local: options.local,
-    readiness: async (reader) =>
-      readinessFrom({
-        contacts: await rows.contacts(reader),
-        faq: await rows.faq(reader),
-        courses: await rows.courses(reader),
-        employees: await rows.employees(reader),
-      }),
+    readiness,
     askAsEmployee: (scene, question) =>
       chat.ask({ ...scene, person: { ...scene.person, roles: new Set(), leads: [] } }, question),
   });
@@ -337,7 +344,7 @@ export function createBot(options: BotOptions): Bot {
     log: options.log ?? silentLog,
     newId: () => digestId.parse(randomUUID()),
   });
-  const welcome = createWelcomes({
+  const welcomes = createWelcomes({
     store,
     outbox,
     calendar: () => calendar,
@@ -369,6 +376,7 @@ export function createBot(options: BotOptions): Bot {
     inquiries,
     editing,
     launch,
+    welcomes,
     reminders,
     grants,
     stressCheck,
@@ -394,8 +402,9 @@ export function createBot(options: BotOptions): Bot {
       await grants.lapse(clock.now());
       await mentoring.expire(clock.now());
       await dropExpiredFiles(store, clock.now());
+      await launch.open(clock.now());
       if (!(await gate.sendsByItself())) return { digests: 0, errors: 0 };
-      await welcome(clock.now());
+      await welcomes.sweep(clock.now());
       await campaigns.refresh(clock.now());
       await mentoring.refresh(clock.now());
       await announcements.sweep(clock.now());

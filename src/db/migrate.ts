@@ -13,6 +13,7 @@ import { polls } from './migrations/0010-polls';
 import { exchanges } from './migrations/0011-exchanges';
 import { thanks } from './migrations/0012-thanks';
 import { openHours } from './migrations/0013-open-hours';
+import { lostWelcomes } from './migrations/0014-lost-welcomes';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   exchanges,
   thanks,
   openHours,
+  lostWelcomes,
 ];
 
 export class DatabaseTooNew extends Error {}

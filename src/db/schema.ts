@@ -299,6 +299,8 @@ export interface LaunchWelcomeRow {
   person: string;
   at: string;
   role: string;
+  /** Dedupe key of its last message in the outbox. */
+  message: string;
 }
 
 /** The 「こんなことも聞けます」 of a digest. */

@@ -5,10 +5,10 @@ import { type Bot, createBot } from '../../src/bot';
 import { allCards } from '../../src/card-catalogue';
 import { type AadObjectId, aadObjectId } from '../../src/core/ids';
 import { type Log, silentLog } from '../../src/core/log';
-import { ok } from '../../src/core/result';
+import { err, ok } from '../../src/core/result';
 import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/turn';
 import type { Store } from '../../src/db/open';
-import { DeliveryWorker, type Messenger } from '../../src/delivery';
+import { DeliveryWorker, type Messenger, type SendFailure } from '../../src/delivery';
 import { createAudit } from '../../src/features/audit';
 import { grantToSamples } from '../../src/features/grants';
 import { importDirectory } from '../../src/features/records';
@@ -79,6 +79,8 @@ export async function createTestBot(
     /** Instead of the features' own. */
     reminderSources?: readonly ReminderSource[];
     log?: Log;
+    /** What the channel says to a message to this person; null: it takes it. */
+    refuses?: (recipient: AadObjectId) => SendFailure | null;
   } = {},
 ): Promise<TestBot> {
   const local = options.live ?? true;
@@ -89,6 +91,8 @@ export async function createTestBot(
   const received: Received[] = [];
   const messenger: Messenger = {
     async send({ recipient, message, onCreated }) {
+      const refusal = options.refuses?.(recipient) ?? null;
+      if (refusal !== null) return err(refusal);
       const address = { conversationId: `c-${recipient}`, serviceUrl: 'http://127.0.0.1/', reference: '{}' };
       await onCreated(address);
       const activityId = `m-${received.length + 1}`;

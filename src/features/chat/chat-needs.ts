@@ -11,7 +11,7 @@ import type { Enrolments } from '../enrolment';
 import type { Grants } from '../grants';
 import type { Inquiries } from '../inquiries';
 import type { IntentRecogniser } from '../intents';
-import type { Launch } from '../launch';
+import type { Launch, Welcomes } from '../launch';
 import type { Mentoring } from '../mentoring';
 import type { Polls } from '../polls';
 import type { Progress } from '../progress';
@@ -34,6 +34,7 @@ export interface ChatNeeds {
   readonly inquiries: Inquiries;
   readonly editing: Editing;
   readonly launch: Launch;
+  readonly welcomes: Pick<Welcomes, 'arrived'>;
   readonly enrolments: Enrolments;
   readonly announcements: Announcements;
   readonly campaigns: Campaigns;

@@ -54,10 +54,16 @@ export function createChat(needs: ChatNeeds) {
       case 'search':
         return catalogue.searchForSharing(scene, inbound.text, inbound.skip, inbound.count);
       case 'installed':
-        return replyWith(menu(scene));
+        return installed(scene);
       default:
         return inbound satisfies never;
     }
+  }
+
+  /** A welcome of one's own says what the menu would; into a channel the bot says nothing by itself. */
+  async function installed(scene: Scene): Promise<Reply> {
+    const isWelcomed = !scene.turn.personal || (await needs.welcomes.arrived(scene.person, scene.now));
+    return isWelcomed ? silence : replyWith(menu(scene));
   }
 
   async function files(
@@ -248,8 +254,10 @@ const isPrivate = ({ kind }: Understood): boolean =>
 function refuse(turn: Turn, text: string): Reply {
   switch (turn.inbound.kind) {
     case 'message':
-    case 'installed':
       return replyWith({ kind: 'text', text });
+    // An organisation may install the bot for everybody before the launch.
+    case 'installed':
+      return silence;
     case 'search':
       return replyToInvoke({ kind: 'search-results', results: [] });
     case 'action':

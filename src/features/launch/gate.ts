@@ -4,7 +4,7 @@ import { err } from '../../core/result';
 import type { Reader, Store } from '../../db/open';
 import type { Messenger } from '../../delivery';
 import type { Directory, Person } from '../directory';
-import { type Phase, phaseOf, reaches, sendsByItself } from './launch';
+import { isDue, type Phase, phaseOf, reaches, sendsByItself } from './launch';
 import { findPlan } from './launch-store';
 
 export interface GateNeeds {
@@ -13,12 +13,18 @@ export interface GateNeeds {
   readonly directory: Directory;
   /** The local sample starts live. */
   readonly local: boolean;
+  /** Whether the required desks are confirmed now. */
+  readonly isReady: (reader: Reader) => Promise<boolean>;
 }
 
 /** Who may be answered and written to, as long as the bot is not live for everybody. */
-export function createLaunchGate({ store, clock, directory, local }: GateNeeds) {
-  const phase = async (reader: Reader = store.db): Promise<Phase> =>
-    phaseOf(await findPlan(reader), dayOf(clock.now()), local);
+export function createLaunchGate({ store, clock, directory, local, isReady }: GateNeeds) {
+  async function phase(reader: Reader = store.db): Promise<Phase> {
+    const today = dayOf(clock.now());
+    const plan = await findPlan(reader);
+    const ready = plan !== null && isDue(plan, today) && (await isReady(reader));
+    return phaseOf(plan, today, local, ready);
+  }
 
   /** The directory without those who are not written to yet: what is planned with it is planned for the rest. */
   const within: Directory = {

@@ -3,6 +3,6 @@ export { createLaunchGate, type LaunchGate } from './gate';
 export type { LaunchNeeds } from './launch-needs';
 export { createLaunch, type Launch } from './launch-service';
 export { launchCard } from './launch-view';
-export { REQUIRED_DESKS, type Readiness, type RequiredDesk } from './readiness';
+export { mayPublish, REQUIRED_DESKS, type Readiness, type RequiredDesk } from './readiness';
 export { welcomeCard } from './welcome-card';
-export { createWelcomes, type WelcomeNeeds } from './welcomes';
+export { createWelcomes, type WelcomeNeeds, type Welcomes } from './welcomes';

@@ -8,9 +8,11 @@ import { type LaunchPlan, NO_PLAN } from './launch';
 import { parseLaunchAction, parseLaunchDialog, parseLaunchSubmission } from './launch-actions';
 import { createLaunchForms } from './launch-forms';
 import type { LaunchNeeds } from './launch-needs';
-import { findPlan, lockPlan, removePlan, savePlan, welcomedPeople } from './launch-store';
+import { createLaunchStatus } from './launch-status';
+import { findPlan, lockPlan, removePlan, savePlan } from './launch-store';
 import { launchTexts } from './launch-texts';
-import { launchCard, statusView } from './launch-view';
+import { launchCard } from './launch-view';
+import { createOpening } from './opening';
 import { mayPublish } from './readiness';
 import { welcomeCard, welcomeView } from './welcome-card';
 
@@ -18,32 +20,13 @@ import { welcomeCard, welcomeView } from './welcome-card';
 export function createLaunch(needs: LaunchNeeds) {
   const { store, gate, audit } = needs;
   const forms = createLaunchForms(needs);
+  const status = createLaunchStatus(needs);
   const isAdmin = ({ person }: Scene): boolean => person.roles.has('hr_admin');
 
-  async function view(scene: Scene, said: string | null, asking = false) {
-    const reached = await gate.within.everybody(store.db, scene.today);
-    const welcomed = await welcomedPeople(store.db);
-    return statusView(
-      {
-        phase: await gate.phase(),
-        readiness: await needs.readiness(store.db),
-        local: needs.local,
-        admin: isAdmin(scene),
-        reached: {
-          people: reached.length,
-          welcomed: reached.filter(({ id }) => welcomed.has(id)).length,
-        },
-        asking,
-        note: said,
-      },
-      scene.locale,
-    );
-  }
-
   const message = async (scene: Scene, said: string | null): Promise<Message> =>
-    asMessage(launchCard, await view(scene, said));
+    asMessage(launchCard, await status(scene, said));
   const shown = async (scene: Scene, said: string | null, asking = false): Promise<Reply> =>
-    inPlace(launchCard, await view(scene, said, asking));
+    inPlace(launchCard, await status(scene, said, asking));
 
   async function act(scene: Scene, name: string, data: unknown): Promise<Reply> {
     const t = launchTexts(scene.locale);
@@ -150,9 +133,8 @@ export function createLaunch(needs: LaunchNeeds) {
       if (!mayPublish(await needs.readiness(tx))) return false;
       await lockPlan(tx);
       const plan = (await findPlan(tx)) ?? NO_PLAN;
-      const isLive = plan.publishOn !== null && plan.publishOn <= scene.today;
-      if (isLive || plan.publishOn === on) return true;
-      await savePlan(tx, { ...plan, publishOn: on });
+      if ((await gate.phase(tx)).kind === 'live' || plan.publishOn === on) return true;
+      await savePlan(tx, { ...plan, publishOn: on, liveSince: on === scene.today ? on : null });
       await note(tx, scene, 'launched', { on });
       return true;
     });
@@ -164,7 +146,7 @@ export function createLaunch(needs: LaunchNeeds) {
     const wasLive = (await gate.phase()).kind === 'live';
     const plan = await findPlan(store.db);
     if (plan === null || plan.publishOn === null) return shown(scene, null);
-    await change({ publishOn: null }, (tx) => note(tx, scene, 'unpublished', {}));
+    await change({ publishOn: null, liveSince: null }, (tx) => note(tx, scene, 'unpublished', {}));
     return shown(scene, wasLive ? t.stopped : t.takenBack);
   }
 
@@ -196,6 +178,8 @@ export function createLaunch(needs: LaunchNeeds) {
     show: async (scene: Scene): Promise<readonly Message[]> => [await message(scene, null)],
     answers: gate.answers,
     isLive: gate.isLive,
+    /** Notes that the publish date has come, or tells HR what keeps it back. */
+    open: createOpening(needs, status),
     act,
     openDialog,
     submitDialog,

@@ -6,6 +6,7 @@ const ja = {
     sample: 'いまは見本の環境です。見本データのまま、すべての人に答えています。',
     preparing: '準備中です。人事課の担当者にだけ答えています。自分からは、まだ誰にも送りません。',
     pilot: '試行中です。試行する所属と人事課の人にだけ、答えとお知らせが届きます。',
+    held: '公開日になりましたが、相談窓口の確認が残っているため、公開を見合わせています。',
     scheduled: (on: string) => `${on}に、すべての職員に公開します。それまでは、いまのままです。`,
     live: (since: string) => `${since}から公開中です。確認していないデータは答えに使いません。`,
   },
@@ -48,6 +49,9 @@ const ja = {
   date: '公開日',
   dateNone: 'まだ決めていません。',
   dateSet: (on: string) => `${on}の0時から公開します。日付になると自動で公開されます。`,
+  dateHeld: (on: string) =>
+    `公開日は${on}でした。相談窓口の確認が済むと、自動で公開されます。公開日を変えることもできます。`,
+  held: '公開日になりましたが、公開していません。確認が残っている相談窓口を、下から入力・確認してください。済むと自動で公開されます。',
   dateLive: (since: string) => `${since}に公開しました。`,
   dateEdit: '公開日を決める',
   dateMove: '公開日を変える',
@@ -80,6 +84,8 @@ const ja = {
   welcome: '使い方の案内',
   welcomeText: (sent: number, people: number) =>
     `${people}人のうち${sent}人に送りました。新しく入った人には、最初の開庁日に届きます。`,
+  welcomeLost: (count: number) =>
+    `届かなかった人が${count}人います（アプリが入っていないなど）。つながったとき、または1週間後に、もう一度送ります。`,
   welcomeLater: '試行や公開が始まると、役割に合わせた「使い方」が1人に1通だけ届きます。',
   refused: 'まだ公開できません。相談窓口の確認が残っています。',
   chooseDate: '「公開日を決める」から日付を選んでください。',
@@ -93,6 +99,7 @@ const en: Translation<typeof ja> = {
     sample: 'This is the sample environment: everybody is answered from sample data.',
     preparing: 'In preparation: only the HR section is answered, and nothing is sent to anybody.',
     pilot: 'On trial: only the pilot sections and the HR section are answered and written to.',
+    held: 'The publish date has come, but a counselling desk is still to be confirmed: it is held back.',
     scheduled: (on) => `Everybody follows on ${on}. Until then it stays as it is.`,
     live: (since) => `Live since ${since}. Unconfirmed data is not used.`,
   },
@@ -135,6 +142,9 @@ const en: Translation<typeof ja> = {
   date: 'Publish date',
   dateNone: 'Not set.',
   dateSet: (on) => `Live from ${on}, 0:00, by itself.`,
+  dateHeld: (on) =>
+    `The date was ${on}. It goes live by itself once the desks are confirmed; you can move the date.`,
+  held: 'The publish date has come, but it is not live. Please enter and confirm the desks that are missing; then it goes live by itself.',
   dateLive: (since) => `Published on ${since}.`,
   dateEdit: 'Set the date',
   dateMove: 'Move the date',
@@ -166,6 +176,8 @@ const en: Translation<typeof ja> = {
   sampled: 'Back to the sample.',
   welcome: 'Welcome',
   welcomeText: (sent, people) => `Sent to ${sent} of ${people}. New people get it on their first open day.`,
+  welcomeLost: (count) =>
+    `${count} have not got it (the app is not installed, for example). It is sent again once they turn up, or in a week.`,
   welcomeLater: 'Once the pilot or the publication begins, everybody gets one welcome for their role.',
   refused: 'Not yet: counselling desks are still to be confirmed.',
   chooseDate: 'Please choose a day with “Set the date”.',

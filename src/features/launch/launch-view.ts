@@ -2,7 +2,7 @@ import { defineCard } from '../../cards/define-card';
 import { day } from '../../core/calendar/day';
 import { formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import type { Phase } from './launch';
+import { NO_PLAN, type Phase } from './launch';
 import { launchTexts } from './launch-texts';
 import { dataLines, mayPublish, REQUIRED_DESKS, type Readiness } from './readiness';
 
@@ -55,11 +55,13 @@ const saying = ({ label, say }: { label: string; say: string }) => ({
 
 export interface Status {
   readonly phase: Phase;
+  /** The publish date has come, and a required desk is missing. */
+  readonly held: boolean;
   readonly readiness: Readiness;
   readonly local: boolean;
   readonly admin: boolean;
-  /** How many are reached now, and how many of them have been welcomed. */
-  readonly reached: { readonly people: number; readonly welcomed: number };
+  /** How many are reached now; how many of them have been welcomed, and how many in vain. */
+  readonly reached: { readonly people: number; readonly welcomed: number; readonly lost: number };
   /** Asks once more before the publication is stopped. */
   readonly asking: boolean;
   readonly note: string | null;
@@ -70,12 +72,12 @@ const MOST_SECTIONS = 6;
 /** 「はじめの設定」: five steps, each with what has been done and what is missing. */
 export function statusView(status: Status, locale: Locale): StatusView {
   const t = launchTexts(locale);
-  const { phase, note } = status;
+  const { note } = status;
   return {
     lang: locale,
-    fallback: `${t.heading}\n${phaseText(phase, locale)}`,
+    fallback: `${t.heading}\n${phaseText(status, locale)}`,
     heading: t.heading,
-    text: phaseText(phase, locale),
+    text: phaseText(status, locale),
     hasNote: note !== null,
     note: note ?? '',
     steps: [dataStep, testStep, pilotStep, dateStep, welcomeStep].map((step, index) => {
@@ -92,8 +94,9 @@ export function statusView(status: Status, locale: Locale): StatusView {
   };
 }
 
-function phaseText(phase: Phase, locale: Locale): string {
+function phaseText({ phase, held }: Pick<Status, 'phase' | 'held'>, locale: Locale): string {
   const t = launchTexts(locale).phase;
+  if (held) return t.held;
   switch (phase.kind) {
     case 'sample':
       return t.sample;
@@ -166,14 +169,19 @@ function pilotStep({ phase, admin, reached }: Status, locale: Locale): Step {
   };
 }
 
-function dateStep({ phase, admin, readiness, local, asking }: Status, locale: Locale): Step {
+function dateStep({ phase, held, admin, readiness, local, asking }: Status, locale: Locale): Step {
   const t = launchTexts(locale);
   const on = phase.kind === 'sample' ? null : phase.plan.publishOn;
   const isLive = phase.kind === 'live';
   const stop = isLive ? t.unpublish : t.takeBack;
   const sample = local && phase.kind !== 'sample' ? [button(t.sample, 'sample')] : [];
-  const line = on === null ? t.dateNone : isLive ? t.dateLive(formatWareki(on)) : t.dateSet(formatWareki(on));
-  const step = { title: t.date, done: on !== null };
+  const line =
+    phase.kind === 'live'
+      ? t.dateLive(formatWareki(phase.since))
+      : on === null
+        ? t.dateNone
+        : (held ? t.dateHeld : t.dateSet)(formatWareki(on));
+  const step = { title: t.date, done: on !== null && !held };
   if (!admin) return { ...step, lines: [line] };
   if (asking && on !== null)
     return {
@@ -197,12 +205,15 @@ function dateStep({ phase, admin, readiness, local, asking }: Status, locale: Lo
 
 function welcomeStep({ phase, reached }: Status, locale: Locale): Step {
   const t = launchTexts(locale);
-  const { people, welcomed } = reached;
+  const { people, welcomed, lost } = reached;
   const begun = welcomed > 0 || phase.kind === 'live';
   return {
     title: t.welcome,
     done: welcomed > 0 && welcomed >= people,
-    lines: [begun ? t.welcomeText(welcomed, people) : t.welcomeLater],
+    lines: [
+      begun ? t.welcomeText(welcomed, people) : t.welcomeLater,
+      ...(lost > 0 ? [t.welcomeLost(lost)] : []),
+    ],
   };
 }
 
@@ -218,15 +229,16 @@ const exampleReadiness: Readiness = {
 };
 const ready: Readiness = { ...exampleReadiness, confirmedDesks: new Set(REQUIRED_DESKS) };
 const publishOn = day.parse('2027-04-01');
-const plan = { publishOn: null, pilot: ['人事課', '市民課'] };
+const plan = { publishOn: null, liveSince: null, pilot: ['人事課', '市民課'] };
 const example = (of: Partial<Status>, locale: Locale = 'ja'): StatusView =>
   statusView(
     {
-      phase: { kind: 'preparing', plan: { publishOn: null, pilot: [] } },
+      phase: { kind: 'preparing', plan: NO_PLAN },
+      held: false,
       readiness: exampleReadiness,
       local: false,
       admin: true,
-      reached: { people: 12, welcomed: 0 },
+      reached: { people: 12, welcomed: 0, lost: 0 },
       asking: false,
       note: null,
       ...of,
@@ -245,12 +257,17 @@ export const launchCard = defineCard<StatusView>({
       readiness: ready,
       asking: true,
     }),
+    held: example({
+      phase: { kind: 'preparing', plan: { ...plan, publishOn } },
+      held: true,
+      note: launchTexts('ja').held,
+    }),
     sample: example({ phase: { kind: 'sample' }, local: true }),
     live: example(
       {
         phase: { kind: 'live', plan: { ...plan, publishOn }, since: publishOn },
         readiness: ready,
-        reached: { people: 480, welcomed: 412 },
+        reached: { people: 480, welcomed: 412, lost: 38 },
       },
       'en',
     ),

@@ -1,16 +1,17 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { dayOf } from '../../core/calendar/day';
+import { type Day, dayOf } from '../../core/calendar/day';
 import type { AadObjectId, EmployeeId } from '../../core/ids';
 import type { Log } from '../../core/log';
+import type { Locale } from '../../core/turn';
 import type { Reader, Store } from '../../db/open';
 import { jobId, type Outbox } from '../../delivery';
 import type { Person } from '../directory';
-import { localesOf, takeFromBudget } from '../reminders';
+import { giveBackToBudget, localesOf, takeFromBudget } from '../reminders';
 import type { LaunchGate } from './gate';
-import { sendsByItself } from './launch';
-import { insertWelcome, welcomedPeople } from './launch-store';
-import { welcomeRoleOf } from './welcome';
+import { reaches, sendsByItself } from './launch';
+import { type WelcomeRole, welcomeRoleOf } from './welcome';
 import { welcomeCard, welcomeView } from './welcome-card';
+import { isDueAgain, saveWelcome, type Welcome, welcomesOf } from './welcome-store';
 
 export interface WelcomeNeeds {
   readonly store: Store;
@@ -23,64 +24,95 @@ export interface WelcomeNeeds {
 }
 
 type Reachable = Person & { readonly aadObjectId: AadObjectId };
+interface Due {
+  readonly person: Reachable;
+  /** The one that was lost; null for who has had none. */
+  readonly before: Welcome | null;
+}
 
 /**
- * Puts a welcome into the outbox for everybody who is reached and has had none: at the launch everybody, later who is new. In
- * open hours only. Whose budget has no room today gets it on another day, who is away on return, a new hire on arrival. Each
- * is decided in a transaction of their own, so that a crash leaves the rest to the next call and welcomes nobody twice.
+ * The one welcome: at the launch for everybody, later for who is new. In open hours only. Whose budget has no room today gets it
+ * on another day, who is away on return, a new hire on arrival; one that did not arrive is sent again. Each is decided in a
+ * transaction of their own, so that a crash leaves the rest to the next call and welcomes nobody twice.
  */
-export const createWelcomes =
-  ({ store, outbox, calendar, gate, paired, log }: WelcomeNeeds) =>
-  async (now: Date): Promise<number> => {
+export function createWelcomes({ store, outbox, calendar, gate, paired, log }: WelcomeNeeds) {
+  /** Puts a welcome into the outbox for everybody who is due one; answers how many. May be called at any time. */
+  async function sweep(now: Date): Promise<number> {
     const phase = await gate.phase();
-    if (phase.kind === 'sample' || !sendsByItself(phase) || !calendar().isOpenMoment(now)) return 0;
+    if (phase.kind === 'sample' || !sendsByItself(phase)) return 0;
     const today = dayOf(now);
-    const welcomed = await welcomedPeople(store.db);
-    const due = (await gate.within.everybody(store.db, today)).filter(
-      (person): person is Reachable =>
-        person.aadObjectId !== null &&
-        person.leave === null &&
-        (person.hiredOn === null || person.hiredOn <= today) &&
-        !welcomed.has(person.id),
-    );
-    if (due.length === 0) return 0;
+    return welcomeAll(await dueAmong(await gate.within.everybody(store.db, today), today), now);
+  }
+
+  /**
+   * Somebody has just got the bot: their welcome need not wait for the next sweep. Whether there is one for them, now or when the
+   * hours, or their budget, allow it.
+   */
+  async function arrived(person: Person, now: Date): Promise<boolean> {
+    const phase = await gate.phase();
+    if (phase.kind === 'sample' || !sendsByItself(phase) || !reaches(phase, person)) return false;
+    const due = await dueAmong([person], dayOf(now));
+    await welcomeAll(due, now);
+    return due.length > 0;
+  }
+
+  async function dueAmong(people: readonly Person[], today: Day): Promise<readonly Due[]> {
+    const welcomes = await welcomesOf(store.db);
+    return people
+      .filter((person): person is Reachable => mayBeWelcomed(person, today))
+      .map((person) => ({ person, before: welcomes.get(person.id) ?? null }))
+      .filter(({ before }) => before === null || isDueAgain(before, today));
+  }
+
+  async function welcomeAll(due: readonly Due[], now: Date): Promise<number> {
+    if (due.length === 0 || !calendar().isOpenMoment(now)) return 0;
     const pairs = await paired(store.db);
     const locales = await localesOf(
       store.db,
-      due.map(({ aadObjectId }) => aadObjectId),
+      due.map(({ person }) => person.aadObjectId),
     );
     let count = 0;
-    for (const person of due) {
+    for (const one of due) {
+      const { id, aadObjectId } = one.person;
       try {
-        if (await welcome(person)) count += 1;
+        const locale = locales.get(aadObjectId) ?? 'ja';
+        if (await welcome(one, welcomeRoleOf(one.person, pairs), locale, now)) count += 1;
       } catch (error) {
-        log.error('launch.welcome_failed', error, { person: person.id });
+        log.error('launch.welcome_failed', error, { person: id });
       }
     }
     return count;
+  }
 
-    function welcome(person: Reachable): Promise<boolean> {
-      const message = `launch-welcome:${person.id}`;
-      const role = welcomeRoleOf(person, pairs);
-      return store.write(async (tx) => {
-        if (!(await takeFromBudget(tx, { person: person.id, now, message }))) return false;
-        if (!(await insertWelcome(tx, { person: person.id, role, at: now }))) return false;
-        const view = welcomeView(role, locales.get(person.aadObjectId) ?? 'ja');
-        const job = {
-          id: jobId.parse(`launch-welcome:${today}`),
-          kind: 'launch-welcome',
-          createdBy: 'system',
-        };
-        await outbox.enqueue(tx, job, [
-          {
-            kind: 'send',
-            recipient: person.aadObjectId,
-            dedupeKey: message,
-            priority: 'normal',
-            payload: { kind: 'card', card: welcomeCard.name, view },
-          },
-        ]);
-        return true;
-      });
-    }
-  };
+  function welcome({ person, before }: Due, role: WelcomeRole, locale: Locale, now: Date): Promise<boolean> {
+    const today = dayOf(now);
+    const first = `launch-welcome:${person.id}`;
+    const message = before === null ? first : `${first}:${today}`;
+    return store.write(async (tx) => {
+      // What did not arrive has cost nothing.
+      if (before !== null) await giveBackToBudget(tx, [before.message]);
+      if (!(await takeFromBudget(tx, { person: person.id, now, message }))) return false;
+      const saved = { person: person.id, role, at: now, message };
+      if (!(await saveWelcome(tx, saved, before?.message ?? null))) return false;
+      const job = { id: jobId.parse(`launch-welcome:${today}`), kind: 'launch-welcome', createdBy: 'system' };
+      await outbox.enqueue(tx, job, [
+        {
+          kind: 'send',
+          recipient: person.aadObjectId,
+          dedupeKey: message,
+          priority: 'normal',
+          hours: 'open',
+          payload: { kind: 'card', card: welcomeCard.name, view: welcomeView(role, locale) },
+        },
+      ]);
+      return true;
+    });
+  }
+
+  return { sweep, arrived };
+}
+
+export type Welcomes = ReturnType<typeof createWelcomes>;
+
+const mayBeWelcomed = ({ aadObjectId, leave, hiredOn }: Person, today: Day): boolean =>
+  aadObjectId !== null && leave === null && (hiredOn === null || hiredOn <= today);

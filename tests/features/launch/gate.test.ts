@@ -1,3 +1,4 @@
+import { aadObjectId } from '../../../src/core/ids';
 import { jobId } from '../../../src/delivery';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
 import {
@@ -62,6 +63,14 @@ it('what has come into the outbox for somebody outside ends there as failed', as
     .where('dedupe_key', '=', 'leak')
     .executeTakeFirstOrThrow();
   expect({ state, error }).toEqual({ state: 'failed', error: 'not live' });
+});
+
+it('installed for everybody before the launch, it says nothing to anybody but HR', async () => {
+  const install = async (employee: string) => bot.turn(await bot.aadOf(employee), { kind: 'installed' });
+  expect((await install(STAFF)).messages).toEqual([]);
+  expect(shown(await install(ADMIN))).toContain('育成ナビでできること');
+  const stranger = aadObjectId.parse('00000000-0000-4000-8000-0000000000ff');
+  expect((await bot.turn(stranger, { kind: 'installed' })).messages).toEqual([]);
 });
 
 describe('the publish date', () => {

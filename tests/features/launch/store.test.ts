@@ -54,7 +54,24 @@ it('a pilot and a date that two people of HR save at once are both kept', async 
     .select('value')
     .where('key', '=', 'launch')
     .executeTakeFirstOrThrow();
-  expect(JSON.parse(value)).toEqual({ publishOn: '2026-12-01', pilot: [PILOT] });
+  expect(JSON.parse(value)).toEqual({ publishOn: '2026-12-01', liveSince: null, pilot: [PILOT] });
+});
+
+it('a welcome that is lost is sent again by two sweeps at once, once', async () => {
+  await choosePilot(bot, PILOT);
+  await bot.bot.sweep();
+  const [first, ...others] = await keys();
+  await bot.store.write((tx) =>
+    tx
+      .updateTable('deliveries')
+      .set({ state: 'failed', ended_at: '2026-11-24T01:00:00.000Z' })
+      .where('dedupe_key', '=', first ?? '')
+      .execute(),
+  );
+  bot.at('2026-11-25T01:00:00Z');
+  await Promise.all([bot.bot.sweep(), bot.bot.sweep()]);
+  expect(await keys()).toEqual(expect.arrayContaining([...others, `${first}:2026-11-25`]));
+  expect(await keys()).toHaveLength(others.length + 2);
 });
 
 it('two who set the same date at once set it once', async () => {

@@ -28,6 +28,17 @@ export async function confirmDesks(bot: TestBot): Promise<void> {
   });
 }
 
+/** Somebody changes how a required desk is reached: its confirmation was for other content. */
+export const unconfirmDesk = (bot: TestBot): Promise<void> =>
+  bot.store.write(async (tx) => {
+    await tx
+      .deleteFrom('confirmations')
+      .where('dataset', '=', 'contacts')
+      .where('record_id', '=', 'C-harassment-hr')
+      .execute();
+    await raiseRevision(tx, contacts.name);
+  });
+
 type Tx = Parameters<Parameters<TestBot['store']['write']>[0]>[0];
 
 async function setCell(tx: Tx, dataset: string, id: string, cell: string, value: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { createTestBot, type TestBot } from '../../support/test-bot';
+import type { SendFailure } from '../../../src/delivery';
+import { createTestBot, shown, type TestBot } from '../../support/test-bot';
 import {
   ADMIN,
   choosePilot,
@@ -15,9 +16,11 @@ import {
 /** On leave until the end of the year. */
 const AWAY = '100093';
 
+let refusal: SendFailure | null;
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await createTestBot({ live: false, reminderSources: [] });
+  refusal = null;
+  bot = await createTestBot({ live: false, reminderSources: [], refuses: () => refusal });
   await confirmDesks(bot);
   await onlyHere(bot, [ADMIN, MANAGER, STAFF, AWAY]);
 });
@@ -90,3 +93,87 @@ it('a new hire is welcomed on arrival, on an open day, not before', async () => 
   bot.at('2026-11-30T01:00:00Z');
   expect(await welcomes(STAFF)).toHaveLength(1);
 });
+
+it('what could not be sent before the evening comes in the morning, not at night', async () => {
+  await publishOn(bot, '2026-11-24');
+  bot.at('2026-11-24T08:14:00Z');
+  await bot.bot.sweep();
+  // The bot is away until the evening.
+  bot.at('2026-11-24T12:00:00Z');
+  expect(await welcomes(STAFF)).toEqual([]);
+  bot.at('2026-11-25T00:00:00Z');
+  expect(await welcomes(STAFF)).toHaveLength(1);
+});
+
+it('what the channel would not take comes again on the next open day, once', async () => {
+  refusal = { kind: 'permanent', reason: 'http 400' };
+  await publishOn(bot, '2026-11-24');
+  expect(await welcomes(STAFF)).toEqual([]);
+  refusal = null;
+  bot.at('2026-11-24T05:00:00Z');
+  expect(await welcomes(STAFF)).toEqual([]);
+  expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('届かなかった人が3人');
+  bot.at('2026-11-25T01:00:00Z');
+  expect(await welcomes(STAFF)).toHaveLength(1);
+  bot.at('2026-11-26T01:00:00Z');
+  expect(await welcomes(STAFF)).toHaveLength(1);
+});
+
+const NOT_INSTALLED: SendFailure = { kind: 'unreachable', reason: 'not-installed' };
+
+it('who could not be reached is welcomed when the bot is installed for them', async () => {
+  refusal = NOT_INSTALLED;
+  await publishOn(bot, '2026-11-24');
+  await bot.deliver();
+  refusal = null;
+  bot.at('2026-11-25T01:00:00Z');
+  expect(await welcomes(STAFF)).toEqual([]);
+  await seenAgain(STAFF, '2026-11-25T01:00:00Z');
+  const reply = await bot.turn(await bot.aadOf(STAFF), { kind: 'installed' });
+  expect(reply.messages).toEqual([]);
+  expect(await welcomes(STAFF)).toHaveLength(1);
+});
+
+it('who installed it while the bot was offline, so that nobody noticed, is tried again after a week', async () => {
+  refusal = NOT_INSTALLED;
+  await publishOn(bot, '2026-11-24');
+  await bot.deliver();
+  refusal = null;
+  bot.at('2026-11-30T01:00:00Z');
+  expect(await welcomes(STAFF)).toEqual([]);
+  bot.at('2026-12-01T01:00:00Z');
+  expect(await welcomes(STAFF)).toHaveLength(1);
+});
+
+it('a new hire who installs it gets the welcome at once instead of the menu; at night it waits for the morning', async () => {
+  await publishOn(bot, '2026-11-24');
+  bot.at('2026-11-24T12:00:00Z');
+  const install = async () => bot.turn(await bot.aadOf(STAFF), { kind: 'installed' });
+  expect((await install()).messages).toEqual([]);
+  expect(await welcomes(STAFF)).toEqual([]);
+  bot.at('2026-11-25T01:00:00Z');
+  expect((await install()).messages).toEqual([]);
+  expect(await welcomes(STAFF)).toHaveLength(1);
+  expect(shown(await install())).toContain('育成ナビでできること');
+});
+
+it('who is new in a roster that was imported during an outage is welcomed by the first sweep after it', async () => {
+  await setRoster(bot, STAFF, { hired_on: '2026-12-01' });
+  await publishOn(bot, '2026-11-24');
+  await bot.deliver();
+  bot.at('2026-12-03T01:00:00Z');
+  expect(await welcomes(STAFF)).toHaveLength(1);
+});
+
+/** As the transport notes it with every turn. */
+const seenAgain = async (employee: string, at: string): Promise<void> => {
+  const aad = await bot.aadOf(employee);
+  const address = { conversation_id: `c-${aad}`, service_url: 'http://127.0.0.1/', reference: '{}' };
+  await bot.store.write((tx) =>
+    tx
+      .insertInto('conversations')
+      .values({ aad_object_id: aad, ...address, locale: 'ja', updated_at: at })
+      .onConflict((conflict) => conflict.column('aad_object_id').doUpdateSet({ updated_at: at }))
+      .execute(),
+  );
+};
