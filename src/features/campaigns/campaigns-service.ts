@@ -191,7 +191,7 @@ export function createCampaigns(needs: CampaignsNeeds) {
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
     refresh: createRefresh(needs),
-    /** The appraisal interviews that wait for somebody, each as a line to read. */
+    /** The appraisal interviews that wait for somebody. */
     interviews: createInterviews(needs, ofHr),
     sources: [ofHr, createCampaignSource(needs, 'stress_admin')] as const,
   };

@@ -1,16 +1,22 @@
 import { formatShort } from '../../core/calendar/wareki';
 import type { Scene } from '../directory';
-import type { ReminderSource } from '../reminders';
+import type { ReminderItem, ReminderSource } from '../reminders';
 import { findCampaign } from './campaign-store';
 import type { CampaignsNeeds } from './campaigns-needs';
 import { readThing } from './things';
 
-/** The appraisal interviews that wait for somebody, as employee or as evaluator: each as a line with the day it is due. */
+/** An appraisal interview that waits for somebody, as a line with the day it is due; the dialogs record its day. */
+export interface Interview {
+  readonly line: string;
+  readonly dialogs: ReminderItem['dialogs'];
+}
+
+/** The appraisal interviews that wait for somebody, as employee or as evaluator. */
 export const createInterviews =
   ({ store }: Pick<CampaignsNeeds, 'store'>, source: Pick<ReminderSource, 'openFor' | 'item'>) =>
-  async (scene: Scene): Promise<readonly string[]> => {
+  async (scene: Scene): Promise<readonly Interview[]> => {
     const { person, now, locale } = scene;
-    const lines: string[] = [];
+    const interviews: Interview[] = [];
     for (const { thing, dueOn } of await source.openFor(store.db, person, now)) {
       const id = readThing(thing)?.campaign;
       const campaign = id === undefined ? null : await findCampaign(store.db, id);
@@ -23,7 +29,7 @@ export const createInterviews =
           : locale === 'ja'
             ? `（${formatShort(dueOn)}まで）`
             : ` (until ${formatShort(dueOn)})`;
-      lines.push(item.title + until);
+      interviews.push({ line: item.title + until, dialogs: item.dialogs });
     }
-    return lines;
+    return interviews;
   };

@@ -8,9 +8,10 @@ import { exchangesView } from './exchange-view';
 import { button, item, type ListView, listView } from './list-view';
 import type { People } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
-import { nextView, nobodyView, type OwnNow, ownView, recordView, talkedView } from './own-view';
+import { nobodyView, type OwnNow, ownView } from './own-view';
 import type { Pair } from './pair';
 import { askEndView, type Overseen, overviewView, pairView, suggestView } from './pair-views';
+import { nextView, recordView, talkedView } from './question-views';
 import { type RecordsView, recordsView, wordingView } from './records-view';
 import { standingOf } from './standing';
 
@@ -103,6 +104,9 @@ const overseen = (which: Pair, calls = 0): Overseen => ({
 const moved = pairOf(2, second, { status: { kind: 'suspended', why: 'moved' } });
 const reasons = { section: '市民課', year: 12, sameJobType: true, named: true, mentees: 2 };
 const t = mentoringTexts('ja');
+const interviews = [
+  { line: '人事評価の中間面談（12/18(金)まで）', dialogs: [{ data: { verb: 'campaigns.ownDay', id: '' } }] },
+];
 
 const exchange = (id: string, state: 'open' | 'cancelled', seats: number) => ({
   id: exchangeId.parse(`00000000-0000-4000-8000-00000000000${id}`),
@@ -136,13 +140,14 @@ export const exampleLists: Readonly<Record<string, ListView>> = {
   mentee: ownView([asMentee], today, 'ja'),
   mentor: ownView(mentees, today, 'ja'),
   nobody: nobodyView('ja'),
-  next: nextView([asMentee], ['期中面談（12/18(金)まで）'], today, 'ja'),
+  next: nextView([asMentee], interviews, today, 'ja'),
   talked: talkedView(
     [asMentee],
     { from: day.parse('2026-09-01'), to: day.parse('2026-09-30'), label: '9月' },
     'ja',
   ),
-  record: recordView(mentees, today, 'ja'),
+  record: recordView({ pairs: mentees, interviews }, 'any', today, 'ja'),
+  recordAppraisal: recordView({ pairs: mentees, interviews }, 'appraisal', today, 'ja'),
   help: listView(
     {
       heading: t.call.helpHeading,

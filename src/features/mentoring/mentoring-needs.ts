@@ -8,6 +8,14 @@ import type { Catalogue } from '../catalogue';
 import type { Directory, Person, Scene } from '../directory';
 import type { SensitiveTopic } from '../sensitive';
 
+/** An appraisal interview as a line to read, with the dialogs in which its day is recorded. */
+export interface Interview {
+  readonly line: string;
+  readonly dialogs: readonly {
+    readonly data: { readonly verb: string; readonly [key: string]: string | number };
+  }[];
+}
+
 /** What mentoring needs of the rest of the house. */
 export interface MentoringNeeds {
   readonly store: Store;
@@ -19,8 +27,8 @@ export interface MentoringNeeds {
   /** Whether a text sounds like distress, harassment and the like. */
   readonly recognise: (text: string) => SensitiveTopic | null;
   readonly desks: (topic: SensitiveTopic) => Promise<readonly Desk[]>;
-  /** The appraisal interviews (人事評価の面談) that wait for somebody, each as a line to read. */
-  readonly interviews: (scene: Scene) => Promise<readonly string[]>;
+  /** The appraisal interviews (人事評価の面談) that wait for somebody. */
+  readonly interviews: (scene: Scene) => Promise<readonly Interview[]>;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;
   /** A new UUID. */

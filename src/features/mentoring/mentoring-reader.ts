@@ -2,24 +2,13 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { addMonths, type Day } from '../../core/calendar/day';
 import { findDates } from '../../core/dates/find-dates';
 import type { MentoringRequest } from './mentoring-request';
+import { END, IN_GENERAL, MEETING, MENTOR, OTHER_MEETING, PERIOD, SELF } from './reader-words';
+import { ofWhich, readRecordRequest, readRecordRequestInEnglish } from './record-reader';
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
 
-const SELF = '(?:(?:私|わたし|僕|ぼく|俺|自分|うち)(?:の|って|は)?)?';
-const MENTOR = '(?:メンター|メンタ|めんたー|メンティー?|めんてぃー?)';
-const MEETING = '(?:面談|めんだん|1on1|ワンオンワン)';
-const PERIOD = '(?:先月|先週|前月|前回|この前|こないだ|この間|最近|前|今月|今週|昨日|先日)';
-/** What is left of a question when all has been said. */
-const END =
-  '(?:だっけ|でしたっけ|だったっけ|ですっけ|ですか|でしょうか|なの|かな|だった|です|だろう|か|の|っけ|教えて(?:ください|下さい|ほしい)?|知りたい(?:です)?)*[。、!?〜ー]*$';
-/** Other meetings: appraisal, promotion, health … and how such things work in general. */
-const OTHER_MEETING =
-  /評価|評定|期首|期末|中間|目標設定|フィードバック|フィードバック|上司|所属長|課長|部長|昇任|昇格|産業医|医師|保健師|面接|ストレス|保護者|住民|市民|自己申告/;
-const IN_GENERAL =
-  /とは|って何(?!回)|制度|仕組|どうやって|方法|手順|書き?方|様式|なるには|なれる|誰がな|だれがな|には誰|条件|資格|いつまで続|研修|情報交換|手当|役割/;
-
-const PATTERNS: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 'talked'>])[] = [
+const PATTERNS: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 'talked' | 'record'>])[] = [
   [
     new RegExp(
       `^${SELF}(?:担当の?)?${MENTOR}(?:の人|さん)?(?:って|は|が|を)?(?:今)?(?:、)?(?:誰|だれ|どなた|どの人|何て人|なんて人)${END}`,
@@ -43,16 +32,6 @@ const PATTERNS: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 't
       `^${SELF}(?:${MENTOR}(?:さん)?との?)?${MEETING}(?:の?(?:日程|予定|日時))?(?:は|って)?(?:次)?(?:は)?(?:いつ|何日)${END}|^${SELF}${MEETING}の(?:予定|日程)(?:を|は)?${END}`,
     ),
     'next',
-  ],
-  [
-    new RegExp(
-      `^${SELF}(?:今日|さっき|昨日|今月|今週)?(?:の|に)?(?:${MENTOR}(?:さん)?との?)?${MEETING}(?:の|を)?(?:記録|きろく|メモ)?(?:を|の)?(?:つけ|付け|残し|書き|入力し|登録し|記録し|記録する|する|し(?:た|まし)|とり|取り)(?:たい|ます|ましょう|て|る|た)?(?:んだ|の)?(?:けど|ので|から|です|んですが)?${END}`,
-    ),
-    'record',
-  ],
-  [
-    new RegExp(`^${MEETING}(?:の)?(?:記録|きろく)(?:する|したい|をする|をつける|を付ける|つけ|入力)?${END}`),
-    'record',
   ],
   [
     new RegExp(
@@ -97,15 +76,11 @@ const TALKED = [
   ),
 ];
 
-const ENGLISH: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 'talked'>])[] = [
+const ENGLISH: readonly (readonly [RegExp, Exclude<MentoringRequest['kind'], 'talked' | 'record'>])[] = [
   [/^(?:who(?:'s| is| was) my (?:mentor|mentee)|who are my mentees|my (?:mentor|mentees?))[?.! ]*$/, 'who'],
   [
     /^when is (?:my|the|our) next (?:check-?in|mentoring (?:meeting|session)|one-on-one|1on1|1:1)(?: meeting)?[?.! ]*$/,
     'next',
-  ],
-  [
-    /^(?:i(?:'d| would)? (?:want|like) to )?(?:record|log|note) (?:a|my|our|the) (?:check-?in|mentoring (?:meeting|session)|one-on-one)[?.! ]*$/,
-    'record',
   ],
   [
     /^(?:i(?:'d| would)? (?:want|like) to |can i |please )?(?:change|switch|replace) (?:my )?mentor[?.! ]*$|^i(?:'d| would)? (?:want|like) (?:another|a different|a new) mentor[?.! ]*$/,
@@ -131,6 +106,8 @@ export function readMentoringRequest(
   if (EXCHANGE.test(original)) return { kind: 'exchange' };
   if (/^[\x20-\x7e]*$/.test(original)) return english(original.toLowerCase(), today, calendar);
   const text = withoutCourtesy(original.replace(/ /g, '').toLowerCase());
+  const record = readRecordRequest(text);
+  if (record !== null) return record;
   if (OTHER_MEETING.test(text)) return null;
   const found = PATTERNS.find(([pattern]) => pattern.test(text));
   if (found !== undefined && (found[1] === 'manage' || !IN_GENERAL.test(text))) return { kind: found[1] };
@@ -145,6 +122,8 @@ export function readMentoringRequest(
 }
 
 function english(text: string, today: Day, calendar: BusinessCalendar): MentoringRequest | null {
+  const record = readRecordRequestInEnglish(text);
+  if (record !== null) return record;
   const found = ENGLISH.find(([pattern]) => pattern.test(text));
   if (found !== undefined) return { kind: found[1] };
   if (!TALKED_ENGLISH.test(text)) return null;
@@ -165,7 +144,7 @@ export function requestWished(
     case 'mentoring_next':
       return { kind: 'next' };
     case 'mentoring_record':
-      return { kind: 'record' };
+      return { kind: 'record', of: ofWhich(given) };
     case 'mentoring_change':
       return { kind: 'change' };
     case 'mentoring_help':

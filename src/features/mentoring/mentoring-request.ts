@@ -9,7 +9,8 @@ export type MentoringRequest =
       readonly kind: 'talked';
       readonly dates: { readonly from: Day; readonly to: Day; readonly label: string } | null;
     }
-  | { readonly kind: 'record' }
+  /** `of`: which talks the text names; both kinds where it names none. */
+  | { readonly kind: 'record'; readonly of: 'any' | 'mentoring' | 'appraisal' }
   | { readonly kind: 'goals' }
   | { readonly kind: 'help' }
   | { readonly kind: 'change' }

@@ -32,7 +32,7 @@ const ja = {
   change: 'メンターを替えたい',
   changeMentee: '担当を替わりたい',
   summary: '1年のまとめ',
-  hint: '書いた内容や気分を読めるのは、お二人だけです。人事課に見えるのは面談の有無と日付だけで、所属長には何も見えません。',
+  hint: 'メンターの面談に書いた内容や気分を読めるのは、お二人だけです。人事課に見えるのは面談の有無と日付だけで、所属長には何も見えません。書いた内容は、組み合わせが終わった翌年度の末に消えます。',
   noneHeading: 'いま、あなたのメンターやメンティは登録されていません',
   noneText: [
     'メンター・メンティ制度は、新規採用職員（メンティ）に、同じ職場の先輩（メンター）がついて、仕事や職場のことを気軽に話せるようにする制度です。',
@@ -48,7 +48,10 @@ const ja = {
   talkedOn: (days: string) => `面談した日：${days}`,
   talkedNone: (label: string) => `${label}の面談の記録はありません。`,
   recordHeading: '面談の記録をつける',
+  recordWhich: 'どの面談の記録をつけますか',
   recordNone: 'いま記録できる面談はありません。',
+  recordDay: '実施日を記録する',
+  recordNoInterview: '人事評価の面談で、いま記録を待っているものはありません。',
   call: {
     helpHeading: 'だれに助けを求めますか',
     helpText:
@@ -165,7 +168,7 @@ const en: Translation<typeof ja> = {
   change: 'I would like another mentor',
   changeMentee: 'I would like to hand over',
   summary: 'The year in summary',
-  hint: 'Only the two of you read what you write and how you feel. HR sees whether and when you talked; your manager sees nothing.',
+  hint: 'Only mentor and mentee read what they write and how they feel. HR sees whether and when you talked; your manager sees nothing. It is removed at the end of the fiscal year after your time together.',
   noneHeading: 'You have no mentor or mentee at present',
   noneText: [
     'In the mentor programme, a more experienced colleague of the same workplace (mentor) is there for a newly hired employee (mentee) to talk to.',
@@ -181,7 +184,10 @@ const en: Translation<typeof ja> = {
   talkedOn: (days) => `You met on ${days}`,
   talkedNone: (label) => `There is no record for ${label}.`,
   recordHeading: 'Record a check-in',
+  recordWhich: 'Which meeting would you like to record?',
   recordNone: 'There is no check-in to record now.',
+  recordDay: 'Record the day',
+  recordNoInterview: 'No appraisal interview waits to be recorded.',
   call: {
     helpHeading: 'Who should help?',
     helpText:

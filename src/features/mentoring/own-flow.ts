@@ -9,7 +9,8 @@ import type { ListView } from './list-view';
 import { listCard } from './mentoring-cards';
 import type { MentoringNeeds } from './mentoring-needs';
 import type { MentoringRequest } from './mentoring-request';
-import { nextView, nobodyView, type OwnNow, ownView, recordView, talkedView } from './own-view';
+import { nobodyView, type OwnNow, ownView } from './own-view';
+import { nextView, recordView, talkedView } from './question-views';
 
 /** What one of a pair sees of it in the chat: who, when and what to do; never a text or a mood. */
 export function createOwnFlow(needs: MentoringNeeds) {
@@ -49,8 +50,10 @@ export function createOwnFlow(needs: MentoringNeeds) {
         return nextView(live, await needs.interviews(scene), today, locale);
       case 'talked':
         return all.length === 0 ? nobodyView(locale) : talkedView(all, request.dates, locale);
-      case 'record':
-        return live.length === 0 ? nobodyView(locale) : recordView(live, today, locale);
+      case 'record': {
+        const has = { pairs: live, interviews: await needs.interviews(scene) };
+        return recordView(has, request.of, today, locale);
+      }
       default:
         return request satisfies never;
     }

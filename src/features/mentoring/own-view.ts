@@ -5,7 +5,7 @@ import { hasEnded, type Own } from './access';
 import { type CheckIn, heldOn } from './check-in';
 import { button, type DialogView, type ItemView, item, type ListView, listView, opener } from './list-view';
 import { mentoringTexts } from './mentoring-texts';
-import { otherSide, type Side } from './pair';
+import type { Side } from './pair';
 import { periodNow, type Writable, writableNow } from './writable';
 
 /** One pair of somebody, with when they talked and when they will: nothing of what. */
@@ -17,7 +17,7 @@ export interface OwnNow extends Own {
 
 type State = NonNullable<Parameters<typeof item>[0]['state']>;
 
-const otherRole = (side: Side, locale: Locale): string => mentoringTexts(locale).role[side];
+export const otherRole = (side: Side, locale: Locale): string => mentoringTexts(locale).role[side];
 
 function stateOf({ pair, side }: Own, locale: Locale): State {
   const t = mentoringTexts(locale);
@@ -85,7 +85,7 @@ export function recordDialogs(own: OwnNow, today: Day, locale: Locale): readonly
   );
 }
 
-const readDialog = ({ pair }: Own, locale: Locale): DialogView =>
+export const readDialog = ({ pair }: Own, locale: Locale): DialogView =>
   opener(mentoringTexts(locale).read, 'records', { pair: pair.id, page: 0 });
 
 /** Everything that somebody can do in their pairs. */
@@ -114,14 +114,14 @@ export function ownView(pairs: readonly OwnNow[], today: Day, locale: Locale): L
   return listView({ heading, items, hint: t.hint }, locale);
 }
 
-export function nobodyView(locale: Locale, more: readonly ItemView[] = []): ListView {
+/** `also`: a line beside what the programme is. */
+export function nobodyView(locale: Locale, also = ''): ListView {
   const t = mentoringTexts(locale);
   return {
     ...listView(
       {
         heading: t.noneHeading,
-        notes: t.noneText.split('\n'),
-        items: more,
+        notes: [...t.noneText.split('\n'), also],
         buttons: [
           { label: t.noneAsk, verb: 'inquiries.preview', style: 'default', data: { question: t.askAbout } },
         ],
@@ -129,110 +129,4 @@ export function nobodyView(locale: Locale, more: readonly ItemView[] = []): List
       locale,
     ),
   };
-}
-
-/** 「次の面談いつ？」: of the pairs, and of the appraisal where one waits. */
-export function nextView(
-  pairs: readonly OwnNow[],
-  interviews: readonly string[],
-  today: Day,
-  locale: Locale,
-): ListView {
-  const t = mentoringTexts(locale);
-  const waiting = interviews.length === 0 ? [] : [item({ title: t.nextInterviews, lines: interviews })];
-  if (pairs.length === 0 && waiting.length === 0) return nobodyView(locale);
-  return listView(
-    {
-      heading: t.nextHeading,
-      items: [
-        ...pairs.map((own) =>
-          item({
-            title: `${otherRole(own.side, locale)}　${personLine(own, locale)}`,
-            lines: [nextLine(own, today, locale)],
-            dialogs: recordDialogs(own, today, locale).slice(0, 2),
-          }),
-        ),
-        ...waiting,
-      ],
-    },
-    locale,
-  );
-}
-
-/** 「先月何話したっけ」: the days in the chat, the texts behind a button. */
-export function talkedView(
-  pairs: readonly OwnNow[],
-  dates: { readonly from: Day; readonly to: Day; readonly label: string } | null,
-  locale: Locale,
-): ListView {
-  const t = mentoringTexts(locale);
-  const isMeant = (checkIn: CheckIn): boolean => {
-    const on = heldOn(checkIn);
-    if (on === null || dates === null) return on !== null;
-    return (
-      (dates.from <= on && on <= dates.to) ||
-      (dates.from <= checkIn.period.from && checkIn.period.to <= dates.to)
-    );
-  };
-  return listView(
-    {
-      heading: t.talkedHeading,
-      notes: [t.talkedNote],
-      items: pairs.map((own) => {
-        const days = own.checkIns.filter(isMeant).flatMap((one) => heldOn(one) ?? []);
-        const shown = days.toSorted().slice(-4).map(formatShort).join('、');
-        const none = dates === null ? t.neverHeld : t.talkedNone(dates.label);
-        const at = own.checkIns.find(isMeant);
-        return item({
-          title: `${otherRole(own.side, locale)}　${personLine(own, locale)}`,
-          lines: [days.length === 0 ? none : t.talkedOn(shown)],
-          dialogs:
-            own.checkIns.length === 0
-              ? []
-              : [
-                  at === undefined
-                    ? readDialog(own, locale)
-                    : opener(t.read, 'records', {
-                        pair: own.pair.id,
-                        from: at.period.from,
-                        number: at.number,
-                      }),
-                ],
-        });
-      }),
-    },
-    locale,
-  );
-}
-
-/** That the other one has sent theirs, where one's own is what waits. */
-function waitingLine(own: OwnNow, today: Day, locale: Locale): string {
-  const { pair, side, checkIns, otherName } = own;
-  const asked = writableNow(pair, side, checkIns, today).find(({ why }) => why === 'asked');
-  const begun = checkIns.find(
-    ({ period, number }) => period.from === asked?.period.from && number === asked.number,
-  );
-  return (begun?.submitted[otherSide(side)] ?? null) === null
-    ? nextLine(own, today, locale)
-    : mentoringTexts(locale).askedOther(otherName);
-}
-
-/** 「面談の記録をつけたい」 */
-export function recordView(pairs: readonly OwnNow[], today: Day, locale: Locale): ListView {
-  const t = mentoringTexts(locale);
-  return listView(
-    {
-      heading: t.recordHeading,
-      items: pairs.map((own) => {
-        const dialogs = recordDialogs(own, today, locale);
-        return item({
-          title: `${otherRole(own.side, locale)}　${personLine(own, locale)}`,
-          lines: [dialogs.length === 0 ? t.recordNone : waitingLine(own, today, locale)],
-          dialogs: [...dialogs, ...(own.checkIns.length === 0 ? [] : [readDialog(own, locale)])],
-        });
-      }),
-      hint: t.hint,
-    },
-    locale,
-  );
 }

@@ -11,6 +11,7 @@ import {
   openDialog,
   pairUp,
   SECOND,
+  SUPERVISOR,
   said,
   seen,
   write,
@@ -60,6 +61,59 @@ test('面談の記録をつけたい opens the form of what waits', async () => 
   expect(seen(await openDialog(bot, MENTOR, 'mentoring.write', data))).toContain('面談した日');
 });
 
+describe('面談の日を記録したい', () => {
+  let own: TestBot;
+  let campaign: string;
+  beforeAll(async () => {
+    own = await createTestBot();
+    await pairUp(own);
+    campaign = await make(own, HR, 'appraisal', { basics: { ...NOW, f_title: '期末面談の確認' } });
+    await own.tap(HR, 'campaigns.start', { id: campaign });
+  });
+  afterAll(() => own.close());
+
+  test('of one without a pair: the appraisal interview, with its own button', async () => {
+    const reply = await own.say(COLLEAGUE, '面談の日を記録したい');
+    expect(shown(reply)).toContain('人事評価の面談');
+    expect(shown(reply)).not.toContain('メンター');
+    const { msteams: _, ...data } = carried(reply, 'campaigns.ownDay');
+    const form = await openDialog(own, COLLEAGUE, 'campaigns.ownDay', data);
+    expect(form.invoke?.kind).toBe('dialog');
+  });
+
+  test('of one who has both: they choose', async () => {
+    const reply = await own.say(MENTEE, '面談の日を記録したい');
+    expect(shown(reply)).toContain('どの面談の記録をつけますか');
+    expect(shown(reply)).toContain(MENTOR_NAME);
+    expect(carried(reply, 'mentoring.write')).toHaveProperty('pair');
+    expect(carried(reply, 'campaigns.ownDay')).toMatchObject({ id: campaign });
+  });
+
+  test('where the text names which, that alone', async () => {
+    const appraisal = await said(own, MENTEE, '評価面談の日を記録したい');
+    expect(appraisal).toContain('実施日を記録する');
+    expect(appraisal).not.toContain(MENTOR_NAME);
+    const check = await said(own, MENTEE, 'メンターとの面談の日を記録したい');
+    expect(check).toContain(MENTOR_NAME);
+    expect(check).not.toContain('人事評価');
+  });
+
+  test('of an evaluator: the dialog for all of them', async () => {
+    expect(
+      carried(await own.say(SUPERVISOR, '部下との面談を記録したい'), 'campaigns.meetings'),
+    ).toMatchObject({
+      id: campaign,
+    });
+  });
+
+  test('where nothing waits, that is said', async () => {
+    expect(await said(bot, COLLEAGUE, '評価面談の日を記録したい')).toContain(
+      'いま記録を待っているものはありません',
+    );
+    expect(await said(bot, SECOND, '面談の日を記録したい')).toContain('いま記録を待っているものはありません');
+  });
+});
+
 describe('次の面談いつ？', () => {
   test('of a mentee: the period, or the day that the mentor has put down and the mentee may read', async () => {
     expect(await said(bot, MENTEE, '次の面談いつ？')).toContain('11/1(日)〜11/30(月)の間');
@@ -86,7 +140,7 @@ describe('次の面談いつ？', () => {
 test.each([
   'メンターって誰でしたっけ',
   '先月の面談で何話したっけ',
-  '面談の記録をつけたい',
+  'メンターとの面談の記録をつけたい',
   'メンター変えたい',
   '面談のまとめ',
 ])('somebody without a pair is told kindly what the programme is: %s', async (text) => {

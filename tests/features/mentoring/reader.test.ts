@@ -89,6 +89,24 @@ test.each(ASKED.flatMap(([kind, texts]) => texts.map((text) => [text, kind] as c
   },
 );
 
+test.each([
+  ['面談の日を記録したい', 'any'],
+  ['面談日を登録したい', 'any'],
+  ['面談しました', 'any'],
+  ['今日面談した', 'any'],
+  ['メンターとの面談の日を記録したい', 'mentoring'],
+  ['record a check-in', 'mentoring'],
+  ['評価面談の日を記録したい', 'appraisal'],
+  ['人事評価の面談の記録をつけたい', 'appraisal'],
+  ['期末面談の実施日を登録したいです', 'appraisal'],
+  ['上司との面談の日を入れたい', 'appraisal'],
+  ['課長と面談した', 'appraisal'],
+  ['部下との面談を記録したい', 'appraisal'],
+  ['I want to record the day of my appraisal interview', 'appraisal'],
+])('«%s» is to record of: %s', (text, of) => {
+  expect(read(text)).toEqual({ kind: 'record', of });
+});
+
 test('a month without a year is the last one', () => {
   expect(read('先月何話したっけ')).toMatchObject({ dates: { from: '2026-10-01', to: '2026-10-31' } });
   expect(read('12月の面談で何話した？')).toMatchObject({ dates: { from: '2025-12-01' } });
@@ -115,6 +133,9 @@ test.each([
   '人事評価の面談はいつ?',
   '昇任の面談いつ？',
   '産業医面談の予定',
+  '産業医と面談した',
+  '面談の記録の書き方',
+  '期末面談の方法',
   '課長との面談いつ',
   'フィードバック面談では、何が行われるのですか？',
   // Something else.
