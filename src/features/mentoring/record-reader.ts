@@ -18,6 +18,9 @@ const PATTERNS = [
   ),
 ];
 
+/** 「期末面談しました」: that it is done, which the list of what waits answers. */
+const REPORTED = new RegExp(`${APPRAISAL}の?${MEETING}を?し(?:た|まし)`);
+
 /** Which talks a text names: with a mentor, or of the appraisal. */
 export const ofWhich = (text: string): RecordRequest['of'] => {
   if (new RegExp(MENTOR).test(text)) return 'mentoring';
@@ -26,7 +29,7 @@ export const ofWhich = (text: string): RecordRequest['of'] => {
 
 /** 「面談の日を記録したい」; null for anything else. `text` is without blanks and courtesy. */
 export const readRecordRequest = (text: string): RecordRequest | null =>
-  !IN_GENERAL.test(text) && PATTERNS.some((pattern) => pattern.test(text))
+  !IN_GENERAL.test(text) && !REPORTED.test(text) && PATTERNS.some((pattern) => pattern.test(text))
     ? { kind: 'record', of: ofWhich(text) }
     : null;
 
