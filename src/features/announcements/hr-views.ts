@@ -1,22 +1,18 @@
+import type { Button } from '../../cards/buttons';
 import { filled } from '../../cards/limited-markdown';
 import { instantAt } from '../../core/calendar/day';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { type AudienceCount, describeAudience } from '../audience';
-import { type Announcement, type AnnouncementState, hasStarted, may, textIn } from './announcement';
+import { type Announcement, type AnnouncementState, textIn } from './announcement';
 import { announcementsTexts } from './announcements-texts';
-import { mayApprove } from './approval';
 import { composeTexts } from './compose-texts';
+import { type DialogButton, dialogButtons, mainButtons, moreButtons } from './hr-buttons';
 import { messageTexts } from './message-texts';
 import { RECIPIENT_STATES, type StateCounts } from './recipient';
 import { momentText } from './when';
 
 type Base = { lang: Locale; fallback: string };
-type Button = { label: string; verb: string; id: string; style: 'default' | 'positive' | 'destructive' };
-type DialogButton = {
-  label: string;
-  data: { verb: string; id: string; page: string; msteams: { type: 'task/fetch' } };
-};
 /** Weights of a bar's two columns; one of weight 0 is left out. */
 export type Bar = { done: number; rest: number; hasDone: boolean; hasRest: boolean };
 export const barOf = (done: number, all: number): Bar => ({
@@ -200,76 +196,6 @@ function linesOf({ announcement, count, standing, nameOf }: AnnouncementShown, l
   }
   if (correction !== null) lines.push(t.correctionWaits(nameOf(correction.by)));
   return lines.filter((line) => line !== '');
-}
-
-function mainButtons({ announcement, problems, viewer }: AnnouncementShown, locale: Locale): Button[] {
-  const t = announcementsTexts(locale);
-  const { id, status, correction } = announcement;
-  const button = (verb: string, label: string, style: Button['style'] = 'default'): Button => ({
-    label,
-    verb: `announcements.${verb}`,
-    id,
-    style,
-  });
-  return [
-    ...(may('schedule', announcement) && problems.length === 0
-      ? [button('askSend', t.send, 'positive')]
-      : []),
-    ...(status.kind === 'requested'
-      ? mayApprove(viewer, status.by)
-        ? [button('approve', t.approve, 'positive'), button('return', t.giveBack)]
-        : [button('return', t.takeBack)]
-      : []),
-    ...(correction === null
-      ? []
-      : [
-          ...(mayApprove(viewer, correction.by)
-            ? [button('approveCorrection', t.approveCorrection, 'positive')]
-            : []),
-          button('refuseCorrection', t.refuseCorrection),
-        ]),
-    ...(may('unschedule', announcement) ? [button('unschedule', t.unschedule)] : []),
-    ...(may('resume', announcement) ? [button('resume', t.resume, 'positive')] : []),
-    ...(may('pause', announcement) ? [button('pause', t.pause)] : []),
-    ...(may('cancel', announcement) ? [button('askCancel', t.cancel)] : []),
-  ];
-}
-
-function dialogButtons(announcement: Announcement, locale: Locale): DialogButton[] {
-  const t = announcementsTexts(locale);
-  const dialog = (verb: string, page: string, label: string): DialogButton => ({
-    label,
-    data: { verb: `announcements.${verb}`, id: announcement.id, page, msteams: { type: 'task/fetch' } },
-  });
-  if (may('edit', announcement))
-    return [
-      dialog('edit', 'text', t.editText),
-      dialog('edit', 'buttons', t.editButtons),
-      dialog('edit', 'audience', t.editAudience),
-      dialog('edit', 'plan', t.editPlan),
-    ];
-  return may('correct', announcement) && announcement.correction === null
-    ? [dialog('correct', '', t.correct)]
-    : [];
-}
-
-function moreButtons(announcement: Announcement, locale: Locale): Button[] {
-  const t = announcementsTexts(locale);
-  const button = (verb: string, label: string): Button => ({
-    label,
-    verb: `announcements.${verb}`,
-    id: announcement.id,
-    style: 'default',
-  });
-  const started = hasStarted(announcement);
-  return [
-    ...(started ? [button('report', t.report), button('show', t.refresh)] : []),
-    button('preview', t.preview),
-    ...(started ? [] : [button('test', t.test)]),
-    ...(started && announcement.plan.repeat !== 'never' ? [button('stopRepeat', t.stopRepeat)] : []),
-    ...(may('withdraw', announcement) ? [button('askWithdraw', t.withdraw)] : []),
-    ...(may('discard', announcement) ? [button('askDiscard', t.discard)] : []),
-  ];
 }
 
 export type AskView = Base & {

@@ -1,3 +1,4 @@
+import { type Button, buttonsFor } from '../../cards/buttons';
 import type { Cadence } from '../../core/calendar/cadence';
 import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
@@ -9,7 +10,6 @@ import { campaignsTexts } from './campaigns-texts';
 import { templateTexts } from './template-texts';
 
 type Base = { lang: Locale; fallback: string };
-type Button = { label: string; verb: string; id: string; style: 'default' | 'positive' | 'destructive' };
 type DialogButton = { label: string; data: { verb: string; id: string; msteams: { type: 'task/fetch' } } };
 
 export type CampaignView = Base & {
@@ -157,12 +157,7 @@ export function cadenceText({ opening, before, onDueDay, overdue }: Cadence, loc
 
 function mainButtons(campaign: Campaign, ready: boolean, locale: Locale): Button[] {
   const t = campaignsTexts(locale);
-  const button = (verb: string, label: string, style: Button['style'] = 'default'): Button => ({
-    label,
-    verb: `campaigns.${verb}`,
-    id: campaign.id,
-    style,
-  });
+  const button = buttonsFor('campaigns', campaign.id);
   return [
     ...(may('start', campaign) && ready ? [button('askStart', t.start, 'positive')] : []),
     ...(may('resume', campaign) ? [button('resume', t.resume, 'positive')] : []),
@@ -201,12 +196,7 @@ function dialogButtons({ campaign, dialogs }: CampaignShown, locale: Locale): Di
 
 function moreButtons(campaign: Campaign, locale: Locale): Button[] {
   const t = campaignsTexts(locale);
-  const button = (verb: string, label: string): Button => ({
-    label,
-    verb: `campaigns.${verb}`,
-    id: campaign.id,
-    style: 'default',
-  });
+  const button = buttonsFor('campaigns', campaign.id);
   const { kind } = campaign.status;
   return [
     button('preview', t.preview),
