@@ -16,9 +16,14 @@ export type MenuView = {
 export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuView {
   const t = chatTexts(locale);
   const p = t.prompts;
+  const meetings = person.roles.has('mentor') ? [p.mentorMeetings] : [];
+  const hrMore = [p.polls, p.progress, p.mentorPairs, p.mentorMeetings, p.undo, p.improvements];
   const groups = [
     { title: t.groups.ask, prompts: [p.nextMonth, p.open, p.grant, p.mentor] },
-    { title: t.groups.own, prompts: [p.forMe, p.history, p.ownMentor, p.recentAnnouncements, p.thanks] },
+    {
+      title: t.groups.own,
+      prompts: [p.forMe, p.history, p.ownMentor, p.recentAnnouncements, p.thanks, ...meetings],
+    },
     { title: t.groups.help, prompts: [p.askHr, p.desks] },
   ];
   if (person.roles.has('manager') || person.roles.has('clerk'))
@@ -32,15 +37,8 @@ export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuVie
   if (person.roles.has('stress_admin'))
     groups.push({ title: t.groups.stress, prompts: [p.campaigns, p.stressProgress, p.rates, p.auditLog] });
   if (person.roles.has('hr_admin'))
-    groups.push(
-      {
-        title: '',
-        prompts: [p.polls, p.progress, p.mentorPairs, p.undo, p.improvements],
-      },
-      { title: '', prompts: [p.launch, p.roleGrants, p.auditLog] },
-    );
-  else if (person.roles.has('hr_editor'))
-    groups.push({ title: '', prompts: [p.polls, p.progress, p.mentorPairs, p.undo, p.improvements] });
+    groups.push({ title: '', prompts: hrMore }, { title: '', prompts: [p.launch, p.roleGrants, p.auditLog] });
+  else if (person.roles.has('hr_editor')) groups.push({ title: '', prompts: hrMore });
   else if (person.roles.has('auditor')) groups.push({ title: t.groups.audit, prompts: [p.auditLog] });
   return {
     lang: locale,
@@ -59,6 +57,7 @@ export const menuCard = defineCard<MenuView>({
   name: 'chat/menu',
   examples: {
     employee: menuView({ roles: new Set() }, 'ja'),
+    mentor: menuView({ roles: new Set(['mentor']) }, 'ja'),
     manager: menuView({ roles: new Set(['manager', 'clerk']) }, 'ja'),
     hr: menuView({ roles: new Set(['hr_admin', 'hr_editor']) }, 'ja'),
     auditor: menuView({ roles: new Set(['auditor']) }, 'en'),

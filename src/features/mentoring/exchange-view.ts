@@ -59,6 +59,10 @@ export function exchangesView(
       notes,
       items: mayLook ? shown.slice(0, MOST_SHOWN).map((one) => itemOf(one)) : [],
       dialogs: isHr ? [opener(t.make, 'exchangeMake'), opener(t.tip, 'exchangeTip')] : [],
+      buttons: [
+        ...(mentor ? [button(t.backToOwn, 'mine')] : []),
+        ...(isHr ? [button(t.backToPairs, 'list', { page: 0 })] : []),
+      ],
       links: of.links ?? [],
     },
     locale,

@@ -3,6 +3,7 @@ import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
 import { hasEnded, type Own } from './access';
 import { type CheckIn, heldOn } from './check-in';
+import { exchangeTexts } from './exchange-texts';
 import { button, type DialogView, type ItemView, item, type ListView, listView, opener } from './list-view';
 import { mentoringTexts } from './mentoring-texts';
 import type { Side } from './pair';
@@ -111,7 +112,8 @@ export function ownView(pairs: readonly OwnNow[], today: Day, locale: Locale): L
       more: isLive ? [button(t.help, 'help', id), button(change, 'askChange', id)] : [],
     });
   });
-  return listView({ heading, items, hint: t.hint }, locale);
+  const exchanges = sides.has('mentor') ? [button(exchangeTexts(locale).list, 'exchangeList')] : [];
+  return listView({ heading, items, hint: t.hint, buttons: exchanges }, locale);
 }
 
 /** `also`: a line beside what the programme is. */

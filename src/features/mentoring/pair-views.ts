@@ -2,6 +2,7 @@ import { pageOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
+import { exchangeTexts } from './exchange-texts';
 import { button, type ItemView, item, type ListView, listView, opener } from './list-view';
 import type { People } from './mentoring-needs';
 import type { Pair, PairStatus } from './pair';
@@ -91,8 +92,11 @@ export function overviewView(
       dialogs: [opener(t.newPair, 'newPair')],
       buttons: [
         button(t.suggest, 'suggest', { page: 0 }),
-        button(t.import, 'import'),
         button(t.export, 'export'),
+        // Six in a row at most: with two to turn pages there is room for no more.
+        ...(at === 0
+          ? [button(t.import, 'import'), button(exchangeTexts(locale).heading, 'exchangeList')]
+          : []),
         ...turnPages('list', at, last, locale),
       ],
     },

@@ -1,10 +1,12 @@
 import { linkedFile } from '../../../src/features/file-links';
-import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 import { giveTopic, join, planExchange, save } from './exchange-support';
 import {
   COLLEAGUE,
   HR,
+  HR_ADMIN,
   MENTEE,
+  MENTEE_NAME,
   MENTOR,
   OTHER_MENTOR,
   openDialog,
@@ -76,6 +78,35 @@ describe('signing up', () => {
     const text = Buffer.from(file?.content ?? []).toString();
     expect(text).toContain('DTSTART:20261210T043000Z');
     expect(text).toContain('会議室201');
+  });
+});
+
+describe('buttons lead there', () => {
+  const prompts = (reply: Awaited<ReturnType<TestBot['say']>>): string => JSON.stringify(reply.messages);
+
+  it.each([HR, HR_ADMIN, MENTOR])('from the menu of %s, who plans or may come', async (as) => {
+    const menu = await bot.say(as, 'ヘルプ');
+    expect(prompts(menu)).toContain('メンター情報交換会');
+    expect(shown(await bot.say(as, 'メンター情報交換会'))).toContain('予定されている情報交換会はありません');
+  });
+
+  it.each([COLLEAGUE, MENTEE])('not from the menu of %s', async (as) => {
+    expect(prompts(await bot.say(as, 'ヘルプ'))).not.toContain('メンター情報交換会');
+  });
+
+  it('from HR’s list of pairs and from a mentor’s card, and back', async () => {
+    await planExchange(bot);
+    for (const [as, text, back] of [
+      [HR, 'メンターの組み合わせ', 'mentoring.list'],
+      [MENTOR, 'メンティは誰？', 'mentoring.mine'],
+    ] as const) {
+      const data = buttonData(await bot.say(as, text), 'mentoring.exchangeList');
+      const meetings = await bot.tap(as, 'mentoring.exchangeList', data);
+      expect(shown(meetings)).toContain('会議室201');
+      const there = await bot.tap(as, back, buttonData(meetings, back));
+      expect(shown(there)).toContain(MENTEE_NAME);
+    }
+    expect(shown(await bot.say(MENTEE, '私のメンターは誰？'))).not.toContain('情報交換会');
   });
 });
 
