@@ -7,6 +7,8 @@ const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
 const one = { exchange: exchangeId };
 const sure = z.coerce.number().int().catch(0).default(0).transform(Boolean);
 
+const shortText = z.string().max(20).catch('').default('');
+
 const button = z.discriminatedUnion('verb', [
   verb('List', {}),
   verb('Join', one),
@@ -29,7 +31,7 @@ const submission = z.discriminatedUnion('verb', [
   /** Of a new one, the id that its dialog was opened with: sent twice it is made once. */
   verb('SaveNew', one),
   verb('SaveEdit', one),
-  verb('SaveTip', {}),
+  verb('SaveTip', { month: shortText, version: shortText }),
 ]);
 export type ExchangeSubmission = z.infer<typeof submission>;
 

@@ -15,6 +15,8 @@ import type { ListView } from './list-view';
 import { listCard } from './mentoring-cards';
 import { type MentoringNeeds, noteChange, noteRead, peopleOn } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
+import { createTipForm } from './tip-form';
+import { tipOfMonth } from './tip-store';
 
 interface Around {
   readonly note?: string | null;
@@ -26,6 +28,7 @@ interface Around {
 export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow, 'alertFor'>) {
   const { store } = needs;
   const forms = createExchangeForms(needs, checkIns);
+  const tips = createTipForm(needs);
 
   async function view(scene: Scene, { note = null, asking = null, links = [] }: Around): Promise<ListView> {
     const exchanges = await exchangesFrom(store.db, scene.today);
@@ -36,6 +39,7 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
     const hr = isHr(scene.person);
     if (hr && seats.size > 0) await noteRead(needs, scene, 'list', 'exchanges');
     const { nameOf } = await peopleOn(needs, store.db, scene.today);
+    const mentors = await mentorsNow(needs, store.db, scene.today);
     const topics = new Map<ExchangeId, readonly string[]>();
     for (const { id, on, state } of exchanges) {
       const isComing = seats.get(id)?.some(({ person }) => person === scene.person.id) ?? false;
@@ -48,7 +52,8 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
         topicsOf: (id) => topics.get(id) ?? [],
         person: scene.person.id,
         today: scene.today,
-        mentor: (await mentorsNow(needs, store.db, scene.today)).has(scene.person.id),
+        mentor: mentors.has(scene.person.id),
+        tip: hr ? { text: await tipOfMonth(store.db, scene.today.slice(0, 7)), mentors: mentors.size } : null,
         nameOf: hr ? nameOf : null,
         asking,
         note,
@@ -152,7 +157,7 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
       case 'mentoring.exchangeEdit':
         return forms.edit(scene, action.exchange);
       case 'mentoring.exchangeTip':
-        return forms.tip(scene);
+        return tips.open(scene);
       default:
         return action satisfies never;
     }
@@ -176,7 +181,7 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
       case 'mentoring.exchangeSaveEdit':
         return forms.save(scene, action.exchange, false, data);
       case 'mentoring.exchangeSaveTip':
-        return forms.saveTip(scene, data);
+        return tips.save(scene, action, data);
       default:
         return action satisfies never;
     }

@@ -25,18 +25,16 @@ import {
 import {
   findExchange,
   insertExchange,
-  insertTipOfMonth,
   insertTopic,
   lockExchange,
   saveExchange,
   seatsOf,
-  tipOfMonth,
   topicsOf,
 } from './exchange-store';
 import { exchangeTexts } from './exchange-texts';
 import { type MentoringNeeds, noteChange } from './mentoring-needs';
 
-/** The dialogs of the meetings of mentors: HR's plan, a topic without a name, the tip of the month. */
+/** The dialogs of the meetings of mentors: HR's plan, and a topic without a name. */
 export function createExchangeForms(needs: MentoringNeeds, checkIns: Pick<CheckInFlow, 'alertFor'>) {
   const { store } = needs;
 
@@ -52,9 +50,6 @@ export function createExchangeForms(needs: MentoringNeeds, checkIns: Pick<CheckI
   };
   const topicFields = (scene: Scene): readonly Field[] => [
     linesField('topic', exchangeTexts(scene.locale).topicLabel, MOST_TOPIC_CHARACTERS),
-  ];
-  const tipFields = (scene: Scene): readonly Field[] => [
-    linesField('tip', exchangeTexts(scene.locale).tipLabel, 200),
   ];
 
   function show(
@@ -212,34 +207,6 @@ export function createExchangeForms(needs: MentoringNeeds, checkIns: Pick<CheckI
         return t.topicSaved;
       });
       return closeDialog({ kind: 'text', text: outcome });
-    },
-
-    async tip(scene: Scene, problems: readonly string[] = []): Promise<Reply> {
-      const t = exchangeTexts(scene.locale);
-      if ((await tipOfMonth(store.db, scene.today.slice(0, 7))) !== null) return notice(t.tipStands);
-      return show(scene, t.tip, {
-        fields: tipFields(scene),
-        typed: {},
-        problems,
-        notes: [t.tipNote],
-        save: t.tipSave,
-        data: { verb: 'mentoring.exchangeSaveTip' },
-      });
-    },
-
-    async saveTip(scene: Scene, data: unknown): Promise<Reply> {
-      const t = exchangeTexts(scene.locale);
-      const fields = tipFields(scene);
-      const reader = createFieldReader(typedIn(data, fields), fields, scene.locale);
-      const text = reader.text('tip', true);
-      if (reader.problems.length > 0) return this.tip(scene, reader.problems);
-      const month = scene.today.slice(0, 7);
-      const isNew = await store.write(async (tx) => {
-        const added = await insertTipOfMonth(tx, { month, text, by: scene.person.id, at: scene.now });
-        if (added) await noteChange(needs, tx, scene, `tip:${month}`, 'made');
-        return added;
-      });
-      return closeDialog({ kind: 'text', text: isNew ? t.tipSaved : t.tipStands });
     },
   };
 }

@@ -14,15 +14,18 @@ import {
 import { type Exchange, type ExchangeId, exchangeId } from './exchange';
 import type { ExchangeFlow } from './exchange-flow';
 import { mentorsNow } from './exchange-seats';
-import { exchangesFrom, findExchange, seatsOf, tipOfMonth, topicsOf } from './exchange-store';
+import { exchangesFrom, findExchange, seatsOf, topicsOf } from './exchange-store';
 import { exchangeTexts } from './exchange-texts';
 import { exchangeLines, hasRoom, isGoing, type ShownExchange } from './exchange-view';
 import type { MentoringNeeds } from './mentoring-needs';
+import { tipOfMonth, tipsSince } from './tip-store';
 
 const NAME = 'mentoring-exchange';
 /** Open days before it. */
 const WEEK_BEFORE = 7;
 const MOST_TOPICS_SHOWN = 3;
+/** Whoever could not be told of a tip at once still is, within so many days. */
+const TIP_FOR_MS = 31 * 86_400_000;
 /** Letters of the topics' line. */
 const TOPICS_LENGTH = 140;
 const NOTHING: ItemOutcome = { notice: null, messages: [] };
@@ -49,12 +52,13 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
   async function due(reader: Reader, now: Date): Promise<readonly DueReminder[]> {
     const today = dayOf(now);
     const shown = await shownFrom(reader, now);
-    const month = today.slice(0, 7);
-    const tip = await tipOfMonth(reader, month);
-    if (shown.length === 0 && tip === null) return [];
+    const tips = await tipsSince(reader, new Date(now.getTime() - TIP_FOR_MS));
+    if (shown.length + tips.length === 0) return [];
     const mentors = await mentorsNow(needs, reader, today);
-    const tips = tip === null ? [] : [...mentors].map((id) => reminder(id, tipThing(month), 'told', 'low'));
-    return [...tips, ...shown.flatMap((one) => [...invitations(one, mentors), ...forParticipants(one, now)])];
+    const told = tips.flatMap(({ month }) =>
+      [...mentors].map((id) => reminder(id, tipThing(month), 'told', 'low')),
+    );
+    return [...told, ...shown.flatMap((one) => [...invitations(one, mentors), ...forParticipants(one, now)])];
   }
 
   const invitations = (one: ShownExchange, mentors: ReadonlySet<EmployeeId>): readonly DueReminder[] =>

@@ -128,30 +128,6 @@ export async function insertTopic(
   await tx.insertInto('mentoring_exchange_topics').values({ id, exchange_id: exchange, topic }).execute();
 }
 
-/** Null where HR has written none for the month (`YYYY-MM`). */
-export async function tipOfMonth(reader: Reader, month: string): Promise<string | null> {
-  const row = await reader
-    .selectFrom('mentoring_tips')
-    .select('text')
-    .where('month', '=', month)
-    .executeTakeFirst();
-  return row?.text ?? null;
-}
-
-/** The first one of a month stands: it has been sent. */
-export async function insertTipOfMonth(
-  tx: Writer,
-  tip: { readonly month: string; readonly text: string; readonly by: EmployeeId; readonly at: Date },
-): Promise<boolean> {
-  const row = await tx
-    .insertInto('mentoring_tips')
-    .values({ month: tip.month, text: tip.text, written_by: tip.by, written_at: tip.at.toISOString() })
-    .onConflict((conflict) => conflict.column('month').doNothing())
-    .returning('month')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 const columnsOf = ({ on, starts, ends, place, seats }: ExchangePlan) => ({
   held_on: on,
   start_time: starts,

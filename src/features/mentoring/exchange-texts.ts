@@ -56,10 +56,17 @@ const ja = {
   seatsTaken: (taken: number) => `すでに${taken}人が申し込んでいるため、定員をそれより少なくはできません。`,
   tip: '今月のひとことを書く',
   tipLabel: 'メンターへのひとこと（200文字まで）',
-  tipNote: 'すべてのメンターに、次のお知らせと一緒に届きます。1か月に1回だけ書けます。',
+  tipNote:
+    'すべてのメンターに、次のお知らせと一緒に届きます（遅くとも週の初めの開庁日）。1か月に1回だけ書けます。',
   tipSave: '送る',
   tipSaved: 'メンターに、次のお知らせと一緒に届きます。',
-  tipStands: '今月のひとことは、もう送られています。',
+  tipTo: (mentors: number) => `メンター${mentors}人に、次のお知らせと一緒に1回だけ届きます。`,
+  tipEdit: 'ひとことを直す',
+  tipEditNote:
+    'まだ届いていない人には、直した文が届きます。届いた人のカードは「表示を更新」で直した文になります。もう一度届くことはありません。',
+  tipCorrected: '直しました。もう一度届くことはありません。',
+  tipNewer: (text: string) =>
+    `この画面を開いたあとに、ほかの担当者が「${text}」と書いています。あなたの文に替えるときは、もう一度「保存する」を押してください。`,
   tipTitle: (month: number) => `メンターへ ${month}月のひとこと`,
   inviteTitle: 'メンター情報交換会のご案内',
   remindTitle: { week: 'もうすぐメンター情報交換会です', eve: '次の開庁日はメンター情報交換会です' },
@@ -124,10 +131,17 @@ const en: Translation<typeof ja> = {
   seatsTaken: (taken) => `${taken} people are on the list already: there cannot be fewer seats.`,
   tip: 'Tip of the month',
   tipLabel: 'To all mentors (up to 200 characters)',
-  tipNote: 'It reaches all mentors with their next reminder. Once a month.',
+  tipNote:
+    'It reaches all mentors with their next reminder, on the first open day of a week at the latest. Once a month.',
   tipSave: 'Send',
   tipSaved: 'It reaches all mentors with their next reminder.',
-  tipStands: 'This month’s tip has been sent already.',
+  tipTo: (mentors) => `It reaches ${mentors} mentors once, with their next reminder.`,
+  tipEdit: 'Correct the tip',
+  tipEditNote:
+    'Whoever has not received it gets the corrected text; a card that has arrived shows it after “Refresh”. It is not sent again.',
+  tipCorrected: 'Corrected. It is not sent again.',
+  tipNewer: (text) =>
+    `Since you opened this, somebody else wrote “${text}”. Save once more if yours shall stand.`,
   tipTitle: (month) => `A tip for mentors (month ${month})`,
   inviteTitle: 'Meeting of mentors',
   remindTitle: {

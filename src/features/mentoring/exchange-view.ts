@@ -43,6 +43,8 @@ export function exchangesView(
     readonly nameOf: ((id: EmployeeId) => string) | null;
     /** The one of which it is asked once more whether to cancel it. */
     readonly asking: ExchangeId | null;
+    /** This month's, and to how many it goes; null for all but HR. */
+    readonly tip: { readonly text: string | null; readonly mentors: number } | null;
     readonly note: string | null;
     readonly links?: ListView['links'];
   },
@@ -57,8 +59,10 @@ export function exchangesView(
     {
       heading: mayLook ? t.heading : t.notMentor,
       notes,
-      items: mayLook ? shown.slice(0, MOST_SHOWN).map((one) => itemOf(one)) : [],
-      dialogs: isHr ? [opener(t.make, 'exchangeMake'), opener(t.tip, 'exchangeTip')] : [],
+      items: mayLook ? [...shown.slice(0, MOST_SHOWN).map((one) => itemOf(one)), ...tipItems()] : [],
+      dialogs: isHr
+        ? [opener(t.make, 'exchangeMake'), ...(of.tip?.text == null ? [opener(t.tip, 'exchangeTip')] : [])]
+        : [],
       buttons: [
         ...(mentor ? [button(t.backToOwn, 'mine')] : []),
         ...(isHr ? [button(t.backToPairs, 'list', { page: 0 })] : []),
@@ -67,6 +71,18 @@ export function exchangesView(
     },
     locale,
   );
+
+  function tipItems(): readonly ItemView[] {
+    if (of.tip?.text == null) return [];
+    const { text, mentors } = of.tip;
+    return [
+      item({
+        title: t.tipTitle(Number(of.today.slice(5, 7))),
+        lines: [...text.split('\n'), t.tipTo(mentors)],
+        dialogs: [opener(t.tipEdit, 'exchangeTip')],
+      }),
+    ];
+  }
 
   function itemOf(one: ShownExchange): ItemView {
     const { exchange, taken } = one;

@@ -20,7 +20,6 @@ import {
   shownFromData,
   shownOf,
   typedOver,
-  versionOf,
 } from './goal-form';
 import {
   type Goal,
@@ -37,6 +36,7 @@ import {
 import { goalTexts } from './goal-texts';
 import type { MentoringNeeds } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
+import { versionOf } from './text-version';
 
 interface Page {
   readonly goals: readonly Goal[];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Locale } from '../../core/turn';
 import { choicesField, type Field, type Typed, textField } from '../forms';
 import { type Goal, MOST_GOAL_CHARACTERS, MOST_GOALS, MOST_STEPS } from './goal-store';
 import { goalTexts } from './goal-texts';
+import { versionOf } from './text-version';
 
 /** What a dialog showed when it was opened: the other one may have changed something since. */
 export interface Shown {
@@ -11,10 +11,6 @@ export interface Shown {
   /** Steps by id that were done. */
   readonly done: ReadonlySet<string>;
 }
-
-/** A text has changed where its version has. */
-export const versionOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 export const shownOf = (goals: readonly Goal[]): Shown => ({
   versions: new Map(goals.map(({ id, text }) => [id, versionOf(text)])),

@@ -131,6 +131,7 @@ const exampleExchanges = {
   mentor: true,
   topicsOf: (id: string) => (id === comes.exchange ? ['ほめ方', '忙しい時期の面談の時間の取り方'] : []),
   nameOf: () => mentor.name,
+  tip: { text: '最初の5分は、相手の話を聞くだけにしてみませんか。', mentors: 12 },
   asking: null,
   note: '参加を受け付けました。',
 };

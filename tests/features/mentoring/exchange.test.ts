@@ -215,16 +215,6 @@ describe('reminders', () => {
     expect((await receivedBy(MENTOR)).join()).toContain('情報交換会は中止になりました');
     expect(shown(await join(bot, MENTOR, id))).toContain('中止');
   });
-
-  it('carry HR’s tip of the month, written once, to mentors alone', async () => {
-    await submitDialog(bot, HR, 'mentoring.exchangeSaveTip', { f_tip: 'まず聞くことから。' });
-    await submitDialog(bot, HR, 'mentoring.exchangeSaveTip', { f_tip: '二つ目' });
-    await planExchange(bot);
-    const text = (await receivedBy(MENTOR)).join();
-    expect(text).toContain('まず聞くことから。');
-    expect(text).not.toContain('二つ目');
-    expect((await receivedBy(MENTEE)).join()).not.toContain('まず聞く');
-  });
 });
 
 it.each([
