@@ -50,6 +50,8 @@ const ROOT = path.join(__dirname, '..');
 
 /** Reminders count in days and half hours: a minute is soon enough. */
 const SWEEP_EVERY_MS = 60_000;
+/** Whoever sends an announcement watches it arrive. */
+const WATCH_EVERY_MS = 3_000;
 /** After the local clock has moved; whoever moved it usually asks for a tick at once, which reports what was sent. */
 const SWEEP_AFTER_MOVE_MS = 2_000;
 
@@ -76,6 +78,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     name: 'sweep',
     everyMs: SWEEP_EVERY_MS,
     work: () => theBot().sweep(),
+    log,
+  });
+  const watches = createPeriodic({
+    name: 'watch',
+    everyMs: WATCH_EVERY_MS,
+    work: () => theBot().watch(),
     log,
   });
 
@@ -173,6 +181,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await theBot().warmUp();
       port = await server.listen(config.host, config.port);
       sweeps.start();
+      watches.start();
       must(worker).start();
       ready = true;
       setImmediate(() => theBot().loadDictionary());
@@ -183,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       channel?.close();
       await server.close();
       await sweeps.stop();
+      await watches.stop();
       await must(worker).stop();
       await store.close();
     },

@@ -97,6 +97,8 @@ export interface Bot {
   calendarNow(): BusinessCalendar;
   /** Puts what is due now into the outbox; nothing before the launch. May be called at any time, any number of times. */
   sweep(): Promise<SweepReport>;
+  /** Keeps cards that follow what is being sent up to date; cheap while nothing is. */
+  watch(): Promise<void>;
   /** Takes the roster's names out of a text. */
   redactNames(text: string): string;
   /** Builds the indexes. Messages can be taken from then on. */
@@ -290,6 +292,7 @@ export function createBot(options: BotOptions): Bot {
     store,
     outbox,
     directory: gate.within,
+    roster: directory,
     audit,
     calendar: () => calendar,
     ...announcementPorts({
@@ -410,6 +413,7 @@ export function createBot(options: BotOptions): Bot {
       await announcements.sweep(clock.now());
       return reminders.sweep(clock.now());
     }),
+    watch: afterCalendar(() => announcements.watch(clock.now())),
     redactNames: (text) => redact(text),
     async warmUp() {
       await refreshCalendar();

@@ -3,6 +3,7 @@ import { day } from '../../core/calendar/day';
 import { httpsLink } from '../../core/https-link';
 import { type announcementId, campaignId, channelId, courseId, type EmployeeId, faqId } from '../../core/ids';
 import { audienceRule } from '../audience';
+import type { Person } from '../directory';
 
 export const LONGEST_TITLE = 60;
 export const LONGEST_BODY = 1_200;
@@ -11,12 +12,18 @@ export const MOST_BUTTONS = 3;
 /** Put into title and text for each recipient; a channel has neither. */
 export const VARIABLES = ['氏名', '所属'] as const;
 
-const label = z.string().trim().min(1).max(30);
+export const LONGEST_LABEL = 30;
+
+const labels = {
+  label: z.string().trim().min(1).max(LONGEST_LABEL),
+  /** Empty: the Japanese one. */
+  labelEn: z.string().trim().max(LONGEST_LABEL).default(''),
+};
 const button = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link'), label, url: httpsLink }),
-  z.object({ kind: z.literal('course'), label, id: courseId }),
-  z.object({ kind: z.literal('faq'), label, id: faqId }),
-  z.object({ kind: z.literal('campaign'), label, id: campaignId }),
+  z.object({ kind: z.literal('link'), ...labels, url: httpsLink }),
+  z.object({ kind: z.literal('course'), ...labels, id: courseId }),
+  z.object({ kind: z.literal('faq'), ...labels, id: faqId }),
+  z.object({ kind: z.literal('campaign'), ...labels, id: campaignId }),
 ]);
 export type AnnouncementButton = z.infer<typeof button>;
 export const BUTTON_KINDS = [
@@ -55,6 +62,8 @@ export const REPEATS = ['never', 'monthly', 'monthly-offerings'] as const;
 /** How it goes out. */
 export const announcementPlan = z.object({
   channels: z.array(channelId).max(20),
+  /** Whether each of the audience gets a message; else it stands in the channels only. */
+  toPeople: z.boolean().default(true),
   /** In Tokyo; null: as soon as it may. */
   at: z.object({ day, time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }).nullable(),
   /** Whether those who have not confirmed are reminded. */
@@ -183,8 +192,19 @@ export const hasStarted = ({ status }: Pick<Announcement, 'status'>): boolean =>
 export const isEmergency = ({ content }: Pick<Announcement, 'content'>): boolean =>
   content.importance === 'emergency';
 
+/** Who may make, send and correct it: minutes count for an emergency, so its sender stands in for the second person. */
+export const mayHandle = (
+  announcement: Pick<Announcement, 'content'>,
+  { roles }: Pick<Person, 'roles'>,
+): boolean => !isEmergency(announcement) || roles.has('hr_admin');
+
 /** The texts for a reader; Japanese where there is no other. */
 export function textIn({ ja, en }: Pick<AnnouncementContent, 'ja' | 'en'>, locale: 'ja' | 'en') {
   if (locale === 'ja') return ja;
   return { title: en.title === '' ? ja.title : en.title, body: en.body === '' ? ja.body : en.body };
 }
+
+export const labelIn = (
+  { label, labelEn }: Pick<AnnouncementButton, 'label' | 'labelEn'>,
+  locale: 'ja' | 'en',
+): string => (locale === 'en' && labelEn !== '' ? labelEn : label);

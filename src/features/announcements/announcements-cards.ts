@@ -2,6 +2,7 @@ import { defineCard } from '../../cards/define-card';
 import { announcementId, employeeId } from '../../core/ids';
 import { type AudienceCount, EVERYBODY } from '../audience';
 import type { Announcement, AnnouncementStatus } from './announcement';
+import { announcementsTexts } from './announcements-texts';
 import {
   type AnnouncementShown,
   type AnnouncementView,
@@ -45,6 +46,7 @@ const example = (kind: AnnouncementStatus['kind']): Announcement => ({
   audience: EVERYBODY,
   plan: {
     channels: [],
+    toPeople: true,
     at: null,
     chases: true,
     managersSee: true,
@@ -81,6 +83,7 @@ const standing: Standing = {
   confirmed: 121,
   posts: { sent: 1, all: 1 },
   changesOpen: 0,
+  changesLost: 0,
   later: { count: 41, until: new Date('2026-11-26T01:00:00Z') },
 };
 
@@ -111,7 +114,11 @@ export const announcementCard = defineCard<AnnouncementView>({
     sending: shown('sending', { count: null, standing }),
     paused: shown('paused', { count: null, standing }),
     finished: shown('finished', { count: null, standing: { ...standing, later: null } }),
-    withdrawn: shown('withdrawn', { count: null, standing: { ...standing, changesOpen: 12 } }),
+    progress: shown('sending', { count: null, standing, note: announcementsTexts('ja').progressNote }),
+    withdrawn: shown('withdrawn', {
+      count: null,
+      standing: { ...standing, changesOpen: 12, changesLost: 3 },
+    }),
   },
 });
 

@@ -31,7 +31,10 @@ export interface OpenOffering {
 export interface AnnouncementsNeeds {
   readonly store: Store;
   readonly outbox: Outbox;
+  /** Those who may be written to by now. */
   readonly directory: Directory;
+  /** Everybody, also before the launch. */
+  readonly roster: Pick<Directory, 'everybody'>;
   readonly audit: Audit;
   readonly calendar: () => BusinessCalendar;
   readonly courses: Targets<CourseId>;

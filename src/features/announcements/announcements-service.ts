@@ -27,21 +27,23 @@ import { createAnnouncementSource } from './reminder-source';
 import { createReportFlow } from './report-flow';
 import { createSending } from './sending';
 import { createSettingsFlow } from './settings-flow';
+import { createWorkCards } from './work-cards';
 
 /** お知らせ: written by HR, approved by a second person, sent through the outbox, confirmed by those who got it. */
 export function createAnnouncements(needs: AnnouncementsNeeds) {
   const { store } = needs;
-  const sending = createSending(needs);
-  const changes = createChanges(needs, sending);
   const cards = createHrCards(needs);
+  const work = createWorkCards(needs, cards);
+  const sending = createSending(needs, work);
+  const changes = createChanges(needs, sending);
   const previews = createPreviewFlow(needs, cards);
-  const compose = createComposeFlow(needs, cards, changes);
-  const corrections = createCorrectionFlow(needs, cards, changes);
+  const compose = createComposeFlow(needs, cards, work, changes);
+  const corrections = createCorrectionFlow(needs, cards, work, changes);
   const list = createListFlow(needs);
-  const life = createLifeFlow(needs, { cards, sending, changes, list });
+  const life = createLifeFlow(needs, { cards, work, sending, changes, list });
   const reports = createReportFlow(needs);
   const readers = createReaderFlow(needs);
-  const recurring = createRecurring(needs, cards);
+  const recurring = createRecurring(needs, work);
   const settings = createSettingsFlow(needs);
 
   /** 「お知らせを送りたい」「お知らせの一覧」: HR's list; what they have received for everybody else. */
@@ -196,6 +198,8 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
       await sending.sweep(now);
       await recurring.sweep(now);
     },
+    /** Keeps the cards of who sends it up to date; for every few seconds. */
+    watch: sending.watch,
     channels: {
       /** A channel in which the bot is, as Teams told of it. */
       seen: async (channel: SeenChannel, at: Date): Promise<void> => {

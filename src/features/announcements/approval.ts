@@ -28,9 +28,12 @@ export async function saveApprovalPolicy(tx: Writer, value: ApprovalPolicy): Pro
 /** So many people count as everybody, however the rule picks them out. */
 const NEARLY_ALL = 0.8;
 
-/** `share`: of the roster, 0–1. An emergency cannot wait for a second person. */
+/**
+ * `share`: of the roster, 0–1. Who reads a channel is not known: it counts as everybody. An emergency cannot wait for a second
+ * person.
+ */
 export function needsApproval(
-  announcement: Pick<Announcement, 'content' | 'audience'>,
+  announcement: Pick<Announcement, 'content' | 'audience' | 'plan'>,
   share: number,
   policy: ApprovalPolicy,
 ): boolean {
@@ -41,7 +44,9 @@ export function needsApproval(
     case 'always':
       return true;
     case 'all-staff':
-      return share >= NEARLY_ALL || isEverybody(announcement.audience);
+      return (
+        announcement.plan.channels.length > 0 || share >= NEARLY_ALL || isEverybody(announcement.audience)
+      );
     default:
       return policy satisfies never;
   }

@@ -7,7 +7,7 @@ import { type Announcement, type AnnouncementContent, isEmergency, may } from '.
 import { lockAnnouncement, saveCorrection, saveStatus } from './announcement-store';
 import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-needs';
 import { changesJobOf, channelPayload, jobOf, KIND, keyOf, personalPayload } from './outgoing';
-import { countStates, type Recipient } from './recipient';
+import type { Recipient } from './recipient';
 import { postsOf, recipientsOf } from './recipient-store';
 import type { Sending } from './sending';
 
@@ -192,15 +192,4 @@ export function changedParts(before: object, after: object): string {
     .filter(([key, value]) => JSON.stringify(was.get(key)) !== JSON.stringify(value))
     .map(([key]) => key);
   return changed.length === 0 ? 'nothing' : changed.join('+');
-}
-
-/** How far it has got; read for the card of who sends it. */
-export async function standingOf(reader: Parameters<typeof recipientsOf>[0], id: AnnouncementId) {
-  const recipients = await recipientsOf(reader, id);
-  return {
-    recipients,
-    counts: countStates(recipients),
-    confirmed: recipients.filter(({ confirmedAt }) => confirmedAt !== null).length,
-    posts: await postsOf(reader, id),
-  };
 }

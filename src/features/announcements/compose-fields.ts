@@ -9,6 +9,7 @@ import {
   BUTTON_KINDS,
   IMPORTANCES,
   LONGEST_BODY,
+  LONGEST_LABEL,
   LONGEST_TITLE,
   MOST_BUTTONS,
   REPEATS,
@@ -42,7 +43,7 @@ export function composeFields(page: ComposePage, around: Around, locale: Locale)
       ];
     }
     case 'buttons':
-      return buttonFields(t);
+      return [...buttonFields(t), ...fold(englishLabels(t))];
     case 'audience':
       return audienceFields(around.people, locale);
     case 'plan':
@@ -56,7 +57,7 @@ export function composeFields(page: ComposePage, around: Around, locale: Locale)
 export function correctionFields(locale: Locale): readonly Field[] {
   const t = composeTexts(locale);
   const { title, body, ...folded } = wording(t);
-  return [title, body, ...fold([...buttonFields(t), ...Object.values(folded)])];
+  return [title, body, ...fold([...buttonFields(t), ...Object.values(folded), ...englishLabels(t)])];
 }
 
 const fold = (fields: readonly Field[]): readonly Field[] =>
@@ -78,9 +79,12 @@ const buttonFields = (t: ComposeTexts): readonly Field[] =>
       t.kind(nth),
       (['none', ...BUTTON_KINDS] as const).map((value) => ({ title: t.kinds[value], value })),
     ),
-    textField(`label${nth}`, t.label(nth), 30),
+    textField(`label${nth}`, t.label(nth), LONGEST_LABEL),
     textField(`target${nth}`, t.target(nth), 500),
   ]);
+
+const englishLabels = (t: ComposeTexts): readonly Field[] =>
+  NUMBERS.map((nth) => textField(`labelEn${nth}`, t.labelEn(nth), LONGEST_LABEL));
 
 function planFields(channels: readonly TeamChannel[], t: ComposeTexts): readonly Field[] {
   const named = channels.map(({ id, team, channel }) => ({
@@ -90,7 +94,16 @@ function planFields(channels: readonly TeamChannel[], t: ComposeTexts): readonly
   return [
     dayField('day', t.day),
     textField('time', t.time, 5),
-    ...(named.length > 0 ? [choicesField('channels', t.channels, named)] : []),
+    ...(named.length > 0
+      ? [
+          choicesField('channels', t.channels, named),
+          choiceField(
+            'to',
+            t.to,
+            (['people', 'channels'] as const).map((value) => ({ title: t.tos[value], value })),
+          ),
+        ]
+      : []),
     yesNo('chases', t.chases, t.yesNo),
     yesNo('managersSee', t.managersSee, t.yesNo),
     choiceField(
@@ -119,6 +132,7 @@ export function typedFrom({ content, audience, plan }: AnnouncementSettings): Ty
     day: plan.at?.day ?? '',
     time: plan.at?.time ?? '',
     channels: plan.channels.join(','),
+    to: plan.toPeople ? 'people' : 'channels',
     chases: answer(plan.chases),
     managersSee: answer(plan.managersSee),
     repeat: plan.repeat,
@@ -132,6 +146,7 @@ export function typedContent({ ja, en, picture, buttons }: AnnouncementContent):
     return [
       [`kind${nth}`, button?.kind ?? 'none'],
       [`label${nth}`, button?.label ?? ''],
+      [`labelEn${nth}`, button?.labelEn ?? ''],
       [`target${nth}`, button === undefined ? '' : targetText(button)],
     ];
   });

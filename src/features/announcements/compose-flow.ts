@@ -5,7 +5,7 @@ import type { Reply } from '../../core/turn';
 import { audienceFormTexts, countAudience } from '../audience';
 import type { Scene } from '../directory';
 import { type Field, formCard, formView, type Typed, typedIn } from '../forms';
-import { type Announcement, type AnnouncementSettings, may } from './announcement';
+import { type Announcement, type AnnouncementSettings, may, mayHandle } from './announcement';
 import {
   findAnnouncement,
   insertAnnouncement,
@@ -32,11 +32,17 @@ import { settingsOf } from './default-settings';
 import type { HrCards } from './hr-card-flow';
 import { titleOf } from './hr-views';
 import type { Template } from './list-view';
+import type { WorkCards } from './work-cards';
 
 type Submitted = Extract<AnnouncementsSubmission, { verb: 'announcements.save' }>;
 
 /** The dialogs in which an announcement is written and corrected. Each page saves by itself, so that nothing typed is lost. */
-export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, changes: Changes) {
+export function createComposeFlow(
+  needs: AnnouncementsNeeds,
+  cards: HrCards,
+  work: WorkCards,
+  changes: Changes,
+) {
   const { store, directory } = needs;
 
   /** A new announcement exists from its first saved page on. */
@@ -88,7 +94,12 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
         problems,
         notes: notes[page],
         page: t.pages[page],
-        moreLabel: page === 'audience' ? audienceFormTexts(scene.locale).more : t.moreText,
+        moreLabel: {
+          text: t.moreText,
+          buttons: t.moreLabels,
+          audience: audienceFormTexts(scene.locale).more,
+          plan: '',
+        }[page],
         fallback: t.save,
         buttons: [
           ...(at < COMPOSE_PAGES.length - 1 ? [button(t.next, 'next')] : []),
@@ -157,6 +168,8 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
   }
 
   function openCorrection(scene: Scene, announcement: Announcement): Reply {
+    if (!mayHandle(announcement, scene.person))
+      return notice(announcementsTexts(scene.locale).problemEmergency);
     return may('correct', announcement)
       ? askCorrection(scene, announcement, typedContent(announcement.content), [])
       : notice(announcementsTexts(scene.locale).notNow);
@@ -190,6 +203,7 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
   async function saveCorrection(scene: Scene, announcement: Announcement, data: unknown): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
     const { id } = announcement;
+    if (!mayHandle(announcement, scene.person)) return notice(t.problemEmergency);
     if (!may('correct', announcement)) return notice(t.notNow);
     const fields = correctionFields(scene.locale);
     const typed = typedIn(data, fields);
@@ -201,6 +215,7 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
       const isNew = JSON.stringify(read.value) !== JSON.stringify(announcement.content);
       const count = isNew ? await changes.correct(scene, id, read.value, null) : 0;
       const note = count === null ? t.notNow : isNew ? t.corrected(count) : null;
+      await work.follow(id, scene.now, { to: scene.person.id, note });
       return closeDialog(await cards.message(scene, id, note));
     }
     const asked = await store.write(async (tx) => {
@@ -211,7 +226,7 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
       await noteStep(needs, tx, byPerson(scene), locked, 'request-correction', {
         changed: changedParts(locked.content, read.value),
       });
-      await cards.tell(
+      await work.tell(
         tx,
         scene,
         approvers,
@@ -224,6 +239,7 @@ export function createComposeFlow(needs: AnnouncementsNeeds, cards: HrCards, cha
       );
       return true;
     });
+    await work.follow(id, scene.now);
     return closeDialog(await cards.message(scene, id, asked ? t.correctionRequested : t.notNow));
   }
 

@@ -118,22 +118,23 @@ async function readButtons(
     if (kind === undefined || kind === 'none') continue;
     const label = reader.text(`label${nth}`);
     if (label === '') reader.problems.push(t.labelMissing(nth));
+    const labelEn = reader.text(`labelEn${nth}`);
     const words = typed[`target${nth}`] ?? '';
     const found = async <Id>({ find }: Pick<Targets<Id>, 'find'>): Promise<Id | null> =>
       theOne(reader, words, words === '' ? [] : await find(scene, words), scene);
     if (kind === 'link') {
       const url = reader.link(`target${nth}`);
       if (words === '') reader.text(`target${nth}`, true);
-      if (url !== null) buttons.push({ kind, label, url });
+      if (url !== null) buttons.push({ kind, label, labelEn, url });
     } else if (kind === 'course') {
       const id = await found(targets.courses);
-      if (id !== null) buttons.push({ kind, label, id });
+      if (id !== null) buttons.push({ kind, label, labelEn, id });
     } else if (kind === 'faq') {
       const id = await found(targets.faqs);
-      if (id !== null) buttons.push({ kind, label, id });
+      if (id !== null) buttons.push({ kind, label, labelEn, id });
     } else if (kind === 'campaign') {
       const id = await found(targets.campaigns);
-      if (id !== null) buttons.push({ kind, label, id });
+      if (id !== null) buttons.push({ kind, label, labelEn, id });
     }
   }
   return buttons;
@@ -159,7 +160,7 @@ function readPlan(
   reader: FieldReader,
   typed: Typed,
   scene: Scene,
-): Pick<AnnouncementPlan, 'at' | 'channels' | 'chases' | 'managersSee' | 'repeat' | 'repeatOn'> {
+): Pick<AnnouncementPlan, 'at' | 'channels' | 'toPeople' | 'chases' | 'managersSee' | 'repeat' | 'repeatOn'> {
   const t = composeTexts(scene.locale);
   const { problems } = reader;
   const [chosen] = reader.chosen('repeat');
@@ -168,6 +169,8 @@ function readPlan(
   return {
     at: readMoment(reader, typed, scene),
     channels: reader.chosen('channels').map((id) => channelId.parse(id)),
+    // Where there is no channel, nothing else can be chosen.
+    toPeople: reader.chosen('to')[0] !== 'channels',
     chases: isYes(reader, 'chases'),
     managersSee: isYes(reader, 'managersSee'),
     repeat: REPEATS.find((one) => one === chosen) ?? 'never',

@@ -8,10 +8,21 @@ import { announcementsTexts } from './announcements-texts';
 import { mayApprove } from './approval';
 import type { Changes } from './changes';
 import type { HrCards } from './hr-card-flow';
+import type { WorkCards } from './work-cards';
 
 /** What becomes of a correction that waits for a second person. */
-export function createCorrectionFlow(needs: AnnouncementsNeeds, cards: HrCards, changes: Changes) {
+export function createCorrectionFlow(
+  needs: AnnouncementsNeeds,
+  cards: HrCards,
+  work: WorkCards,
+  changes: Changes,
+) {
   const { store } = needs;
+
+  async function said(scene: Scene, id: AnnouncementId, note: string | null): Promise<Reply> {
+    await work.follow(id, scene.now, { to: scene.person.id, note });
+    return cards.shown(scene, id, note);
+  }
 
   async function approve(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
@@ -19,7 +30,7 @@ export function createCorrectionFlow(needs: AnnouncementsNeeds, cards: HrCards, 
     if (correction === null) return cards.shown(scene, id, null);
     if (!mayApprove(scene.person, correction.by)) return cards.shown(scene, id, t.ownApproval);
     const count = await changes.correct(scene, id, correction.content, correction);
-    return cards.shown(scene, id, count === null ? t.notNow : t.corrected(count));
+    return said(scene, id, count === null ? t.notNow : t.corrected(count));
   }
 
   async function refuse(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -31,7 +42,7 @@ export function createCorrectionFlow(needs: AnnouncementsNeeds, cards: HrCards, 
       await noteStep(needs, tx, byPerson(scene), announcement, 'refuse-correction');
       return true;
     });
-    return cards.shown(scene, id, done ? announcementsTexts(scene.locale).correctionRefused : null);
+    return said(scene, id, done ? announcementsTexts(scene.locale).correctionRefused : null);
   }
 
   return { approve, refuse };

@@ -19,6 +19,7 @@ const plain: AnnouncementSettings = {
   audience: EVERYBODY,
   plan: {
     channels: [],
+    toPeople: true,
     at: null,
     chases: false,
     managersSee: false,

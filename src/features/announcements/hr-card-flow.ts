@@ -3,19 +3,18 @@ import { dayOf, instantAt } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import type { AnnouncementId, EmployeeId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
-import type { Reader, Writer } from '../../db/open';
-import { findDeliveries, jobId, type NewDelivery } from '../../delivery';
+import type { Reader } from '../../db/open';
+import { findDeliveries } from '../../delivery';
 import { countAudience, inAudience } from '../audience';
 import type { Person, Scene } from '../directory';
 import { peopleWithRoom } from '../reminders';
-import { type Announcement, hasStarted, isEmergency } from './announcement';
+import { type Announcement, hasStarted, isEmergency, mayHandle } from './announcement';
 import { findAnnouncement } from './announcement-store';
 import { announcementCard, askCard } from './announcements-cards';
 import type { AnnouncementsNeeds } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
 import { approvalPolicy, needsApproval } from './approval';
-import { standingOf } from './changes';
-import { listChannels } from './channel-store';
+import { listChannels, type TeamChannel } from './channel-store';
 import {
   type AnnouncementView,
   announcementView,
@@ -24,9 +23,9 @@ import {
   type Standing,
   titleOf,
 } from './hr-views';
-import { messageCard, previewMessage } from './message-card';
-import { messageView, shownOf } from './message-view';
+import { previewMessage } from './message-card';
 import { changesJobOf, jobOf } from './outgoing';
+import { standingOf } from './standing';
 import { momentText } from './when';
 
 type Viewer = Pick<Scene, 'person' | 'now' | 'today' | 'locale'>;
@@ -44,15 +43,16 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     const people = await directory.everybody(reader, scene.today);
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const started = hasStarted(announcement);
-    const channels = (await listChannels(reader)).filter(({ id }) => announcement.plan.channels.includes(id));
+    const channels = await chosenChannels(reader, announcement);
     return announcementView(
       {
         announcement,
         viewer: scene.person,
         count: started ? null : countOf(announcement, people, scene),
         standing: started ? await standing(reader, announcement, scene.now) : null,
-        channels: channels.map(({ team, channel }) => [team, channel].filter(Boolean).join(' / ')),
-        problems: announcement.status.kind === 'draft' ? problemsOf(announcement, people, scene) : [],
+        channels: channels.map(channelName),
+        problems:
+          announcement.status.kind === 'draft' ? await problemsOf(reader, announcement, people, scene) : [],
         nameOf: (person) => names.get(person) ?? person,
         note,
       },
@@ -60,8 +60,11 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     );
   }
 
-  const countOf = ({ audience }: Announcement, people: readonly Person[], { today }: Viewer) =>
-    countAudience(people, audience, fiscalYearOf(today));
+  const countOf = ({ audience, plan }: Announcement, people: readonly Person[], { today }: Viewer) =>
+    countAudience(plan.toPeople ? people : [], audience, fiscalYearOf(today));
+
+  const chosenChannels = async (reader: Reader, { plan }: Announcement) =>
+    (await listChannels(reader)).filter(({ id }) => plan.channels.includes(id));
 
   async function standing(reader: Reader, { id }: Announcement, now: Date): Promise<Standing> {
     const { recipients, counts, confirmed, posts } = await standingOf(reader, id);
@@ -71,6 +74,7 @@ export function createHrCards(needs: AnnouncementsNeeds) {
       confirmed,
       posts: { sent: posts.filter(({ state }) => state === 'sent').length, all: posts.length },
       changesOpen: changes.pending + changes.sending,
+      changesLost: changes.failed + changes.unreachable,
       later: recipients.some(({ state }) => state === 'waiting') ? await later(reader, id, now) : null,
     };
   }
@@ -86,19 +90,25 @@ export function createHrCards(needs: AnnouncementsNeeds) {
   }
 
   /** What is missing before it goes out, asked again by the sending itself. */
-  function problemsOf(
+  async function problemsOf(
+    reader: Reader,
     announcement: Announcement,
     people: readonly Person[],
     scene: Viewer,
-  ): readonly string[] {
+  ): Promise<readonly string[]> {
     const t = announcementsTexts(scene.locale);
     const { content, plan } = announcement;
+    const isNowhere = !plan.toPeople && (await chosenChannels(reader, announcement)).length === 0;
+    const asksInVain = (plan.chases || plan.managersSee) && !content.asksConfirmation;
     const at = plan.at === null ? null : instantAt(plan.at.day, plan.at.time);
     return [
       ...(content.ja.title === '' || content.ja.body === '' ? [t.problemTitle] : []),
-      ...(countOf(announcement, people, scene).total === 0 ? [t.problemNobody] : []),
+      ...(plan.toPeople && countOf(announcement, people, scene).total === 0 ? [t.problemNobody] : []),
+      ...(isNowhere ? [t.problemNoChannel] : []),
+      ...(content.asksConfirmation && !plan.toPeople ? [t.problemChannelConfirms] : []),
+      ...(asksInVain ? [t.problemAsksInVain] : []),
       ...(at !== null && at <= scene.now ? [t.problemPast] : []),
-      ...(isEmergency(announcement) && !scene.person.roles.has('hr_admin') ? [t.problemEmergency] : []),
+      ...(mayHandle(announcement, scene.person) ? [] : [t.problemEmergency]),
     ];
   }
 
@@ -151,16 +161,17 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     const t = announcementsTexts(scene.locale);
     const { now, today, locale } = scene;
     const people = await directory.everybody(store.db, today);
-    if (problemsOf(announcement, people, scene).length > 0) return shown(scene, announcement.id, null);
-    const count = countOf(announcement, people, scene);
+    if ((await problemsOf(store.db, announcement, people, scene)).length > 0)
+      return shown(scene, announcement.id, null);
     const starts = startOf(announcement, now);
     const asked = await approvers(store.db, announcement, people, scene);
     const isLater = starts > now;
+    const channels = (await chosenChannels(store.db, announcement)).map(channelName).join(t.and);
     const lines = [
-      isLater ? t.askSendLater(momentText(starts), count.total) : t.askSendNow(count.total),
-      ...(isLater && announcement.plan.at === null ? [t.askOutside(momentText(starts))] : []),
-      ...audienceLines(count, locale),
-      ...(isEmergency(announcement) ? [t.askEmergency] : await laterLines(announcement, people, scene)),
+      ...(isLater ? [whenLine(announcement, starts, locale)] : []),
+      ...(announcement.plan.toPeople ? await peopleLines(announcement, people, scene) : []),
+      ...(channels === '' ? [] : [t.askChannels(channels)]),
+      ...(isEmergency(announcement) ? [t.askEmergency] : []),
       ...(asked === null
         ? []
         : [asked.length === 0 ? t.nobodyApproves : t.askApproval(asked.map(({ name }) => name).join(t.and))]),
@@ -178,25 +189,38 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     return inPlace(askCard, view, previewMessage(scene, announcement, 'preview'));
   }
 
-  async function laterLines(
+  function whenLine({ plan }: Announcement, starts: Date, locale: Scene['locale']): string {
+    const t = announcementsTexts(locale);
+    return (plan.at === null ? t.askOutside : t.askSendLater)(momentText(starts));
+  }
+
+  /** Whom it reaches, whom not, and who has to wait for another day. */
+  async function peopleLines(
     announcement: Announcement,
     people: readonly Person[],
-    { now, today, locale }: Scene,
+    scene: Scene,
   ): Promise<readonly string[]> {
-    if (startOf(announcement, now) > now) return [];
-    const audience = people.filter(
+    const { now, today, locale } = scene;
+    const t = announcementsTexts(locale);
+    const reached = people.filter(
       (person) =>
         person.aadObjectId !== null &&
         person.leave === null &&
         inAudience(person, announcement.audience, fiscalYearOf(today)),
     );
+    const isNow = startOf(announcement, now) <= now;
+    const lines = [
+      (isNow ? t.askPeople : t.askPeopleLater)(reached.length),
+      ...audienceLines(countOf(announcement, people, scene), locale),
+    ];
+    if (!isNow || isEmergency(announcement)) return lines;
     const room = await peopleWithRoom(
       store.db,
-      audience.map(({ id }) => id),
+      reached.map(({ id }) => id),
       now,
     );
-    const without = audience.length - room.size;
-    return without === 0 ? [] : [announcementsTexts(locale).later(without)];
+    const without = reached.length - room.size;
+    return without === 0 ? lines : [...lines, t.later(without)];
   }
 
   function ask(scene: Scene, announcement: Announcement, which: 'cancel' | 'withdraw' | 'discard'): Reply {
@@ -212,54 +236,18 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     return inPlace(askCard, askView(announcement, { heading, lines: [text], yes }, scene.locale));
   }
 
-  /** Tells people of HR about an announcement: what they need to know in Japanese, the card, and what it looks like. */
-  async function tell(
-    tx: Writer,
-    scene: Pick<Scene, 'now' | 'today'>,
-    to: readonly Person[],
-    announcement: Announcement,
-    told: { readonly note: string; readonly key: string; readonly looks: boolean },
-  ): Promise<void> {
-    const rows: NewDelivery[] = [];
-    for (const person of to) {
-      const { aadObjectId } = person;
-      if (aadObjectId === null) continue;
-      const viewer = { ...scene, person, locale: 'ja' as const };
-      const key = `announcement-work:${announcement.id}:${person.id}:${told.key}`;
-      const send = { kind: 'send' as const, recipient: aadObjectId, priority: 'high' as const };
-      const view = await viewOf(tx, viewer, announcement, told.note);
-      rows.push({ ...send, dedupeKey: key, payload: { kind: 'card', card: announcementCard.name, view } });
-      if (!told.looks) continue;
-      const content = announcement.correction?.content ?? announcement.content;
-      const looks = messageView(
-        { ...shownOf(announcement), content },
-        { person, confirmedAt: null, locale: 'ja' },
-        'preview',
-      );
-      rows.push({
-        ...send,
-        dedupeKey: `${key}:looks`,
-        payload: { kind: 'card', card: messageCard.name, view: looks },
-      });
-    }
-    const job = {
-      id: jobId.parse(`announcement-work:${announcement.id}`),
-      kind: 'announcement-work',
-      createdBy: 'system',
-    };
-    await needs.outbox.enqueue(tx, job, rows);
-  }
-
   return {
+    viewOf,
     message,
     shown,
     ask,
     askSend,
-    tell,
     problemsOf,
     startOf,
     approvers,
   };
 }
+
+const channelName = ({ team, channel }: TeamChannel): string => [team, channel].filter(Boolean).join(' / ');
 
 export type HrCards = ReturnType<typeof createHrCards>;

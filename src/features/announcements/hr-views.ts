@@ -24,13 +24,15 @@ export const barOf = (done: number, all: number): Bar => ({
 
 export type AnnouncementView = Base & {
   id: string;
-  /** Refreshes by itself; a card that stands keeps what it was sent to say. */
+  /** Refreshes by itself when it is looked at; one that says something keeps it. */
   isMoving: boolean;
   heading: string;
   badge: string;
   colour: string;
   hasNote: boolean;
   note: string;
+  /** What the note is about; shown nowhere. */
+  about: string;
   facts: { line: string }[];
   bars: { text: string; bar: Bar }[];
   lines: { text: string }[];
@@ -51,8 +53,9 @@ export interface Standing {
   readonly counts: StateCounts;
   readonly confirmed: number;
   readonly posts: { readonly sent: number; readonly all: number };
-  /** Corrections and deletions that have not ended. */
+  /** Corrections and deletions that have not ended, and those that were refused. */
   readonly changesOpen: number;
+  readonly changesLost: number;
   /** Waiting beyond today, because people have had their messages; `until` is the last moment. */
   readonly later: { readonly count: number; readonly until: Date } | null;
 }
@@ -99,12 +102,13 @@ export function announcementView(shown: AnnouncementShown, locale: Locale): Anno
     lang: locale,
     fallback: `${note === null ? '' : `${note}\n`}${heading}：${t.state[kind]}`,
     id: announcement.id,
-    isMoving: kind === 'sending',
+    isMoving: kind === 'sending' && note === null,
     heading,
     badge: t.state[kind],
     colour: COLOURS[kind],
     hasNote: note !== null,
     note: note ?? '',
+    about: aboutOf(announcement),
     facts: factsOf(shown, locale),
     bars: standing === null ? [] : barsOf(announcement, standing, locale),
     lines: linesOf(shown, locale).map((text) => ({ text })),
@@ -121,6 +125,12 @@ export function announcementView(shown: AnnouncementShown, locale: Locale): Anno
   };
 }
 
+/** A note says something about a stretch of its life, or about a correction that waits. */
+function aboutOf({ status: { kind }, correction }: Announcement): string {
+  if (correction !== null) return 'correction';
+  return kind === 'scheduled' || kind === 'sending' ? 'under-way' : kind;
+}
+
 function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, locale: Locale) {
   const t = announcementsTexts(locale);
   const { audience, content, plan, status, createdBy } = announcement;
@@ -128,14 +138,20 @@ function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, l
   const badge = messageTexts(locale).badge[content.importance];
   const confirmation = plan.chases ? t.confirmChased : t.confirmWanted;
   return [
-    { title: t.factAudience, value: describeAudience(audience, locale).join(' / ') },
-    ...(count === null ? [] : [{ title: t.factCount, value: t.people(count.total) }]),
+    {
+      title: t.factAudience,
+      value: plan.toPeople ? describeAudience(audience, locale).join(' / ') : t.channelsOnly,
+    },
+    ...(count === null || !plan.toPeople ? [] : [{ title: t.factCount, value: t.people(count.total) }]),
     ...(channels.length === 0 ? [] : [{ title: t.factChannels, value: channels.join(t.and) }]),
     'startedAt' in status
       ? { title: t.factWhenStarted, value: momentText(status.startedAt) }
       : { title: t.factWhen, value: whenText(announcement, locale) },
     ...(badge === '' ? [] : [{ title: t.factImportance, value: badge }]),
     ...(content.asksConfirmation ? [{ title: t.factConfirm, value: confirmation }] : []),
+    ...(content.asksConfirmation && plan.managersSee
+      ? [{ title: t.factManagers, value: t.managersSee }]
+      : []),
     ...(plan.repeat === 'never'
       ? []
       : [{ title: t.factRepeat, value: composeTexts(locale).repeats[plan.repeat] }]),
@@ -152,6 +168,7 @@ function whenText({ plan: { at }, status }: Announcement, locale: Locale): strin
 function barsOf({ content }: Announcement, { counts, confirmed }: Standing, locale: Locale) {
   const t = announcementsTexts(locale);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return [];
   return [
     { text: t.sent(counts.sent, all), bar: barOf(counts.sent, all) },
     ...(content.asksConfirmation
@@ -188,11 +205,12 @@ function linesOf({ announcement, count, standing, nameOf }: AnnouncementShown, l
   const { correction } = announcement;
   const lines = count === null ? [] : [...audienceLines(count, locale)];
   if (standing !== null) {
-    const { counts, posts, later, changesOpen } = standing;
+    const { counts, posts, later, changesOpen, changesLost } = standing;
     lines.push(countTexts(counts, locale).join(t.and));
     if (later !== null) lines.push(t.waitingLater(later.count, momentText(later.until)));
     if (posts.all > 0) lines.push(t.posted(posts.sent, posts.all));
     if (changesOpen > 0) lines.push(t.changesLeft(changesOpen));
+    if (changesLost > 0) lines.push(t.changesLost(changesLost));
   }
   if (correction !== null) lines.push(t.correctionWaits(nameOf(correction.by)));
   return lines.filter((line) => line !== '');

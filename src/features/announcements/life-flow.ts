@@ -26,6 +26,7 @@ import type { HrCards } from './hr-card-flow';
 import type { ListFlow } from './list-flow';
 import type { Sending } from './sending';
 import { momentText } from './when';
+import type { WorkCards } from './work-cards';
 
 /** An announcement's way from the draft to its end. Each step is decided by the locked announcement. */
 export function createLifeFlow(
@@ -35,14 +36,22 @@ export function createLifeFlow(
     sending,
     changes,
     list,
+    work,
   }: {
     readonly cards: HrCards;
+    readonly work: WorkCards;
     readonly sending: Sending;
     readonly changes: Changes;
     readonly list: ListFlow;
   },
 ) {
   const { store, directory } = needs;
+
+  /** What came of a step, on the card that was tapped and on all that went out about it. */
+  async function said(scene: Scene, id: AnnouncementId, note: string | null): Promise<Reply> {
+    await work.follow(id, scene.now, { to: scene.person.id, note });
+    return cards.shown(scene, id, note);
+  }
 
   /** Runs `work` where `event` may happen; null where it may not (any more). */
   const step = <T>(
@@ -60,7 +69,7 @@ export function createLifeFlow(
     const t = announcementsTexts(scene.locale);
     const people = await directory.everybody(store.db, scene.today);
     const done = await step(id, 'schedule', async (tx, announcement) => {
-      if (cards.problemsOf(announcement, people, scene).length > 0) return null;
+      if ((await cards.problemsOf(tx, announcement, people, scene)).length > 0) return null;
       const approvers = await cards.approvers(tx, announcement, people, scene);
       if (approvers === null)
         return schedule(tx, scene, announcement, { requestedBy: null, approvedBy: null });
@@ -68,7 +77,7 @@ export function createLifeFlow(
       const status = { kind: 'requested' as const, by: scene.person.id, at: scene.now };
       await saveStatus(tx, id, status);
       await noteStep(needs, tx, byPerson(scene), announcement, 'request');
-      await cards.tell(
+      await work.tell(
         tx,
         scene,
         approvers,
@@ -81,7 +90,7 @@ export function createLifeFlow(
       );
       return 'requested' as const;
     });
-    if (done === 'requested') return cards.shown(scene, id, t.requested);
+    if (done === 'requested') return said(scene, id, t.requested);
     return done === null
       ? stands(scene, id, ['requested', 'scheduled', 'sending'])
       : startNow(scene, id, done);
@@ -107,15 +116,15 @@ export function createLifeFlow(
     const people = await directory.everybody(tx, scene.today);
     const admins = people.filter(({ id, roles }) => roles.has('hr_admin') && id !== scene.person.id);
     const note = announcementsTexts('ja').emergencySent(scene.person.name);
-    await cards.tell(tx, scene, admins, announcement, { note, key: 'emergency', looks: false });
+    await work.tell(tx, scene, admins, announcement, { note, key: 'emergency', looks: false });
   }
 
   async function startNow(scene: Scene, id: AnnouncementId, startsAt: Date): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
-    if (startsAt > scene.now) return cards.shown(scene, id, t.scheduled(momentText(startsAt)));
-    if (!(await needs.isLive())) return cards.shown(scene, id, t.notLive);
+    if (startsAt > scene.now) return said(scene, id, t.scheduled(momentText(startsAt)));
+    if (!(await needs.isLive())) return said(scene, id, t.notLive);
     await sending.start(id, scene.now);
-    return cards.shown(scene, id, t.started);
+    return said(scene, id, t.started);
   }
 
   async function approve(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -125,7 +134,7 @@ export function createLifeFlow(
       const { status } = announcement;
       if (status.kind !== 'requested') return null;
       if (!mayApprove(scene.person, status.by)) return 'own' as const;
-      if (cards.problemsOf(announcement, people, scene).length > 0) return 'problems' as const;
+      if ((await cards.problemsOf(tx, announcement, people, scene)).length > 0) return 'problems' as const;
       await noteStep(needs, tx, byPerson(scene), announcement, 'approve', { requestedBy: status.by });
       const by = { requestedBy: status.by, approvedBy: scene.person.id };
       const startsAt = await schedule(tx, scene, announcement, by);
@@ -156,7 +165,7 @@ export function createLifeFlow(
     const { name } = scene.person;
     const to = people.filter(({ id }) => id === asker && id !== scene.person.id);
     const note = what === 'approved' ? t.approvedFor(name) : t.returnedTo(name);
-    await cards.tell(tx, scene, to, announcement, {
+    await work.tell(tx, scene, to, announcement, {
       note,
       key: `${what}-${scene.now.getTime()}`,
       looks: false,
@@ -176,7 +185,7 @@ export function createLifeFlow(
       await tellAsker(tx, scene, draft, status.by, people, 'returned');
       return true;
     });
-    return done === null ? stands(scene, id, ['draft']) : cards.shown(scene, id, t.takenBack);
+    return done === null ? stands(scene, id, ['draft']) : said(scene, id, t.takenBack);
   }
 
   async function unschedule(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -187,35 +196,35 @@ export function createLifeFlow(
     });
     return done === null
       ? stands(scene, id, ['draft'])
-      : cards.shown(scene, id, announcementsTexts(scene.locale).unscheduled);
+      : said(scene, id, announcementsTexts(scene.locale).unscheduled);
   }
 
   async function pause(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const done = await changes.pause(scene, id);
     return done === null
       ? stands(scene, id, ['paused'])
-      : cards.shown(scene, id, announcementsTexts(scene.locale).paused);
+      : said(scene, id, announcementsTexts(scene.locale).paused);
   }
 
   async function resume(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
     const from = await changes.resume(scene, id);
     if (from === null) return stands(scene, id, ['sending', 'finished']);
-    return cards.shown(scene, id, from > scene.now ? t.resumedLater(momentText(from)) : t.resumed);
+    return said(scene, id, from > scene.now ? t.resumedLater(momentText(from)) : t.resumed);
   }
 
   async function cancel(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const count = await changes.cancel(scene, id);
     return count === null
       ? stands(scene, id, ['cancelled'])
-      : cards.shown(scene, id, announcementsTexts(scene.locale).cancelled(count));
+      : said(scene, id, announcementsTexts(scene.locale).cancelled(count));
   }
 
   async function withdraw(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const done = await changes.withdraw(scene, id);
     return done === null
       ? stands(scene, id, ['withdrawn'])
-      : cards.shown(scene, id, announcementsTexts(scene.locale).withdrawn);
+      : said(scene, id, announcementsTexts(scene.locale).withdrawn);
   }
 
   async function discard(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -248,7 +257,7 @@ export function createLifeFlow(
       await noteStep(needs, tx, byPerson(scene), announcement, 'edit', { changed: 'repeat' });
       return true;
     });
-    return cards.shown(scene, id, done ? announcementsTexts(scene.locale).repeatStopped : null);
+    return said(scene, id, done ? announcementsTexts(scene.locale).repeatStopped : null);
   }
 
   /** A tap sent twice finds its own effect, which needs no explanation. */

@@ -5,8 +5,8 @@ import { ALL_STATES, type AnnouncementState } from './announcement';
 import { listAnnouncements } from './announcement-store';
 import { listCard } from './announcements-cards';
 import type { AnnouncementsNeeds } from './announcements-needs';
-import { standingOf } from './changes';
 import { type Listed, listPage, listView } from './list-view';
+import { standingOf } from './standing';
 
 /** 「お知らせの一覧」 of HR. */
 export function createListFlow({ store }: Pick<AnnouncementsNeeds, 'store'>) {

@@ -27,9 +27,9 @@ export const exampleContent: AnnouncementContent = {
   importance: 'important',
   picture: null,
   buttons: [
-    { kind: 'link', label: '受講ページを開く', url: 'https://example.jp/learn' },
-    { kind: 'course', label: '研修の詳細', id: courseId.parse('C-1') },
-    { kind: 'faq', label: 'よくある質問', id: faqId.parse('F-1') },
+    { kind: 'link', label: '受講ページを開く', labelEn: 'Open the course', url: 'https://example.jp/learn' },
+    { kind: 'course', label: '研修の詳細', labelEn: 'About the course', id: courseId.parse('C-1') },
+    { kind: 'faq', label: 'よくある質問', labelEn: '', id: faqId.parse('F-1') },
   ],
   asksConfirmation: true,
 };
@@ -57,6 +57,7 @@ export const messageCard = defineCard<MessageView>({
     important: example({}),
     confirmed: example({}, new Date('2026-11-24T01:05:00Z')),
     phone: example({}, null, 'phone'),
+    correction: example({}, null, 'correction'),
     emergency: example({
       importance: 'emergency',
       ja: {
@@ -82,8 +83,12 @@ export const messageCard = defineCard<MessageView>({
 export function previewMessage(
   { person, locale }: Pick<Scene, 'person' | 'locale'>,
   announcement: Announcement,
-  mode: Extract<MessageMode, 'test' | 'preview' | 'phone'>,
+  mode: Exclude<MessageMode, 'person' | 'channel'>,
 ): Message {
   const reader = { person, confirmedAt: null, locale };
   return asMessage(messageCard, messageView(shownOf(announcement), reader, mode));
 }
+
+/** How it is shown to who decides about it. */
+export const previewMode = ({ correction }: Pick<Announcement, 'correction'>): MessageMode =>
+  correction === null ? 'preview' : 'correction';

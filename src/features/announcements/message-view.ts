@@ -3,7 +3,7 @@ import { dayOf } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
 import type { Person } from '../directory';
-import { type Announcement, type AnnouncementButton, type AnnouncementContent, textIn } from './announcement';
+import { type Announcement, type AnnouncementContent, labelIn, textIn } from './announcement';
 import { messageTexts } from './message-texts';
 import { momentText } from './when';
 
@@ -47,8 +47,11 @@ export const shownOf = ({ id, content, correctedAt, status }: Announcement): Sho
   withdrawn: status.kind === 'withdrawn',
 });
 
-/** `channel`: read by many. `phone`: a preview no wider than a phone. */
-export const MESSAGE_MODES = ['person', 'channel', 'test', 'preview', 'phone'] as const;
+/**
+ * - `person`: as somebody of the audience gets it. `channel`: read by many, who confirm nothing there.
+ * - `test`, `preview`; `phone`: a preview no wider than a phone; `correction`: of a correction that waits for a second person.
+ */
+export const MESSAGE_MODES = ['person', 'channel', 'test', 'preview', 'phone', 'correction'] as const;
 export type MessageMode = (typeof MESSAGE_MODES)[number];
 
 export interface Reader {
@@ -75,9 +78,16 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
   const values = valuesFor(reader);
   const text = textIn(content, locale);
   const title = filled(text.title, values);
-  const note = { person: '', channel: '', test: t.test, preview: t.preview, phone: t.previewPhone }[mode];
+  const note = {
+    person: '',
+    channel: '',
+    test: t.test,
+    preview: t.preview,
+    phone: t.previewPhone,
+    correction: t.previewCorrection,
+  }[mode];
   const badge = t.badge[content.importance];
-  const asks = content.asksConfirmation && !withdrawn;
+  const asks = content.asksConfirmation && !withdrawn && mode !== 'channel';
   const { picture } = content;
   return {
     lang: locale,
@@ -98,7 +108,7 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
     body: { markdown: withdrawn ? t.withdrawn : text.body, values },
     hasCorrected: correctedAt !== null && !withdrawn,
     corrected: correctedAt === null ? '' : t.corrected(formatShort(dayOf(correctedAt))),
-    buttons: withdrawn ? [] : buttonsOf(content),
+    buttons: withdrawn ? [] : buttonsOf(content, locale),
     asks: asks && confirmedAt === null,
     asked: t.asked,
     confirmLabel: t.confirm,
@@ -107,9 +117,9 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
   };
 }
 
-const buttonsOf = ({ buttons }: AnnouncementContent): MessageView['buttons'] =>
-  buttons.map((button: AnnouncementButton, nth) => ({
-    label: button.label,
+const buttonsOf = ({ buttons }: AnnouncementContent, locale: Locale): MessageView['buttons'] =>
+  buttons.map((button, nth) => ({
+    label: labelIn(button, locale),
     isLink: button.kind === 'link',
     url: button.kind === 'link' ? button.url : '',
     isOpener: button.kind !== 'link',

@@ -2,7 +2,7 @@ import type { AnnouncementId, ChannelId, EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { type JobId, jobId, type Payload, type Priority } from '../../delivery';
 import type { Person } from '../directory';
-import type { Announcement, Importance } from './announcement';
+import { type Announcement, type Importance, isEmergency } from './announcement';
 import { messageCard } from './message-card';
 import { messageView, shownOf } from './message-view';
 
@@ -22,6 +22,9 @@ export const PRIORITY_OF: Readonly<Record<Importance, Priority>> = {
   important: 'normal',
   emergency: 'high',
 };
+
+export const hoursOf = (announcement: Announcement): 'any' | 'open' =>
+  isEmergency(announcement) ? 'any' : 'open';
 
 export const personalPayload = (
   announcement: Announcement,

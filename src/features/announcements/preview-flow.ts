@@ -14,15 +14,20 @@ export function createPreviewFlow(
   { store, outbox, audit }: Pick<AnnouncementsNeeds, 'store' | 'outbox' | 'audit'>,
   cards: Pick<HrCards, 'shown'>,
 ) {
-  /** On a wide screen and as wide as a phone. */
-  const preview = (scene: Scene, announcement: Announcement): Promise<Reply> =>
-    cards.shown(
+  /** On a wide screen and as wide as a phone; with the correction that waits, if there is one. */
+  function preview(scene: Scene, announcement: Announcement): Promise<Reply> {
+    const { id, correction } = announcement;
+    return cards.shown(
       scene,
-      announcement.id,
+      id,
       null,
       previewMessage(scene, announcement, 'preview'),
       previewMessage(scene, announcement, 'phone'),
+      ...(correction === null
+        ? []
+        : [previewMessage(scene, { ...announcement, content: correction.content }, 'correction')]),
     );
+  }
 
   /** To the one who asks, by the way that everything goes. A double tap sends one. */
   async function test(scene: Scene, announcement: Announcement): Promise<Reply> {

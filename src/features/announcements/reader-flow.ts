@@ -67,10 +67,15 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     mode: MessageMode = 'person',
   ) {
     const { person, locale } = scene;
+    const { correction } = announcement;
     const isLooking = isHr(person) && mode !== 'person' && mode !== 'channel';
     const confirmedAt = isLooking ? null : (recipient?.confirmedAt ?? null);
-    const usual = recipient === null && !hasStarted(announcement) ? 'preview' : 'person';
-    return messageView(shownOf(announcement), { person, confirmedAt, locale }, isLooking ? mode : usual);
+    const unasked = hasStarted(announcement) ? 'channel' : 'preview';
+    const usual = recipient === null ? unasked : 'person';
+    const shown = shownOf(announcement);
+    const content =
+      isLooking && mode === 'correction' ? (correction?.content ?? shown.content) : shown.content;
+    return messageView({ ...shown, content }, { person, confirmedAt, locale }, isLooking ? mode : usual);
   }
 
   const messageOf = (scene: Scene, announcement: Announcement, recipient: Recipient | null): Message =>
@@ -84,7 +89,7 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
   ): Promise<Reply> {
     const t = messageTexts(scene.locale);
     const { id } = announcement;
-    if (recipient === null) return notice(t.notRecorded);
+    if (recipient === null) return notice(hasStarted(announcement) ? t.notInAudience : t.notRecorded);
     if (!announcement.content.asksConfirmation) return notice(t.notAsked);
     await record(scene, id);
     return inPlace(

@@ -4,13 +4,13 @@ import { insertAnnouncement, listAnnouncements, lockAnnouncement, saveIssue } fr
 import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
 import { withOfferings } from './default-settings';
-import type { HrCards } from './hr-card-flow';
+import type { WorkCards } from './work-cards';
 
 /**
  * Makes the draft of the next issue of what is repeated, once a month and only after the last one went out: whether it is sent is
  * HR's to decide each time.
  */
-export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
+export function createRecurring(needs: AnnouncementsNeeds, work: WorkCards) {
   const { store, directory, calendar } = needs;
 
   async function sweep(now: Date): Promise<void> {
@@ -66,7 +66,7 @@ export function createRecurring(needs: AnnouncementsNeeds, cards: HrCards) {
         correction: null,
       };
       const t = announcementsTexts('ja');
-      await cards.tell(tx, { now, today }, owner.length > 0 ? owner : editors, draft, {
+      await work.tell(tx, { now, today }, owner.length > 0 ? owner : editors, draft, {
         note: t.issueReady(t.month(month.slice(0, 4), String(Number(month.slice(5))))),
         key: `issue-${month}`,
         looks: true,

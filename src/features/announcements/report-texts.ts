@@ -8,7 +8,7 @@ const ja = {
   csv: 'CSVで受け取る',
   csvReady: (count: number, url: string) =>
     `${count}人分の一覧です（あなただけが開けるリンクで、15分で切れます）\n${url}`,
-  csvName: (title: string, day: string) => `お知らせの状況_${title}_${day}.csv`,
+  csvName: (title: string, day: string) => `お知らせの状況_${title}_${day}`,
   columns: {
     number: '職員番号',
     name: '氏名',
@@ -19,6 +19,7 @@ const ja = {
     confirmed: '確認した日時',
     doubled: '二重に届いた可能性',
   },
+  notLive: '公開を止めたため、送りませんでした',
   yes: 'あり',
   doubled: '二重に届いた可能性あり',
   people: '一人ずつの状況を見る',
@@ -59,7 +60,7 @@ const en: ReportTexts = {
   sectionConfirmed: (confirmed, sent) => `confirmed ${confirmed} of ${sent}`,
   csv: 'Get it as CSV',
   csvReady: (count, url) => `A list of ${count} (the link is yours alone and good for 15 minutes)\n${url}`,
-  csvName: (title, day) => `announcement_${title}_${day}.csv`,
+  csvName: (title, day) => `announcement_${title}_${day}`,
   columns: {
     number: 'Employee number',
     name: 'Name',
@@ -70,6 +71,7 @@ const en: ReportTexts = {
     confirmed: 'Confirmed',
     doubled: 'May have arrived twice',
   },
+  notLive: 'not sent, since the bot was taken offline',
   yes: 'yes',
   doubled: 'may have arrived twice',
   people: 'See each person',

@@ -3,6 +3,7 @@ import { dayOf } from '../../core/calendar/day';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { deliveryTexts, type UnreachableReason } from '../../delivery';
+import { NOT_LIVE } from '../launch';
 import type { Announcement } from './announcement';
 import { announcementsTexts } from './announcements-texts';
 import { type Bar, barOf, countTexts, titleOf } from './hr-views';
@@ -154,7 +155,7 @@ export function reasonText({ state, error }: Recipient, locale: Locale): string 
   if (state !== 'unreachable' && state !== 'failed') return '';
   const reasons: Readonly<Record<UnreachableReason, string>> = deliveryTexts(locale).unreachable;
   const known = Object.entries(reasons).find(([reason]) => reason === error);
-  return known?.[1] ?? error ?? '';
+  return error === NOT_LIVE ? reportTexts(locale).notLive : (known?.[1] ?? error ?? '');
 }
 
 /** `2026-11-24 10:05` in Tokyo, which spreadsheets read as a moment. */

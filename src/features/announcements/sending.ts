@@ -7,10 +7,19 @@ import { inAudience } from '../audience';
 import type { Person } from '../directory';
 import { giveBackToBudget, localesOf, reserveInBudget } from '../reminders';
 import { type Announcement, isEmergency } from './announcement';
-import { findAnnouncement, listAnnouncements, lockAnnouncement, saveStatus } from './announcement-store';
+import { listAnnouncements, lockAnnouncement, saveStatus } from './announcement-store';
 import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
 import { listChannels, outboxIdOf } from './channel-store';
-import { channelPayload, jobOf, KIND, keyOf, PRIORITY_OF, personalPayload } from './outgoing';
+import {
+  changesJobOf,
+  channelPayload,
+  hoursOf,
+  jobOf,
+  KIND,
+  keyOf,
+  PRIORITY_OF,
+  personalPayload,
+} from './outgoing';
 import { countStates, openIn, type Recipient } from './recipient';
 import {
   insertPosts,
@@ -21,12 +30,15 @@ import {
   recipientsOf,
 } from './recipient-store';
 import { timeOf } from './when';
+import type { WorkCards } from './work-cards';
 
 type Reachable = Person & { readonly aadObjectId: AadObjectId };
 
 /** From the snapshot of the audience to the end of the last message. */
-export function createSending(needs: AnnouncementsNeeds) {
-  const { store, outbox, directory, calendar } = needs;
+export function createSending(needs: AnnouncementsNeeds, work: WorkCards) {
+  const { store, outbox, directory, roster, calendar } = needs;
+  /** What of each was seen last, so that nothing is looked at twice. */
+  const seen = new Map<Announcement['id'], string>();
 
   /** Whether it may go out at this moment: emergencies at any, everything else in open hours. */
   const mayGoNow = (announcement: Announcement, now: Date): boolean =>
@@ -43,9 +55,9 @@ export function createSending(needs: AnnouncementsNeeds) {
       const announcement = await lockAnnouncement(tx, id);
       if (announcement?.status.kind !== 'scheduled') return null;
       if (announcement.status.startsAt > now || !mayGoNow(announcement, now)) return null;
-      const audience = people.filter((person) =>
-        inAudience(person, announcement.audience, fiscalYearOf(today)),
-      );
+      const audience = announcement.plan.toPeople
+        ? people.filter((person) => inAudience(person, announcement.audience, fiscalYearOf(today)))
+        : [];
       const reachable = audience.filter((person): person is Reachable => skipped(person) === null);
       const startsAt = await momentsFor(tx, announcement, reachable, now);
       const locales = await localesOf(
@@ -61,6 +73,7 @@ export function createSending(needs: AnnouncementsNeeds) {
             recipient: person.aadObjectId,
             dedupeKey: keyOf(id, person.id),
             notBefore: startsAt(person.id),
+            hours: hoursOf(announcement as Announcement),
             priority,
             payload: personalPayload(
               announcement as Announcement,
@@ -93,7 +106,9 @@ export function createSending(needs: AnnouncementsNeeds) {
         messages: reachable.length,
         channels: posted,
       });
-      return { ...announcement, status };
+      const started = { ...announcement, status };
+      await work.begin(tx, { now, today }, started);
+      return started;
     });
   }
 
@@ -132,6 +147,7 @@ export function createSending(needs: AnnouncementsNeeds) {
         recipient: outboxIdOf(channel.id),
         dedupeKey: keyOf(id, channel.id),
         notBefore: now,
+        hours: hoursOf(announcement),
         priority: PRIORITY_OF[content.importance],
         payload: channelPayload(announcement),
       })),
@@ -151,7 +167,7 @@ export function createSending(needs: AnnouncementsNeeds) {
     const waiting = (await recipientsOf(store.db, id)).filter(({ state }) => state === 'waiting');
     if (waiting.length === 0) return;
     const there = new Set(
-      (await directory.everybody(store.db, today))
+      (await roster.everybody(store.db, today))
         .filter((one) => one.aadObjectId !== null)
         .map((one) => one.id),
     );
@@ -200,12 +216,25 @@ export function createSending(needs: AnnouncementsNeeds) {
     for (const { id, status } of await listAnnouncements(store.db, ['scheduled', 'sending', 'paused'])) {
       if (status.kind === 'scheduled') await start(id, now);
       else await dropLeavers(id, now);
-      const stands = await findAnnouncement(store.db, id);
-      if (stands?.status.kind === 'sending') await finish(id, now);
+    }
+    await watch(now);
+  }
+
+  /** Follows what is under way, and ends what is over. As cheap as can be while nothing happens: for every few seconds. */
+  async function watch(now: Date): Promise<void> {
+    for (const { id } of await listAnnouncements(store.db, ['sending', 'paused'])) {
+      const progress = JSON.stringify([
+        await outbox.progress(store.db, jobOf(id)),
+        await outbox.progress(store.db, changesJobOf(id)),
+      ]);
+      if (seen.get(id) === progress) continue;
+      await finish(id, now);
+      await work.follow(id, now);
+      seen.set(id, progress);
     }
   }
 
-  return { mayGoNow, start, giveBack, sweep };
+  return { mayGoNow, start, giveBack, sweep, watch };
 }
 
 export type Sending = ReturnType<typeof createSending>;

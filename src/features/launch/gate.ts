@@ -17,6 +17,9 @@ export interface GateNeeds {
   readonly isReady: (reader: Reader) => Promise<boolean>;
 }
 
+/** Why the last door lets a message not out. */
+export const NOT_LIVE = 'not live';
+
 /** Who may be answered and written to, as long as the bot is not live for everybody. */
 export function createLaunchGate({ store, clock, directory, local, isReady }: GateNeeds) {
   async function phase(reader: Reader = store.db): Promise<Phase> {
@@ -45,7 +48,7 @@ export function createLaunchGate({ store, clock, directory, local, isReady }: Ga
       const now = await phase();
       if (now.kind === 'preparing') {
         const person = await directory.byAadObjectId(store.db, outgoing.recipient, dayOf(clock.now()));
-        if (person === null || !reaches(now, person)) return err({ kind: 'permanent', reason: 'not live' });
+        if (person === null || !reaches(now, person)) return err({ kind: 'permanent', reason: NOT_LIVE });
       }
       return messenger.send(outgoing);
     },

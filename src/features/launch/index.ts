@@ -1,5 +1,5 @@
 /** はじめの設定: who is answered and written to before the publish date, and the one welcome after it. */
-export { createLaunchGate, type LaunchGate } from './gate';
+export { createLaunchGate, type LaunchGate, NOT_LIVE } from './gate';
 export type { LaunchNeeds } from './launch-needs';
 export { createLaunch, type Launch } from './launch-service';
 export { launchCard } from './launch-view';

@@ -43,7 +43,7 @@ it('the first tap counts, a second one finds it confirmed, and nobody confirms f
   expect(stranger).not.toContain('停電');
   expect(shown(await bot.tap('100050', 'announcements.view', { id }))).not.toContain('停電');
   // HR's own look is no confirmation.
-  expect(shown(await confirm(EDITOR, id))).toContain('記録しません');
+  expect(shown(await confirm(EDITOR, id))).toContain('記録は要りません');
   expect((await recipients(bot, id)).filter(({ confirmed_at }) => confirmed_at !== null)).toHaveLength(1);
   expect(await show(bot, EDITOR, id)).toContain('確認した人 1／21人');
 });

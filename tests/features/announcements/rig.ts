@@ -68,6 +68,7 @@ export const settings = (changes: Partial<AnnouncementSettings['content']> = {})
   audience: { ...EVERYBODY, except: [HR, OTHER_HR] },
   plan: {
     channels: [],
+    toPeople: true,
     at: null,
     chases: false,
     managersSee: false,
@@ -93,6 +94,7 @@ export async function createAnnouncementsRig(store: Store, count: number, at: Da
     store,
     outbox,
     directory,
+    roster: directory,
     audit: createAudit(),
     calendar: () => createBusinessCalendar([]),
     courses: nothing,
