@@ -31,6 +31,8 @@ export type Inbound =
   | { readonly kind: 'dialog-submit'; readonly data: unknown }
   /** Message-extension search. `skip` and `count` page through the results. */
   | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number }
+  /** A reaction was given to the message with that id. */
+  | { readonly kind: 'reaction'; readonly to: string }
   | { readonly kind: 'installed' };
 
 export interface Turn {

@@ -14,6 +14,7 @@ import { exchanges } from './migrations/0011-exchanges';
 import { thanks } from './migrations/0012-thanks';
 import { openHours } from './migrations/0013-open-hours';
 import { lostWelcomes } from './migrations/0014-lost-welcomes';
+import { reactions } from './migrations/0015-reactions';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   thanks,
   openHours,
   lostWelcomes,
+  reactions,
 ];
 
 export class DatabaseTooNew extends Error {}

@@ -664,6 +664,8 @@ export interface AnnouncementRecipientRow {
   /** The day on which they were found to be gone before it had reached them. */
   left_on: string | null;
   confirmed_at: string | null;
+  /** UTC; the first time. */
+  reacted_at: Generated<string | null>;
 }
 
 export interface AnnouncementPostRow {

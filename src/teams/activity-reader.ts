@@ -45,7 +45,7 @@ const attachment = z.looseObject({
 
 export type FetchFile = (url: string, maxBytes: number) => Promise<Uint8Array>;
 
-/** Translates a verified activity into a turn; null for kinds that need no answer (typing, reactions, unknown ones). */
+/** Translates a verified activity into a turn; null for kinds that need no answer (typing, what is taken back, unknown ones). */
 export function readTurn(activity: Activity, fetchFile: FetchFile): Turn | null {
   const inbound = readInbound(activity, fetchFile);
   if (inbound === null) return null;
@@ -66,11 +66,20 @@ function readInbound(activity: Activity, fetchFile: FetchFile): Inbound | null {
       return readMessage(activity, fetchFile);
     case 'invoke':
       return readInvoke(activity.name ?? '', activity.value);
+    case 'messageReaction':
+      return readReaction(activity);
     case 'installationUpdate':
       return activity.action?.startsWith('remove') ? null : { kind: 'installed' };
     default:
       return null;
   }
+}
+
+const given = z.array(z.unknown()).nonempty();
+
+function readReaction({ reactionsAdded, replyToId }: Activity): Inbound | null {
+  const isGiven = given.safeParse(reactionsAdded).success;
+  return isGiven && replyToId !== undefined && replyToId !== '' ? { kind: 'reaction', to: replyToId } : null;
 }
 
 function readMessage(activity: Activity, fetchFile: FetchFile): Inbound {
@@ -90,16 +99,17 @@ function readMessage(activity: Activity, fetchFile: FetchFile): Inbound {
 }
 
 const html = z.looseObject({ contentType: z.literal('text/html'), content: z.string() });
+const THREAD = /;messageid=(\d{1,30})$/;
 const QUOTED = /itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]{0,200}itemid="(\d{1,30})"/;
 
-/** The message that this one answers: Teams names it, or quotes it in the formatted copy of the text. */
+/** The message that this one answers: Teams names it, quotes it in the formatted copy of the text, or has it begin the thread. */
 function repliedTo(activity: Activity): string | null {
   if (typeof activity.replyToId === 'string' && activity.replyToId !== '') return activity.replyToId;
   for (const item of Array.isArray(activity.attachments) ? activity.attachments : []) {
     const quoted = QUOTED.exec(html.safeParse(item).data?.content ?? '');
     if (quoted?.[1] !== undefined) return quoted[1];
   }
-  return null;
+  return THREAD.exec(activity.conversation.id)?.[1] ?? null;
 }
 
 /** The typed text without mentions of the bot; Teams wraps those in `<at>`. */

@@ -93,7 +93,10 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
       const errorId = randomUUID().slice(0, 8);
       options.log.error('turn-failed', error, { errorId, kind: turn.inbound.kind });
       const text = options.apology(turn.locale, errorId);
-      const invoked = turn.inbound.kind !== 'message' && turn.inbound.kind !== 'installed';
+      const { kind } = turn.inbound;
+      // Nobody waits for an answer to a reaction.
+      if (kind === 'reaction') return silence;
+      const invoked = kind !== 'message' && kind !== 'installed';
       return invoked
         ? { messages: [], invoke: { kind: 'notice', text } }
         : { ...silence, messages: [{ kind: 'text', text }] };

@@ -26,6 +26,11 @@ test.each([
     ),
     '1732410000001',
   ],
+  [
+    'what begins a channel’s thread',
+    { conversation: { id: '19:a@thread.tacv2;messageid=1732410000002', conversationType: 'channel' } },
+    '1732410000002',
+  ],
 ])('what answers %s says so', (_, more, replyTo) => {
   expect(turnOf(more)).toMatchObject({ kind: 'message', text: 'いつまで？', replyTo });
 });
@@ -35,4 +40,12 @@ test.each([
   ['formatted text without a quote', quoted('<p>itemid="1732410000001"</p>')],
 ])('%s answers no message', (_, more) => {
   expect(turnOf(more)).not.toHaveProperty('replyTo');
+});
+
+test.each([
+  ['given', { reactionsAdded: [{ type: 'like' }], replyToId: '1' }, { kind: 'reaction', to: '1' }],
+  ['taken back', { reactionsRemoved: [{ type: 'like' }], replyToId: '1' }, undefined],
+  ['to nothing', { reactionsAdded: [{ type: 'like' }] }, undefined],
+])('a reaction %s', (_, more, inbound) => {
+  expect(turnOf({ type: 'messageReaction', ...more })).toEqual(inbound);
 });

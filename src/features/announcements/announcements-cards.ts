@@ -75,6 +75,7 @@ const exampleRecipients: readonly Recipient[] = Array.from({ length: 60 }, (_, i
   possiblyDoubled: index === 5,
   endedAt: at,
   confirmedAt: index % 3 === 0 ? null : at,
+  reactedAt: null,
   leftOn: null,
 }));
 

@@ -45,6 +45,7 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
   const readers = createReaderFlow(needs);
   const recurring = createRecurring(needs, work);
   const settings = createSettingsFlow(needs);
+  const about = createAbout(needs);
 
   /** 「お知らせを送りたい」「お知らせの一覧」: HR's list; what they have received for everybody else. */
   async function manage(scene: Scene): Promise<readonly Message[]> {
@@ -191,7 +192,9 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     act,
     openDialog,
     submitDialog,
-    about: createAbout(needs).answer,
+    about: about.answer,
+    /** A reaction to an announcement, answered with how to ask about it. */
+    reacted: about.reacted,
     source: createAnnouncementSource(needs, readers),
     /** Starts and ends what is due, looks after what is under way, and makes monthly drafts. May be called at any time. */
     async sweep(now: Date): Promise<void> {

@@ -6,7 +6,7 @@ import type { Scene } from '../directory';
 import type { Announcement, AnnouncementContent } from './announcement';
 import { type MessageMode, type MessageView, messageView, shownOf } from './message-view';
 
-const id = announcementId.parse('00000000-0000-4000-8000-000000000001');
+export const exampleId = announcementId.parse('00000000-0000-4000-8000-000000000001');
 
 export const exampleContent: AnnouncementContent = {
   ja: {
@@ -41,7 +41,7 @@ const example = (
 ): MessageView =>
   messageView(
     {
-      id,
+      id: exampleId,
       content: { ...exampleContent, ...changes },
       correctedAt: confirmedAt,
       withdrawn: false,
@@ -67,12 +67,12 @@ export const messageCard = defineCard<MessageView>({
       buttons: [],
     }),
     english: messageView(
-      { id, content: exampleContent, correctedAt: null, withdrawn: false },
+      { id: exampleId, content: exampleContent, correctedAt: null, withdrawn: false },
       { person: { name: 'Susono Hanako', section: '市民課' }, confirmedAt: null, locale: 'en' },
       'test',
     ),
     withdrawn: messageView(
-      { id, content: exampleContent, correctedAt: null, withdrawn: true },
+      { id: exampleId, content: exampleContent, correctedAt: null, withdrawn: true },
       { person: null, confirmedAt: null, locale: 'ja' },
       'person',
     ),

@@ -66,12 +66,14 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     recipient: Recipient | null,
     mode: MessageMode = 'person',
   ) {
-    const { person, locale } = scene;
+    const { locale, turn } = scene;
+    // Where others read along nobody is named.
+    const person = turn.personal ? scene.person : null;
     const { correction } = announcement;
-    const isLooking = isHr(person) && mode !== 'person' && mode !== 'channel';
+    const isLooking = isHr(scene.person) && mode !== 'person' && mode !== 'channel';
     const confirmedAt = isLooking ? null : (recipient?.confirmedAt ?? null);
     const unasked = hasStarted(announcement) ? 'channel' : 'preview';
-    const usual = recipient === null ? unasked : 'person';
+    const usual = recipient === null || !turn.personal ? unasked : 'person';
     const shown = shownOf(announcement);
     const content =
       isLooking && mode === 'correction' ? (correction?.content ?? shown.content) : shown.content;

@@ -52,6 +52,7 @@ const withDeliveries = (reader: Reader) =>
       'recipient.skipped',
       'recipient.left_on',
       'recipient.confirmed_at',
+      'recipient.reacted_at',
       'delivery.state',
       'delivery.error',
       'delivery.possibly_doubled',
@@ -124,6 +125,22 @@ export async function announcementOfMessage(
   return row === undefined ? null : announcementId.parse(row.announcement_id);
 }
 
+/** The announcement that a message in a channel is; null for another message. */
+export async function announcementOfPost(
+  reader: Reader,
+  conversationId: string,
+  activityId: string,
+): Promise<AnnouncementId | null> {
+  const row = await reader
+    .selectFrom('announcement_posts as post')
+    .innerJoin('deliveries as delivery', 'delivery.id', 'post.delivery_id')
+    .select('post.announcement_id')
+    .where('delivery.activity_id', '=', activityId)
+    .where('delivery.conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row === undefined ? null : announcementId.parse(row.announcement_id);
+}
+
 /** Who was found to be gone. Only those who have not got it are to be noted. */
 export async function noteLeft(
   tx: Writer,
@@ -142,22 +159,21 @@ export async function noteLeft(
   }
 }
 
-/** The first time counts. False for who is not in the audience or has confirmed already. */
-export async function noteConfirmed(
-  tx: Writer,
-  id: AnnouncementId,
-  employee: EmployeeId,
-  at: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('announcement_recipients')
-    .set({ confirmed_at: at.toISOString() })
-    .where('announcement_id', '=', id)
-    .where('employee', '=', employee)
-    .where('confirmed_at', 'is', null)
-    .executeTakeFirst();
-  return Number(numUpdatedRows) === 1;
-}
+/** The first time counts. False for who is not in the audience or has done it already. */
+const noteOnce =
+  (column: 'confirmed_at' | 'reacted_at') =>
+  async (tx: Writer, id: AnnouncementId, employee: EmployeeId, at: Date): Promise<boolean> => {
+    const { numUpdatedRows } = await tx
+      .updateTable('announcement_recipients')
+      .set({ [column]: at.toISOString() })
+      .where('announcement_id', '=', id)
+      .where('employee', '=', employee)
+      .where(column, 'is', null)
+      .executeTakeFirst();
+    return Number(numUpdatedRows) === 1;
+  };
+export const noteConfirmed = noteOnce('confirmed_at');
+export const noteReacted = noteOnce('reacted_at');
 
 export interface Post {
   readonly channel: ChannelId;
@@ -198,6 +214,8 @@ export async function postsOf(reader: Reader, id: AnnouncementId): Promise<reado
   }));
 }
 
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 function recipientFrom(row: Row): Recipient {
   return {
     employee: employeeId.parse(row.employee),
@@ -206,8 +224,9 @@ function recipientFrom(row: Row): Recipient {
     delivery: deliveryId.nullable().parse(row.delivery_id),
     error: row.error,
     possiblyDoubled: (row.possibly_doubled ?? 0) > 0,
-    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
-    confirmedAt: row.confirmed_at === null ? null : new Date(row.confirmed_at),
+    endedAt: instant(row.ended_at),
+    confirmedAt: instant(row.confirmed_at),
+    reactedAt: instant(row.reacted_at),
     leftOn: day.nullable().parse(row.left_on),
   };
 }

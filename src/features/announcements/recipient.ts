@@ -37,6 +37,7 @@ export interface Recipient {
   /** When the message ended; null while it has not. */
   readonly endedAt: Date | null;
   readonly confirmedAt: Date | null;
+  readonly reactedAt: Date | null;
   readonly leftOn: Day | null;
 }
 

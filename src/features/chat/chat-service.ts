@@ -53,11 +53,18 @@ export function createChat(needs: ChatNeeds) {
         return submitDialog(scene, inbound.data);
       case 'search':
         return catalogue.searchForSharing(scene, inbound.text, inbound.skip, inbound.count);
+      case 'reaction':
+        return reaction(scene, inbound.to);
       case 'installed':
         return installed(scene);
       default:
         return inbound satisfies never;
     }
+  }
+
+  async function reaction(scene: Scene, to: string): Promise<Reply> {
+    const answer = await needs.announcements.reacted(scene, to);
+    return answer === null ? silence : replyWith(answer);
   }
 
   /** A welcome of one's own says what the menu would; into a channel the bot says nothing by itself. */
@@ -257,6 +264,7 @@ function refuse(turn: Turn, text: string): Reply {
       return replyWith({ kind: 'text', text });
     // An organisation may install the bot for everybody before the launch.
     case 'installed':
+    case 'reaction':
       return silence;
     case 'search':
       return replyToInvoke({ kind: 'search-results', results: [] });

@@ -1,5 +1,5 @@
-import { createTestBot, shown, type TestBot } from '../../support/test-bot';
-import { EDITOR, EMPLOYEE, receivedBy, send } from './support';
+import { buttonData, createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { EDITOR, EMPLOYEE, HR_ADMIN, receivedBy, send } from './support';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -97,4 +97,92 @@ it('another’s message is no way to its text', async () => {
     replyTo: got?.activityId ?? '',
   });
   expect(shown(reply)).not.toContain('大会議室');
+});
+
+describe('reactions', () => {
+  const react = async (employee: string, to: string, personal = true) =>
+    bot.turn(await bot.aadOf(employee), { kind: 'reaction', to }, { personal });
+  const ASKING = { text: { ...COURSE.text, f_confirm: 'yes' } };
+
+  it('the first is answered with how to ask, and that it confirms nothing; the next ones are not answered', async () => {
+    const id = await send(bot, EDITOR, ASKING);
+    const to = (await receivedBy(bot, EMPLOYEE))[0]?.activityId ?? '';
+    const reply = await react(EMPLOYEE, to);
+    expect(shown(reply)).toContain('「接遇の集い」へのリアクション');
+    expect(shown(reply)).toContain('「確認済み」になりません');
+    expect((await react(EMPLOYEE, to)).messages).toEqual([]);
+    expect(
+      shown(await bot.tap(EMPLOYEE, 'announcements.confirm', buttonData(reply, 'announcements.confirm'))),
+    ).toContain('✓ 確認済み');
+    expect(shown(await bot.tap(EDITOR, 'announcements.show', { id }))).toContain('確認した人 1／21人');
+  });
+
+  it('what is asked after it is answered from that announcement, however old it is', async () => {
+    await send(bot, EDITOR, COURSE);
+    const to = (await receivedBy(bot, EMPLOYEE))[0]?.activityId ?? '';
+    bot.at('2026-11-25T01:00:00Z');
+    await send(bot, EDITOR);
+    await bot.deliver();
+    bot.at('2026-11-25T05:00:00Z');
+    expect(shown(await react(EMPLOYEE, to))).not.toContain('確認しました');
+    bot.at('2026-11-25T05:01:00Z');
+    expect(shown(await bot.say(EMPLOYEE, 'これって会場はどこ？'))).toContain('大会議室');
+  });
+
+  it('to another’s message, to one of the bot’s others, and in a channel it says nothing', async () => {
+    await send(bot, EDITOR, COURSE);
+    const to = (await receivedBy(bot, EMPLOYEE))[0]?.activityId ?? '';
+    expect((await react('100050', to)).messages).toEqual([]);
+    expect((await react(EMPLOYEE, 'm-unknown')).messages).toEqual([]);
+    expect((await react(EMPLOYEE, to, false)).messages).toEqual([]);
+  });
+});
+
+describe('in a channel', () => {
+  const CHANNEL = '19:general@thread.tacv2';
+  const asked = async (employee: string, text: string, replyTo: string) =>
+    shown(
+      await bot.bot.chat.handle({
+        activityId: `c-${employee}-${text}`,
+        conversationId: `${CHANNEL};messageid=${replyTo}`,
+        sender: await bot.aadOf(employee),
+        locale: 'ja',
+        personal: false,
+        inbound: { kind: 'message', text, files: [], replyTo },
+      }),
+    );
+
+  beforeEach(async () => {
+    await bot.tap(HR_ADMIN, 'announcements.saveSettings', { policy: 'never' });
+    const channel = { conversationId: CHANNEL, teamId: CHANNEL, team: '全庁連絡', channel: '' };
+    const address = { serviceUrl: 'https://smba.trafficmanager.net/jp/', reference: '{}' };
+    await bot.bot.announcements.channels.seen({ ...channel, ...address }, new Date('2026-11-24T00:00:00Z'));
+  });
+
+  it('a reply in its thread is answered from it, without names and without a way to ask HR before everybody', async () => {
+    const { id } = await bot.store.db.selectFrom('team_channels').select('id').executeTakeFirstOrThrow();
+    await send(bot, EDITOR, {
+      text: { f_titleJa: '接遇の集い（{氏名}）', f_bodyJa: BODY },
+      plan: { f_channels: id },
+    });
+    await bot.deliver();
+    const post = await bot.store.db
+      .selectFrom('deliveries')
+      .select('activity_id')
+      .where('recipient', '=', id)
+      .executeTakeFirstOrThrow();
+    await bot.store.write((tx) =>
+      tx.updateTable('deliveries').set({ conversation_id: CHANNEL }).where('recipient', '=', id).execute(),
+    );
+    const answer = await asked('100050', '会場はどこ？', post.activity_id ?? '');
+    expect(answer).toContain('「接遇の集い（各位）」');
+    expect(answer).toContain('大会議室');
+    expect(answer).not.toContain('人事課に聞く');
+  });
+
+  it('what somebody has received in their own chat is told to nobody there', async () => {
+    await send(bot, EDITOR, COURSE);
+    await bot.deliver();
+    expect(await asked(EMPLOYEE, 'これって会場はどこ？', '1')).not.toContain('大会議室');
+  });
 });
