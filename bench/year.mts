@@ -3,15 +3,20 @@
 // Progress goes to stderr, then messages a week by role; the last line is JSON.
 import { parseArgs } from 'node:util';
 import { createAgenda, MOMENTS } from './year/agenda.mts';
+import { createAnnouncing } from './year/announcing.mts';
 import { addDays, type Day, instantAt, openCity, type Person } from './year/city.mts';
+import { createMoves } from './year/courses.mts';
 import { brokenBudgets, figuresByRole, mondayOf, type PersonWeek, type Sent } from './year/figures.mts';
 import { createHr } from './year/hr.mts';
+import { createMentors } from './year/mentors.mts';
 import { createPeople } from './year/people.mts';
 
 const { values: options } = parseArgs({ options: { until: { type: 'string', default: '2027-03-31' } } });
 const FIRST = '2026-04-01' as Day;
 /** Steps of a digest that are outside the budget: the morning of a course, its change, and what was put off. */
 const FREE_STEP = /^(morning$|version-|again-)/;
+/** Whatever else comes from the budget; the rest is a drill, answers what somebody did, or gives HR something to do. */
+const COUNTED = /^(announcement|pulse|thanks):/;
 
 const startedAt = performance.now();
 const city = await openCity(instantAt(FIRST, '08:00'));
@@ -19,10 +24,11 @@ await city.bot.warmUp();
 const calendar = () => city.bot.calendarNow();
 const agenda = createAgenda(city.now, calendar);
 const first = await city.everybody(FIRST);
-const hr = createHr(city, agenda, {
-  editor: holderOf('hr_editor'),
-  stressAdmin: holderOf('stress_admin'),
-});
+const editor = holderOf('hr_editor');
+const hr = createHr(city, agenda, { editor, stressAdmin: holderOf('stress_admin') });
+createAnnouncing(city, agenda, { editor, approver: holderOf('hr_editor', editor) });
+createMentors(city, agenda, editor);
+createMoves(city, agenda, editor);
 const people = createPeople(city, agenda, hr);
 await people.settle(first);
 
@@ -68,7 +74,7 @@ function noteWeek(atWork: readonly Person[], day: Day): void {
 }
 
 /** What the database says of each message, without asking what the program made of its budget. */
-async function classified(): Promise<readonly Sent[]> {
+async function classified(): Promise<readonly (Sent & { readonly kind: string })[]> {
   const deliveries = await city.store.db
     .selectFrom('deliveries')
     .select(['activity_id', 'dedupe_key'])
@@ -77,10 +83,10 @@ async function classified(): Promise<readonly Sent[]> {
   const log = await city.store.db.selectFrom('reminder_log').select(['digest', 'step']).execute();
   const steps = Map.groupBy(log, ({ digest }) => `reminders:${digest}`);
   return received.map(({ activityId, person, day }) => {
-    // Whatever is no digest answers what somebody did.
-    const own = steps.get(keys.get(activityId) ?? '');
-    const free = own === undefined || own.some(({ step }) => FREE_STEP.test(step));
-    return { person, day, free };
+    const key = keys.get(activityId) ?? '';
+    const own = steps.get(key);
+    const free = own === undefined ? !COUNTED.test(key) : own.some(({ step }) => FREE_STEP.test(step));
+    return { person, day, free, kind: key.replace(/:.*/, '') };
   });
 }
 
@@ -110,7 +116,8 @@ function print(): void {
     JSON.stringify({
       ...brief,
       messages: sent.length,
-      outsideBudget: sent.filter(({ free }) => free).length,
+      ofKind: countsOf(sent),
+      outsideBudget: countsOf(sent.filter(({ free }) => free)),
       brokenDays: broken.days,
       brokenWeeks: broken.weeks,
       taps: city.turns(),
@@ -120,8 +127,13 @@ function print(): void {
   );
 }
 
-function holderOf(role: 'hr_editor' | 'stress_admin'): Person {
-  const found = first.find(({ roles, leave }) => roles.has(role) && leave === null);
+function countsOf(messages: readonly { readonly kind: string }[]): Record<string, number> {
+  const groups = Map.groupBy(messages, ({ kind }) => kind);
+  return Object.fromEntries([...groups].map(([kind, own]) => [kind, own.length]));
+}
+
+function holderOf(role: 'hr_editor' | 'stress_admin', except?: Person): Person {
+  const found = first.find(({ id, roles, leave }) => roles.has(role) && leave === null && id !== except?.id);
   if (found === undefined) throw new Error(`nobody is ${role}`);
   return found;
 }

@@ -8,6 +8,7 @@ const { createBot } = require('../../dist/bot.js') as typeof import('../../src/b
 const { allCards } = require('../../dist/card-catalogue.js') as typeof import('../../src/card-catalogue.js');
 const { addDays, dayOf, instantAt } =
   require('../../dist/core/calendar/day.js') as typeof import('../../src/core/calendar/day.js');
+const { offeringId } = require('../../dist/core/ids.js') as typeof import('../../src/core/ids.js');
 const { ok } = require('../../dist/core/result.js') as typeof import('../../src/core/result.js');
 const { openStore } = require('../../dist/db/open.js') as typeof import('../../src/db/open.js');
 const { DeliveryWorker } =
@@ -26,7 +27,7 @@ export type Day = import('../../src/core/calendar/day.js').Day;
 export type Person = import('../../src/features/directory/index.js').Person;
 type CardJson = import('../../src/core/turn.js').CardJson;
 
-export { addDays, dayOf, instantAt };
+export { addDays, dayOf, instantAt, offeringId };
 
 const DATA = path.resolve(import.meta.dirname, '../../data');
 

@@ -1,7 +1,8 @@
 import type { Reply } from '../../src/core/turn.js';
 import type { Agenda } from './agenda.mts';
-import { buttonsIn, inputsIn, textIn } from './cards.mts';
+import { textIn } from './cards.mts';
 import { addDays, type City, type Day, type Person } from './city.mts';
+import { fillIn } from './forms.mts';
 
 export interface Planned {
   readonly template: string;
@@ -76,21 +77,11 @@ export function createHr(
   async function start(planned: Planned): Promise<void> {
     const person = runnerOf(planned);
     const { template, title, opensOn, dueOn } = planned;
-    const first = await city.openDialog(person, { verb: 'campaigns.new', template });
-    const save = buttonsIn(first.invoke).find(({ verb }) => verb === 'campaigns.save')?.data;
-    if (save === undefined) throw new Error(`no form for ${template}: ${textIn(first.invoke)}`);
-    const basics = { f_title: title, f_opensOn: opensOn, f_dueOn: dueOn, ...planned.more };
-    const second = await city.submitDialog(person, {
-      ...save,
-      ...inputsIn(first.invoke),
-      ...basics,
-      turn: 'next',
-    });
-    const audience = inputsIn(second.invoke);
-    const third = await city.submitDialog(person, { ...save, page: 'audience', ...audience, turn: 'next' });
-    const card = { ...inputsIn(third.invoke), f_link: 'https://logoform.example.jp/f/abc' };
-    await city.submitDialog(person, { ...save, page: 'card', ...card, turn: 'close' });
-    const id = String(save.id);
+    const id = await fillIn(city, person, { verb: 'campaigns.new', template }, [
+      { f_title: title, f_opensOn: opensOn, f_dueOn: dueOn, ...planned.more },
+      {},
+      { f_link: 'https://logoform.example.jp/f/abc' },
+    ]);
     if (template === 'stress_check')
       await city.submitDialog(person, { verb: 'stressCheck.saveProtocol', id, ...PROTOCOL });
     const started = textIn(await city.tap(person, 'campaigns.start', { id }));

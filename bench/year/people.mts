@@ -4,6 +4,7 @@ import { type Chance, chanceFrom } from './chance.mts';
 import type { City, Day, Person } from './city.mts';
 import { addDays } from './city.mts';
 import type { Hr } from './hr.mts';
+import { createReplies } from './replies.mts';
 
 /** How people behave, as probabilities and open days; guesses of an office's everyday life, the same for every run. */
 const HABITS = {
@@ -44,6 +45,7 @@ export function createPeople(city: City, agenda: Agenda, hr: Hr) {
   /** What each does about each thing that they are asked for, decided when they first hear of it. */
   const decided = new Map<string, 'will' | 'when-reminded' | 'never'>();
   const meetingDays = new Map<string, Day>();
+  const replies = createReplies(city, agenda);
   const recordsUnasked = new Set<string>();
 
   async function receive(person: Person, card: unknown): Promise<void> {
@@ -78,6 +80,7 @@ export function createPeople(city: City, agenda: Agenda, hr: Hr) {
   function consider(person: Person, button: Button): void {
     const chance = chanceOf(person);
     const { verb, data } = button;
+    if (replies.consider(person, button, chance)) return;
     const press = () => city.press(person, button);
     if (verb === 'campaigns.ownDay') {
       if (chance.happens(HABITS.recordsFirst)) {

@@ -37,6 +37,8 @@ export type AskView = Base & {
   heading: string;
   text: string;
   lines: { text: string }[];
+  /** What people will get: one before a start, none otherwise. */
+  previews: Looks[];
   yes: { label: string; verb: string; id: string; style: 'positive' | 'destructive' };
   backLabel: string;
 };
@@ -208,7 +210,7 @@ function moreButtons(campaign: Campaign, locale: Locale): Button[] {
 export function askView(
   campaign: Campaign,
   which: 'start' | 'end' | 'discard',
-  shown: { readonly text: string; readonly lines: readonly string[] },
+  shown: { readonly text: string; readonly lines: readonly string[]; readonly preview: ReminderItem | null },
   locale: Locale,
 ): AskView {
   const t = campaignsTexts(locale);
@@ -221,6 +223,7 @@ export function askView(
     heading,
     text: shown.text,
     lines: shown.lines.map((text) => ({ text })),
+    previews: shown.preview === null ? [] : [looksOf(shown.preview, t.previewHeading, locale)],
     yes: {
       label,
       verb: `campaigns.${which}`,
@@ -231,7 +234,7 @@ export function askView(
   };
 }
 
-export type PreviewView = Base & {
+type Looks = {
   note: string;
   hasBadge: boolean;
   badge: string;
@@ -241,14 +244,20 @@ export type PreviewView = Base & {
   buttons: { text: string }[];
 };
 
+export type PreviewView = Base & Looks;
+
 /** The item of a reminder as people see it, without buttons that would do something. */
 export function previewView(item: ReminderItem, which: 'preview' | 'test', locale: Locale): PreviewView {
   const t = campaignsTexts(locale);
+  const note = which === 'test' ? t.testHeading : t.previewHeading;
+  return { lang: locale, fallback: item.title, ...looksOf(item, note, locale) };
+}
+
+function looksOf(item: ReminderItem, note: string, locale: Locale): Looks {
+  const t = campaignsTexts(locale);
   const labels = [...item.choices, ...item.dialogs].map(({ label }) => label);
   return {
-    lang: locale,
-    fallback: item.title,
-    note: which === 'test' ? t.testHeading : t.previewHeading,
+    note,
     hasBadge: item.badge !== null,
     badge: item.badge?.text ?? '',
     colour: item.badge?.colour ?? 'default',

@@ -121,24 +121,6 @@ export const campaignCard = defineCard<CampaignView>({
   },
 });
 
-export const askCard = defineCard<AskView>({
-  name: 'campaigns/ask',
-  examples: {
-    start: askView(
-      example('self_assessment'),
-      'start',
-      { text: campaignsTexts('ja').askStartNow(468), lines: countLines(exampleCount, 'ja') },
-      'ja',
-    ),
-    end: askView(
-      example('submission', 'running'),
-      'end',
-      { text: campaignsTexts('en').askEndText, lines: [] },
-      'en',
-    ),
-  },
-});
-
 const exampleItem = (template: TemplateId, locale: 'ja' | 'en') =>
   itemView({
     campaign: example(template, 'running'),
@@ -148,6 +130,28 @@ const exampleItem = (template: TemplateId, locale: 'ja' | 'en') =>
     calendar,
     locale,
   });
+
+export const askCard = defineCard<AskView>({
+  name: 'campaigns/ask',
+  examples: {
+    start: askView(
+      example('self_assessment'),
+      'start',
+      {
+        text: campaignsTexts('ja').askStartNow(468),
+        lines: countLines(exampleCount, 'ja'),
+        preview: exampleItem('self_assessment', 'ja'),
+      },
+      'ja',
+    ),
+    end: askView(
+      example('submission', 'running'),
+      'end',
+      { text: campaignsTexts('en').askEndText, lines: [], preview: null },
+      'en',
+    ),
+  },
+});
 
 export const previewCard = defineCard<PreviewView>({
   name: 'campaigns/preview',

@@ -43,6 +43,7 @@ export function createCardFlow(needs: CampaignsNeeds) {
     );
   }
 
+  /** Without those on leave who have not handed in, as the progress by section counts. */
   async function progressOf(
     scene: Scene,
     campaign: Campaign,
@@ -50,10 +51,11 @@ export function createCardFlow(needs: CampaignsNeeds) {
   ): Promise<Progress | null> {
     const access = memberAccess(scene.person, campaign);
     if (access === null) return null;
-    const members = (await membersOf(store.db, access, people)).filter(
-      ({ status }) => status.kind !== 'left',
+    const away = new Set(people.flatMap(({ id, leave }) => (leave === null ? [] : [id])));
+    const kinds = (await membersOf(store.db, access, people)).flatMap(({ employee, status: { kind } }) =>
+      kind === 'done' || (kind === 'open' && !away.has(employee)) ? [kind] : [],
     );
-    return { done: members.filter(({ status }) => status.kind === 'done').length, all: members.length };
+    return { done: kinds.filter((kind) => kind === 'done').length, all: kinds.length };
   }
 
   /** What is missing before a start, asked again by the start itself. */
@@ -115,6 +117,8 @@ export function createCardFlow(needs: CampaignsNeeds) {
     const t = campaignsTexts(scene.locale);
     const people = await directory.everybody(store.db, scene.today);
     const count = countAudience(people, campaign.audience, campaign.fiscalYear);
+    const asked = (view: Parameters<typeof askView>[2]): Reply =>
+      inPlace(askCard, askView(campaign, which, view, scene.locale));
     switch (which) {
       case 'start': {
         if ((await problemsOf(store.db, campaign, people, scene)).length > 0)
@@ -124,20 +128,12 @@ export function createCardFlow(needs: CampaignsNeeds) {
             ? t.askStartLater(formatWareki(campaign.opensOn), count.total)
             : t.askStartNow(count.total);
         const lines = countLines(count, scene.locale);
-        const preview = previewView(itemOf(scene, campaign), 'preview', scene.locale);
-        return inPlace(
-          askCard,
-          askView(campaign, which, { text, lines }, scene.locale),
-          asMessage(previewCard, preview),
-        );
+        return asked({ text, lines, preview: itemOf(scene, campaign) });
       }
       case 'end':
-        return inPlace(askCard, askView(campaign, which, { text: t.askEndText, lines: [] }, scene.locale));
+        return asked({ text: t.askEndText, lines: [], preview: null });
       case 'discard':
-        return inPlace(
-          askCard,
-          askView(campaign, which, { text: t.askDiscardText, lines: [] }, scene.locale),
-        );
+        return asked({ text: t.askDiscardText, lines: [], preview: null });
       default:
         return which satisfies never;
     }

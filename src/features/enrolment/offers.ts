@@ -24,7 +24,9 @@ const THING = thingKey.parse(`enrolment:${OFFERS}`);
 const BEFORE_CLOSING = 2;
 /** So many days it is called new. */
 const NEW_FOR = 7;
-const MOST_LINES = 5;
+/** A line more says how many there are besides: an item has four. */
+const MOST_LINES = 3;
+const MOST_CHOICES = 5;
 
 interface Opening {
   readonly course: Course;
@@ -90,7 +92,6 @@ const closesSoonFrom = (applyUntil: Day, calendar: BusinessCalendar): Day =>
   firstOpenDayOfWeek(calendar.addOpenDays(applyUntil, -BEFORE_CLOSING), calendar);
 
 type Reason = 'soon' | 'new' | 'open';
-const REASONS: readonly Reason[] = ['soon', 'new', 'open'];
 
 /** Why somebody is told of it today. */
 function reasonFor({ applyFrom, applyUntil }: Offering, { today, calendar }: Moment): Reason {
@@ -103,9 +104,16 @@ interface Moment {
   readonly calendar: BusinessCalendar;
 }
 
-/** What closes soon comes first, then what is new, then the rest; within each the best first. */
-const inOrder = (fitting: readonly Choice[], moment: Moment): readonly Choice[] =>
-  REASONS.flatMap((reason) => fitting.filter(({ offering }) => reasonFor(offering, moment) === reason));
+/** What closes soon comes first, the soonest before the others; then what is new, then the rest, the best first. */
+function inOrder(fitting: readonly Choice[], moment: Moment): readonly Choice[] {
+  const by = Map.groupBy(fitting, ({ offering }) => reasonFor(offering, moment));
+  const soon = by
+    .get('soon')
+    ?.toSorted((a, b) =>
+      compare(a.offering.applyUntil ?? moment.today, b.offering.applyUntil ?? moment.today),
+    );
+  return [...(soon ?? []), ...(by.get('new') ?? []), ...(by.get('open') ?? [])];
+}
 
 function coursesByPerson(
   pairs: readonly (readonly [EmployeeId, string])[],
@@ -159,8 +167,8 @@ export function offersMessage(all: readonly Choice[], moment: Moment, locale: Lo
       {
         heading: t.offersTitle,
         note: fitting.length > 0 ? t.whichNote : t.noNextOffering,
-        items: fitting.slice(0, MOST_LINES).map((choice) => choiceItem(choice, false, locale)),
-        hint: fitting.length > MOST_LINES ? t.moreFound(fitting.length - MOST_LINES) : '',
+        items: fitting.slice(0, MOST_CHOICES).map((choice) => choiceItem(choice, false, locale)),
+        hint: fitting.length > MOST_CHOICES ? t.moreFound(fitting.length - MOST_CHOICES) : '',
         buttons: [
           button(t.forMe, 'catalogue.recommend', { query: { forMe: true } }),
           button(t.allCourses, 'catalogue.list', { query: {} }),

@@ -35,11 +35,11 @@ export type MembersView = Base &
     applyLabel: string;
     isEmpty: boolean;
     empty: string;
-    rows: { who: string; state: string; colour: string }[];
+    rows: { who: string; hasState: boolean; state: string; colour: string }[];
     buttons: Button[];
   };
 
-const ROWS_A_PAGE = 12;
+const ROWS_A_PAGE = 20;
 
 export function filterLabel(filter: Filter, seen: Pick<Seen, 'campaign'>, locale: Locale): string {
   const t = progressTexts(locale);
@@ -104,7 +104,9 @@ export function membersView(
     empty: filter === 'owes' ? wordsOf(campaign, locale).none : t.emptyFilter,
     rows: rows.map((one) => {
       const { text, colour } = standingText(one.standing, campaign, shown.nameOf, locale);
-      return { who: `${sectionName(one.section, locale)}　${one.name}`, state: text, colour };
+      const who = `${sectionName(one.section, locale)}　${one.name}`;
+      // What the whole list is called need not stand below each name.
+      return { who, hasState: text !== label, state: text, colour };
     }),
     buttons: [
       ...(seesAll ? [{ label: t.csv, verb: 'progress.csv', data: { id, filter, section } }] : []),

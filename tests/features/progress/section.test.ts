@@ -79,7 +79,9 @@ it('«声をかけました» by one of them asks nobody again that week; next w
   bot.at('2026-11-30T00:10:00Z');
   const first = shown(await talk(DEPUTY));
   expect(first).toContain('今週はもうお知らせしません');
-  expect(shown(await talk(DEPUTY))).not.toContain('声をかけました');
+  const again = shown(await talk(DEPUTY));
+  expect(again).toContain('声かけ済み');
+  expect(again).not.toContain('今週はもうお知らせしません');
   bot.at('2026-12-01T01:00:00Z');
   expect(await told(MANAGER)).toHaveLength(0);
   const text = shown(await asked(MANAGER));
