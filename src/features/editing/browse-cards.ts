@@ -45,6 +45,7 @@ export type ListView = Base & {
     search: string;
     page: string;
   }[];
+  hasPages: boolean;
   pages: string;
   addLabel: string;
   hasNext: boolean;
@@ -72,7 +73,12 @@ export interface ListPlace {
   readonly page: number;
 }
 
-export function menuView(datasets: readonly Dataset[], purpose: 'edit' | 'import', locale: Locale): MenuView {
+export function menuView(
+  datasets: readonly Dataset[],
+  purpose: 'edit' | 'import',
+  locale: Locale,
+  chosen: Dataset | null = null,
+): MenuView {
   const t = browseTexts(locale);
   const editing = purpose === 'edit';
   const heading = editing ? t.menuHeading : importTexts(locale).startHeading;
@@ -83,7 +89,7 @@ export function menuView(datasets: readonly Dataset[], purpose: 'edit' | 'import
     text: editing ? t.menuText : importTexts(locale).startText,
     datasetLabel: t.datasetLabel,
     datasets: datasets.map(({ name, label }) => ({ title: label[locale], value: name })),
-    dataset: datasets[0]?.name ?? '',
+    dataset: (chosen ?? datasets[0])?.name ?? '',
     canBrowse: editing,
     searchLabel: t.searchLabel,
     searchPlaceholder: t.searchPlaceholder,
@@ -140,6 +146,7 @@ export function listView(
       editLabel: t.edit,
       historyLabel: t.history,
     })),
+    hasPages: pages > 1,
     pages: t.pageOf(place.page + 1, pages),
     addLabel: t.add,
     hasNext: place.page + 1 < pages,

@@ -1,6 +1,6 @@
 import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
-import { type Dataset, exportDataset, templateOf } from '../records';
+import { countOf, type Dataset, exportDataset, recordsOf, templateOf } from '../records';
 import { noteExport, noteReading } from './audit-notes';
 import {
   fileCard,
@@ -13,9 +13,8 @@ import {
   ROWS_A_PAGE,
 } from './browse-cards';
 import { browseTexts } from './browse-texts';
-import { datasetsFor, isConfirmable } from './dataset-access';
+import { datasetIn, datasetsFor, isConfirmable } from './dataset-access';
 import { addressOf, type EditingNeeds } from './editing-needs';
-import { countOf, recordsOf } from './record-queries';
 import { naming, shownCell } from './record-words';
 import { asMessage, inPlace, notice } from './replies';
 
@@ -23,8 +22,8 @@ import { asMessage, inPlace, notice } from './replies';
 export function createBrowseFlow(needs: EditingNeeds) {
   const { store } = needs;
 
-  const menu = (scene: Scene, purpose: 'edit' | 'import') =>
-    menuView(datasetsFor(scene.person), purpose, scene.locale);
+  const menu = (scene: Scene, purpose: 'edit' | 'import', text = '') =>
+    menuView(datasetsFor(scene.person), purpose, scene.locale, datasetIn(text, scene.person));
 
   async function list(scene: Scene, dataset: Dataset, asked: ListPlace): Promise<Reply> {
     const { locale } = scene;
@@ -72,8 +71,8 @@ export function createBrowseFlow(needs: EditingNeeds) {
   }
 
   return {
-    start: (scene: Scene, purpose: 'edit' | 'import'): readonly Message[] => [
-      asMessage(menuCard, menu(scene, purpose)),
+    start: (scene: Scene, purpose: 'edit' | 'import', text: string): readonly Message[] => [
+      asMessage(menuCard, menu(scene, purpose, text)),
     ],
     menu: (scene: Scene): Reply => inPlace(menuCard, menu(scene, 'edit')),
     list,

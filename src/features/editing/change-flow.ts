@@ -3,13 +3,19 @@ import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
   type ChangeCounts,
+  type ChangeSet,
+  type ChangeSetHead,
+  changeSetOf,
   changesOf,
   confirmRecords,
+  countsOf,
   type Dataset,
   historyOf,
   lockRecords,
   type RecordChange,
   recentChangeSets,
+  recordOf,
+  recordsOf,
   undoChangeSet,
 } from '../records';
 import { noteReading } from './audit-notes';
@@ -28,7 +34,6 @@ import { datasetsFor, isConfirmable, mayEdit } from './dataset-access';
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
-import { type ChangeSetHead, changeSetOf, recordOf, recordsOf } from './record-queries';
 import { actorName, momentText, naming, SOURCES } from './record-words';
 import { asMessage, inPlace, notice } from './replies';
 
@@ -156,11 +161,10 @@ export function createChangeFlow(needs: EditingNeeds) {
 }
 
 /** The last change sets of all datasets that this person may edit. */
-async function latestFor(reader: Reader, person: Person): Promise<readonly (ChangeSetHead & ChangeCounts)[]> {
-  const found: (ChangeSetHead & ChangeCounts)[] = [];
+async function latestFor(reader: Reader, person: Person): Promise<readonly ChangeSet[]> {
+  const found: ChangeSet[] = [];
   for (const dataset of datasetsFor(person)) {
-    const sets = await recentChangeSets(reader, { dataset, limit: MOST_CHANGE_SETS });
-    found.push(...sets.map((set) => ({ ...set, dataset })));
+    found.push(...(await recentChangeSets(reader, { dataset, limit: MOST_CHANGE_SETS })));
   }
   return found.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST_CHANGE_SETS);
 }
@@ -189,12 +193,6 @@ async function named(
     changed: counts.changed,
     removed: counts.removed,
   };
-}
-
-export function countsOf(changes: readonly RecordChange[]): ChangeCounts {
-  const added = changes.filter(({ before }) => before === null).length;
-  const removed = changes.filter(({ after }) => after === null).length;
-  return { added, changed: changes.length - added - removed, removed };
 }
 
 /** Ids of what changes left and nobody has confirmed or changed since; empty for data that needs no confirmation. */

@@ -22,7 +22,8 @@ const ja = {
   refusedHeading: '元に戻せませんでした',
   redo: '元に戻すのを取り消す',
   seeChanges: '最近の変更を見る',
-  unconfirmed: (count: number) => `${count}件は確認待ちです。確認するまで、職員への答えには使いません。`,
+  unconfirmed: (count: number) =>
+    `${count}件は確認待ちです。確認するまで、職員への答えには使いません（見本の環境を除く）。`,
   confirmAll: (count: number) => `${count}件を確認済みにする`,
   confirmedHeading: '確認済みにしました',
   confirmedText: (count: number) => `${count}件を確認済みにしました。`,

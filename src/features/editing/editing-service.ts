@@ -39,14 +39,15 @@ export function createEditing(needs: EditingNeeds) {
     return dataset === null || mayEdit(person, dataset) ? null : t.adminOnly;
   }
 
-  async function start(scene: Scene, request: EditingRequest): Promise<readonly Message[]> {
+  /** `text`: what was asked, which may name the kind of data. */
+  async function start(scene: Scene, request: EditingRequest, text = ''): Promise<readonly Message[]> {
     const refused = refusal(scene, null);
     if (refused !== null) return [{ kind: 'text', text: refused }];
     switch (request) {
       case 'import_data':
-        return browse.start(scene, 'import');
+        return browse.start(scene, 'import', text);
       case 'edit_data':
-        return browse.start(scene, 'edit');
+        return browse.start(scene, 'edit', text);
       case 'confirm_data':
         return reviews.start(scene);
       case 'undo_change':

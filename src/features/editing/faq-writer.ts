@@ -2,8 +2,15 @@ import type { Clock } from '../../core/clock';
 import { type FaqId, faqId } from '../../core/ids';
 import type { Writer } from '../../db/open';
 import type { Person } from '../directory';
-import { type AuditTrail, confirmRecords, faq, lockRecords, removeRecord, saveRecord } from '../records';
-import { nextFreeId } from './new-ids';
+import {
+  type AuditTrail,
+  confirmRecords,
+  faq,
+  lockRecords,
+  nextFreeId,
+  removeRecord,
+  saveRecord,
+} from '../records';
 import { SOURCES, shorten } from './record-words';
 
 /** Makes questions that HR has answered part of the FAQ, and takes them out again. */

@@ -5,10 +5,15 @@ import {
   type CellProblem,
   changesOf,
   confirmRecords,
+  countOf,
   type Dataset,
   datasetNamed,
   historyOf,
   type NamedColumn,
+  nextFreeId,
+  type RecordCells,
+  recordOf,
+  recordsOf,
   removeRecord,
   saveRecord,
 } from '../records';
@@ -20,9 +25,7 @@ import { editingTexts } from './editing-texts';
 import { type Form, formCard, formView, removeCard, removeView } from './form-cards';
 import { type Candidates, canBeKept, editableColumns, pagesOf, saysSame } from './form-fields';
 import { formTexts } from './form-texts';
-import { nextFreeId } from './new-ids';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
-import { countOf, recordOf, recordsOf, type StoredRecord } from './record-queries';
 import { changeLine, columnLabel, naming, SOURCES, shorten } from './record-words';
 import { asMessage, closeDialog, dialog, notice } from './replies';
 
@@ -58,11 +61,7 @@ export function createFormFlow(
   }
 
   /** What was typed on this page and those before, of columns that a form may change. */
-  function typedOf(
-    submitted: FilledForm,
-    record: StoredRecord | null,
-    data: unknown,
-  ): Record<string, string> {
+  function typedOf(submitted: FilledForm, record: RecordCells | null, data: unknown): Record<string, string> {
     const editable = editableColumns(submitted.dataset, record?.cells ?? null);
     const shown = editable.filter(({ name }) => submitted.shown.includes(name)).map(({ name }) => name);
     const given = { ...submitted.kept, ...typedIn(data, shown) };
@@ -209,7 +208,7 @@ function problemText(dataset: Dataset, { column, reason }: CellProblem, { locale
 }
 
 /** The form goes on being based on what its person saw, so that it never overwrites what somebody else changed since. */
-const asOpened = (record: StoredRecord | null, { basedOn }: FilledForm): StoredRecord | null =>
+const asOpened = (record: RecordCells | null, { basedOn }: FilledForm): RecordCells | null =>
   record === null ? null : { ...record, contentHash: basedOn ?? record.contentHash };
 
 type Typed = Readonly<Record<string, string>>;

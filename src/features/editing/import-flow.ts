@@ -3,7 +3,9 @@ import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
 import {
   applyImport,
+  changeSetFrom,
   changesOf,
+  countsOf,
   type Dataset,
   dropUpload,
   type EntraJoin,
@@ -19,7 +21,7 @@ import {
   readTableFile,
   type Upload,
 } from '../records';
-import { countsOf, unconfirmedOf } from './change-flow';
+import { unconfirmedOf } from './change-flow';
 import { mayEdit } from './dataset-access';
 import { addressOf, authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
@@ -28,7 +30,6 @@ import { problemsFile, unmatchedFile } from './import-files';
 import { importTexts } from './import-texts';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
 import { type PlanShown, planCard, planView, removalCard, removalView } from './plan-cards';
-import { changeSetFrom } from './record-queries';
 import { fileSource, naming, uploadMark } from './record-words';
 import { asMessage, type CardMessage, inPlace, replaceBy } from './replies';
 import { uploadCard, uploadView } from './upload-card';

@@ -36,8 +36,7 @@ const ja = {
   planHeading: '取り込みの確認',
   planNote: 'まだ何も変えていません。',
   modes: { merge: '足す・直す', replace: '全部入れ替える' },
-  counts: (added: number, changed: number, removed: number, unchanged: number) =>
-    `追加 ${added}件　変更 ${changed}件　削除 ${removed}件　変更なし ${unchanged}件`,
+  unchanged: (count: number) => `変更なし${count}件`,
   reviews: (confirmed: number, withdrawn: number) =>
     `確認済みにする ${confirmed}件${withdrawn > 0 ? `　確認を外す ${withdrawn}件` : ''}`,
   added: '追加',
@@ -119,8 +118,7 @@ const en: Translation<typeof ja> = {
   planHeading: 'Check before importing',
   planNote: 'Nothing has been changed yet.',
   modes: { merge: 'add and correct', replace: 'replace all' },
-  counts: (added, changed, removed, unchanged) =>
-    `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`,
+  unchanged: (count) => `${count} unchanged`,
   reviews: (confirmed, withdrawn) =>
     `${confirmed} to be confirmed${withdrawn > 0 ? `, ${withdrawn} no longer confirmed` : ''}`,
   added: 'Added',

@@ -1,6 +1,6 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
-import { contacts, type Dataset, type Mapping, type NamedColumn } from '../records';
+import { contacts, type Dataset, isNeeded, type Mapping, type NamedColumn } from '../records';
 import { inputId, NO_CHOICE } from './editing-actions';
 import { editingTexts } from './editing-texts';
 import { formTexts } from './form-texts';
@@ -51,7 +51,8 @@ const LONGEST_HEADING = 30;
 /** Required columns without a heading first: they are why somebody opens the dialog. */
 export function mappedColumns({ dataset, mapping }: Pick<MappingForm, 'dataset' | 'mapping'>) {
   const asked = dataset.columns.filter(({ whenUnsaid }) => whenUnsaid === 'kept');
-  const lacks = ({ required, name }: NamedColumn): boolean => required && mapping[name] === undefined;
+  const lacks = (column: NamedColumn): boolean =>
+    isNeeded(dataset, column) && mapping[column.name] === undefined;
   return [...asked.filter(lacks), ...asked.filter((column) => !lacks(column))];
 }
 
@@ -80,7 +81,7 @@ export function mappingView(form: MappingForm, locale: Locale): MappingView {
     problem: form.problem ?? '',
     columns: here.map((column) => ({
       id: inputId(column.name),
-      label: column.required ? t.requiredColumn(column.label[locale]) : column.label[locale],
+      label: isNeeded(form.dataset, column) ? t.requiredColumn(column.label[locale]) : column.label[locale],
       choices,
       value: (form.kept[column.name] ?? numberOf(form, column)) || NO_CHOICE,
     })),

@@ -92,11 +92,7 @@ export function planView(shown: PlanShown, locale: Locale): PlanView {
     file: `${shorten(shown.name, 100)}　${kindLabel(kind, locale)}　${t.modes[plan.mode]}`,
     hasNote: note !== null,
     note: note ?? '',
-    counts: bad
-      ? t.planNote
-      : nothing
-        ? t.nothing
-        : `${t.counts(added.length, changed.length, removed.length, plan.unchanged)}\n${t.planNote}`,
+    counts: bad ? t.planNote : nothing ? t.nothing : `${countsOf(plan, locale)}\n${t.planNote}`,
     hasReviews: !bad && reviews,
     reviews: t.reviews(confirm.length, withdraw.length),
     sections: bad ? [] : [...differences(shown, locale), ...(join === null ? [] : unmatched(join, locale))],
@@ -115,6 +111,13 @@ export function planView(shown: PlanShown, locale: Locale): PlanView {
     backLabel: editingTexts(locale).back,
     dropLabel: editingTexts(locale).cancel,
   };
+}
+
+function countsOf({ added, changed, removed, unchanged }: ImportPlan, locale: Locale): string {
+  const counts = editingTexts(locale).counts(added.length, changed.length, removed.length);
+  const rest = importTexts(locale).unchanged(unchanged);
+  if (added.length + changed.length + removed.length === 0) return rest;
+  return unchanged === 0 ? counts : `${counts}${locale === 'en' ? ', ' : '、'}${rest}`;
 }
 
 function differences({ plan, nameOf }: PlanShown, locale: Locale): PlanView['sections'] {

@@ -11,9 +11,9 @@ import {
   datasetNamed,
   findEmployee,
   type NamedColumn,
+  recordsOf,
 } from '../records';
 import { editingTexts } from './editing-texts';
-import { recordsOf } from './record-queries';
 
 /** Counted in characters as people see them, the last of them an ellipsis where something was cut. */
 export const shorten = (text: string, length: number): string =>

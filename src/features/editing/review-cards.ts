@@ -1,7 +1,6 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
-import { contacts, type Dataset, faq } from '../records';
-import type { StoredRecord } from './record-queries';
+import { contacts, type Dataset, faq, type RecordCells } from '../records';
 import { type Fact, factsOf, type ReferredName, shorten } from './record-words';
 import { reviewTexts } from './review-texts';
 
@@ -81,7 +80,7 @@ export function overviewView(
 
 export interface Reviewed {
   readonly dataset: Dataset;
-  readonly record: StoredRecord;
+  readonly record: RecordCells;
   readonly progress: Progress;
   /** What the records that it names are called. */
   readonly nameOf: ReferredName;
@@ -121,7 +120,7 @@ export function reviewView(reviewed: Reviewed, locale: Locale): ReviewView {
   };
 }
 
-function noticesOf(dataset: Dataset, { cells }: StoredRecord, locale: Locale): readonly string[] {
+function noticesOf(dataset: Dataset, { cells }: RecordCells, locale: Locale): readonly string[] {
   const t = reviewTexts(locale);
   const notices = cells.sample === 'yes' ? [t.sample] : [];
   if (!isRequiredDesk(dataset, cells)) return notices;
@@ -130,7 +129,7 @@ function noticesOf(dataset: Dataset, { cells }: StoredRecord, locale: Locale): r
 }
 
 /** A desk without which the bot cannot go live. */
-export const isRequiredDesk = (dataset: Dataset, cells: StoredRecord['cells']): boolean =>
+export const isRequiredDesk = (dataset: Dataset, cells: RecordCells['cells']): boolean =>
   dataset.name === contacts.name && (cells.required_for ?? '') !== '';
 
 function within(

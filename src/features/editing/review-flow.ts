@@ -1,11 +1,18 @@
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
-import { confirmRecords, type Dataset, lockRecords, withdrawConfirmations } from '../records';
+import {
+  confirmRecords,
+  type Dataset,
+  lockRecords,
+  type RecordCells,
+  recordOf,
+  recordsOf,
+  withdrawConfirmations,
+} from '../records';
 import { CONFIRMED, isConfirmable } from './dataset-access';
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
-import { recordOf, recordsOf, type StoredRecord } from './record-queries';
 import { namesReferredTo, SOURCES } from './record-words';
 import { asMessage, type CardMessage, notice, replaceBy } from './replies';
 import {
@@ -50,8 +57,8 @@ export function createReviewFlow(needs: EditingNeeds) {
   async function card(
     scene: Scene,
     dataset: Dataset,
-    record: StoredRecord,
-    queue: readonly StoredRecord[],
+    record: RecordCells,
+    queue: readonly RecordCells[],
     step: Step,
   ): Promise<CardMessage> {
     const progress = progressOf(dataset, queue);
@@ -109,13 +116,13 @@ export function createReviewFlow(needs: EditingNeeds) {
 }
 
 /** Desks that going live needs come first, the rest in the order of the data. */
-async function queueOf(reader: Reader, dataset: Dataset): Promise<readonly StoredRecord[]> {
+async function queueOf(reader: Reader, dataset: Dataset): Promise<readonly RecordCells[]> {
   const records = await recordsOf(reader, dataset);
-  const isFirst = ({ cells }: StoredRecord): boolean => isRequiredDesk(dataset, cells);
+  const isFirst = ({ cells }: RecordCells): boolean => isRequiredDesk(dataset, cells);
   return [...records.filter(isFirst), ...records.filter((record) => !isFirst(record))];
 }
 
-const progressOf = (dataset: Dataset, records: readonly StoredRecord[]): Progress => ({
+const progressOf = (dataset: Dataset, records: readonly RecordCells[]): Progress => ({
   dataset,
   confirmed: records.filter(({ confirmed }) => confirmed).length,
   all: records.length,

@@ -3,7 +3,7 @@ import { type Translation, textsIn } from '../../core/texts';
 const ja = {
   overviewHeading: '確認待ち',
   overviewText:
-    '見本や取り込んだデータを、人事課が読んで確認します。「質問と回答」「推進計画」「相談窓口」は、確認するまで職員への答えに使いません。',
+    '見本や取り込んだデータを、人事課が読んで確認します。確認するまで、職員への答えには使いません（見本の環境を除く）。',
   allDone: '確認待ちのデータはありません。',
   progress: (confirmed: number, all: number) => `確認済み ${confirmed} / ${all}`,
   start: '順番に確認する',
@@ -29,7 +29,7 @@ const ja = {
 const en: Translation<typeof ja> = {
   overviewHeading: 'Awaiting confirmation',
   overviewText:
-    'HR reads sample and imported data before it is relied on. Questions and answers, the plan and the contacts are not used for answers until then.',
+    'HR reads sample and imported data before it is relied on. Until then it is not used for answers (except in the sample).',
   allDone: 'Nothing awaits confirmation.',
   progress: (confirmed, all) => `${confirmed} of ${all} confirmed`,
   start: 'Go through them',

@@ -163,55 +163,6 @@ export async function changesOf(reader: Reader, changeSet: string): Promise<read
   }));
 }
 
-export interface ChangeSet extends ChangeCounts {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly dataset: string;
-  readonly source: string;
-  readonly undoneAt: Date | null;
-  readonly undoneBy: string | null;
-}
-
-/** The latest first. */
-export async function recentChangeSets(
-  reader: Reader,
-  { dataset, limit }: { readonly dataset?: Dataset; readonly limit: number },
-): Promise<readonly ChangeSet[]> {
-  let query = reader
-    .selectFrom('change_sets')
-    .selectAll()
-    .select((eb) => {
-      const changes = eb.selectFrom('changes').whereRef('changes.change_set_id', '=', 'change_sets.id');
-      const count = eb.fn.countAll<number>();
-      return [
-        changes.where('changes.before', 'is', null).select(count.as('n')).as('added'),
-        changes.where('changes.after', 'is', null).select(count.as('n')).as('removed'),
-        changes.select(count.as('n')).as('total'),
-        changes.select((of) => of.fn.max('changes.seq').as('n')).as('last'),
-      ];
-    })
-    // Not by the time, which two change sets can share.
-    .orderBy('last', 'desc')
-    .limit(limit);
-  if (dataset !== undefined) query = query.where('dataset', '=', dataset.name);
-  return (await query.execute()).map((row) => {
-    const [added, removed] = [Number(row.added), Number(row.removed)];
-    return {
-      id: row.id,
-      at: new Date(row.at),
-      actor: row.actor,
-      dataset: row.dataset,
-      source: row.source,
-      undoneAt: row.undone_at === null ? null : new Date(row.undone_at),
-      undoneBy: row.undone_by,
-      added,
-      changed: Number(row.total) - added - removed,
-      removed,
-    };
-  });
-}
-
 export interface HistoryEntry {
   readonly changeSet: string;
   readonly at: Date;

@@ -30,6 +30,8 @@ export interface Dataset<Row = unknown> {
   readonly name: string;
   readonly label: Bilingual;
   readonly columns: readonly NamedColumn[];
+  /** How a new record gets an id that nobody gave it; null where an id has a meaning of its own (an employee number, a date). */
+  readonly numbering: Numbering | null;
   column(name: string): NamedColumn | null;
   /** The id that a row's key cells make, or null while one of them cannot be read. */
   idOf(given: Readonly<Record<string, string>>): string | null;
@@ -38,6 +40,13 @@ export interface Dataset<Row = unknown> {
   /** The rules that one cell alone cannot show; takes all records of the dataset. */
   check(records: readonly Keyed<Row>[]): readonly RecordProblem[];
   readonly hasChecks: boolean;
+}
+
+export interface Numbering {
+  /** Before the number: met neither by the ids of the samples nor by those of HR's own files. */
+  readonly prefix: string;
+  /** Columns by which a row without an id is known to be a record that is stored. */
+  readonly sameBy: readonly string[];
 }
 
 export interface NamedColumn extends Column {
@@ -74,6 +83,7 @@ export function defineDataset<const C extends Columns>(definition: {
   readonly name: string;
   readonly label: Bilingual;
   readonly key: readonly (keyof C & string)[];
+  readonly numbering?: { readonly prefix: string; readonly sameBy: readonly (keyof C & string)[] };
   readonly columns: C;
   check?(records: readonly Keyed<RowOf<C>>[]): readonly RecordProblem[];
 }): Dataset<RowOf<C>> {
@@ -105,6 +115,7 @@ export function defineDataset<const C extends Columns>(definition: {
     name: definition.name,
     label: definition.label,
     columns,
+    numbering: definition.numbering ?? null,
     hasChecks: check !== undefined,
     column: (name) => byName.get(name) ?? null,
     idOf,

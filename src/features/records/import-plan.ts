@@ -60,6 +60,8 @@ export interface Present {
   /** Content hashes that were confirmed, by record id. */
   readonly confirmed: ReadonlyMap<string, string>;
   readonly surroundings: Surroundings;
+  /** Ids for the rows that give none, by line; see `numbering.ts`. */
+  readonly ids: ReadonlyMap<number, string>;
 }
 
 interface ReadRow extends ParsedRow<unknown> {
@@ -141,7 +143,8 @@ function layoutOf({ dataset, table, mapping }: ImportRequest): Layout {
   for (const column of dataset.columns) {
     const heading = mapping[column.name];
     if (heading === undefined) {
-      if (column.inKey) refuse(column.name, (t, locale) => t.noHeading(column.label[locale]));
+      if (column.inKey && dataset.numbering === null)
+        refuse(column.name, (t, locale) => t.noHeading(column.label[locale]));
       continue;
     }
     const index = table.headings.indexOf(heading);
@@ -170,6 +173,7 @@ function readRows(
   const lines = new Map<string, number>();
   const mapped = new Set(layout.columns.map(({ name }) => name));
   const missing = new Set<string>();
+  const key = dataset.columns.find(({ inKey }) => inKey);
 
   const read = (row: TableRow): void => {
     const { line } = row;
@@ -180,6 +184,8 @@ function readRows(
     }
     const given: Record<string, string> = {};
     for (const { name, index } of layout.columns) given[name] = unguardFormula(row.cells[index] ?? '');
+    const numbered = present.ids.get(line);
+    if (numbered !== undefined && key !== undefined) given[key.name] = numbered;
     const id = dataset.idOf(given);
     const before = id === null ? null : (present.records.get(id) ?? null);
     if (id !== null) {

@@ -3,6 +3,7 @@ import type { Reader, Writer } from '../../db/open';
 import { type Author, type ChangeCounts, commitChanges, countsOf } from './change-log';
 import { confirmedHashes, confirmRecords, withdrawConfirmations } from './confirmation';
 import { type ImportPlan, type ImportRequest, planFrom } from './import-plan';
+import { idsFor } from './numbering';
 import { loadSurroundings } from './outcome';
 import { type Bilingual, inBoth } from './records-texts';
 import { lockRecords, revisionsOf, storedRecords } from './stored-records';
@@ -10,11 +11,14 @@ import { lockRecords, revisionsOf, storedRecords } from './stored-records';
 /** Compares a file with what is stored now, changing nothing. */
 export async function planImport(reader: Reader, request: ImportRequest): Promise<ImportPlan> {
   const { dataset, mode } = request;
+  // The surroundings hold the revision, so they are read first: a change in between shows when the plan is applied.
+  const surroundings = await loadSurroundings(reader, dataset, { removing: mode === 'replace' });
+  const records = await storedRecords(reader, dataset.name);
   return planFrom(request, {
-    // The surroundings hold the revision, so they are read first: a change in between shows when the plan is applied.
-    surroundings: await loadSurroundings(reader, dataset, { removing: mode === 'replace' }),
-    records: await storedRecords(reader, dataset.name),
+    surroundings,
+    records,
     confirmed: await confirmedHashes(reader, dataset.name),
+    ids: await idsFor(reader, request, records),
   });
 }
 

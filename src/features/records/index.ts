@@ -1,16 +1,23 @@
 /** The organisation's own data: one home for every kind of it. Definitions are in `datasets/`. */
 
 export type { CellForm, Choice } from './cell-types';
+export { countOf, type RecordCells, recordOf, recordsOf } from './cells-reader';
 export type {
   AuditTrail,
   Author,
   ChangeCounts,
-  ChangeSet,
   ColumnChange,
   HistoryEntry,
   RecordChange,
 } from './change-log';
-export { changesOf, historyOf, recentChangeSets } from './change-log';
+export { changesOf, countsOf, historyOf } from './change-log';
+export {
+  type ChangeSet,
+  type ChangeSetHead,
+  changeSetFrom,
+  changeSetOf,
+  recentChangeSets,
+} from './change-sets';
 export type { Column } from './column';
 export { confirmRecords, withdrawConfirmations } from './confirmation';
 export type { CellProblem, Cells, Dataset, NamedColumn, RecordProblem, Row } from './dataset';
@@ -55,12 +62,14 @@ export type { ChangedRecord, ImportMode, ImportPlan, ImportRequest, RowProblem }
 export { differenceLines, problemLine } from './import-report';
 export {
   guessMapping,
+  isNeeded,
   type Mapping,
   type MappingGuess,
   mappingFor,
   rememberMapping,
   withChoices,
 } from './mapping';
+export { nextFreeId } from './numbering';
 export { type Edit, removeRecord, type Saved, saveRecord } from './record-editing';
 export { cachedDataset, type Loaded, loadDataset, loadRecord, revisionOf } from './record-store';
 export { type Bilingual, recordsTexts } from './records-texts';

@@ -12,7 +12,7 @@ export interface MappingGuess {
   readonly mapping: Mapping;
   /** Headings that feed nothing. */
   readonly unused: readonly string[];
-  /** Required columns that nothing feeds. */
+  /** Required columns that nothing feeds; an id that the bot can give by itself is none. */
   readonly missing: readonly NamedColumn[];
 }
 
@@ -55,6 +55,12 @@ export function guessMapping(dataset: Dataset, headings: readonly string[]): Map
   return { mapping, ...leftovers(dataset, headings, mapping) };
 }
 
+/** Whether a new record cannot do without a cell of this column. */
+export const isNeeded = (
+  { numbering }: Pick<Dataset, 'numbering'>,
+  { required, inKey }: NamedColumn,
+): boolean => required && !(inKey && numbering !== null);
+
 function leftovers(
   dataset: Dataset,
   headings: readonly string[],
@@ -63,7 +69,9 @@ function leftovers(
   const used = new Set(Object.values(mapping));
   return {
     unused: headings.filter((heading) => heading !== '' && !used.has(heading) && !isReviewHeading(heading)),
-    missing: dataset.columns.filter(({ name, required }) => required && mapping[name] === undefined),
+    missing: dataset.columns.filter(
+      (column) => isNeeded(dataset, column) && mapping[column.name] === undefined,
+    ),
   };
 }
 

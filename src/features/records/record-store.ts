@@ -32,7 +32,8 @@ export async function loadRecord<Row>(
   return row === undefined ? null : loadedFrom(dataset, row);
 }
 
-const withConfirmations = (reader: Reader, dataset: string) =>
+/** Records with who confirmed the content that they hold now. */
+export const withConfirmations = (reader: Reader, dataset: string) =>
   reader
     .selectFrom('records')
     .leftJoin('confirmations', (join) =>

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { editableColumns, inputText, pagesOf, saysSame } from '../../../src/features/editing/form-fields';
-import { recordsOf } from '../../../src/features/editing/record-queries';
 import { shorten } from '../../../src/features/editing/record-words';
-import { allDatasets, contacts, courses, faq } from '../../../src/features/records';
+import { allDatasets, contacts, courses, faq, recordsOf } from '../../../src/features/records';
 import { sampleStore } from './desk';
 
 const EXAMPLES = new Map([

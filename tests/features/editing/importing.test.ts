@@ -39,7 +39,7 @@ describe('a file', () => {
     expect(inputsOf(hr.card)).toEqual({ kind: 'holidays', mode: 'merge' });
     expect(hr.reads).toContain('対応した列　3 / 3');
     await hr.tap('差分を見る');
-    expect(hr.reads).toContain('追加 1件　変更 1件　削除 0件　変更なし 0件');
+    expect(hr.reads).toContain('追加1件、変更1件');
     expect(hr.reads).toContain('名称：庁内システム更新に伴う休業日（見本） → 連休のはざま');
     expect(await office.count(holidays)).toBe(2);
     await hr.tap('取り込む');
@@ -60,6 +60,48 @@ describe('a file', () => {
     expect(await office.cells(holidays, '2027-04-30')).toMatchObject({
       name: expect.stringContaining('見本'),
     });
+  });
+
+  test('without ids gets new ones, and sent again adds nothing twice', async () => {
+    const rows = [
+      '質問,回答',
+      'ポットは誰が管理しますか？,各課の庶務担当です。',
+      '喫煙所はどこですか？,ありません。',
+    ];
+    await hr.send(file('faq.csv', rows.join('\n')));
+    expect(inputsOf(hr.card)).toMatchObject({ kind: 'faq' });
+    expect(hr.reads).not.toContain('見出しが見つからない必須の列');
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('追加2件');
+    expect(hr.reads).toContain('F-H-1　ポットは誰が管理しますか？');
+    await hr.tap('取り込む');
+    expect(await office.cells(faq, 'F-H-2')).toMatchObject({ question: '喫煙所はどこですか？' });
+
+    const again = [
+      '質問ID,質問,回答',
+      ',ポットは誰が管理しますか？,総務課です。',
+      'F-H-2,喫煙所はどこですか？,ありません。',
+    ];
+    await hr.send(file('faq2.csv', again.join('\n')));
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('変更1件、変更なし1件');
+    expect(hr.reads).toContain('回答：各課の庶務担当です。 → 総務課です。');
+  });
+
+  test('without ids knows a date of a course again in whatever form, and says which lines are the same', async () => {
+    const row = (day: string, course = 'C-010') => `${course},追加回,${day},${day}`;
+    const head = '研修ID,回,開始日,終了日';
+    await hr.send(file('開催.csv', [head, row('2027-01-20'), row('R9.1.21')].join('\n')));
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('追加2件');
+    await hr.tap('取り込む');
+    await hr.send(file('開催.csv', [head, row('2027/1/21'), row('2027/1/20')].join('\n')));
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('取り込むものはありません');
+    await hr.send(file('開催.csv', [head, row('2027/2/1'), row('R9.2.1')].join('\n')));
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('3行目');
+    expect(hr.reads).toContain('2行目');
   });
 
   test.each([
@@ -119,7 +161,7 @@ describe('a file', () => {
     await hr.send(file('休み.csv', '日付,名称,区分\n2026-12-28,点検,休み\n'));
     await hr.tap('差分を見る', { mode: 'replace' });
     expect(hr.reads).toContain('全部入れ替える');
-    expect(hr.reads).toContain('追加 1件　変更 0件　削除 2件');
+    expect(hr.reads).toContain('追加1件、削除2件');
     const plan = hr.card;
     await hr.tap('取り込む');
     expect(hr.reads).toContain('2件を削除します');
@@ -144,7 +186,7 @@ describe('a file', () => {
     await other.tap('取り込む');
     await hr.tapOn(plan, '取り込む');
     expect(hr.reads).toContain('計算し直しました');
-    expect(hr.reads).toContain('追加 0件　変更 2件');
+    expect(hr.reads).toContain('変更2件');
     expect(await office.cells(holidays, '2026-12-28')).toMatchObject({ name: '別の人' });
     await hr.tap('取り込む');
     expect(await office.cells(holidays, '2026-12-28')).toMatchObject({ name: 'システム点検' });
@@ -238,7 +280,7 @@ describe('the columns', () => {
     await other.send(file('次の窓口.csv', OWN.replace('C-H-1', 'C-H-2')));
     expect(inputsOf(other.card)).toMatchObject({ kind: 'contacts' });
     await other.tap('差分を見る');
-    expect(other.reads).toContain('追加 1件');
+    expect(other.reads).toContain('追加1件');
   });
 
   test('are kept while turning pages, for a roster with many headings', async () => {
@@ -279,7 +321,7 @@ describe('an export', () => {
     await hr.send(file('相談窓口（確認済み）.xlsx', again.bytes));
     expect(inputsOf(hr.card)).toMatchObject({ kind: 'contacts' });
     await hr.tap('差分を見る');
-    expect(hr.reads).toContain('変更 1件');
+    expect(hr.reads).toContain('変更1件');
     expect(hr.reads).toContain('確認済みにする 3件');
     await hr.tap('取り込む');
     for (const id of ['C-jinji', 'C-jinji-personnel', 'C-jinji-payroll']) {
@@ -349,7 +391,7 @@ describe('the users of Entra', () => {
     await admin.send(file('exportUsers.csv', USERS));
     expect(inputsOf(admin.card)).toEqual({ kind: 'entra-users' });
     await admin.tap('差分を見る');
-    expect(admin.reads).toContain('変更 1件');
+    expect(admin.reads).toContain('変更1件');
     expect(admin.reads).toContain('職員が見つからないユーザー　1件');
     expect(admin.reads).toContain('3行目　来客　guest@example.com');
     expect(admin.reads).toContain('ユーザーが見つからない職員　479件');

@@ -16,7 +16,7 @@ test('shows how much of each kind is confirmed', async () => {
   expect(hr.reads).toContain(
     `相談窓口\n確認済み 0 / 25\n質問と回答\n確認済み 0 / ${all}\n推進計画\n確認済み 0 / 79`,
   );
-  expect(hr.reads).toContain('確認するまで職員への答えに使いません');
+  expect(hr.reads).toContain('確認するまで、職員への答えには使いません');
 });
 
 test('goes through the desks that going live needs, then the other desks, then the questions', async () => {

@@ -39,7 +39,7 @@ describe('見出しから列を推す', () => {
       capacity: '定員',
       apply_until: '申込締切',
     });
-    expect(missing.map(({ label }) => label.ja)).toEqual(['開催ID', '研修ID', '終了日']);
+    expect(missing.map(({ label }) => label.ja)).toEqual(['研修ID', '終了日']);
   });
 
   test('確認の列は、データの列とも使わない見出しともみなさない', () => {

@@ -31,6 +31,7 @@ export const contacts = defineDataset({
   name: 'contacts',
   label: { ja: '相談窓口', en: 'Contacts' },
   key: ['id'],
+  numbering: { prefix: 'C-H-', sameBy: ['name'] },
   columns: {
     id: required(cell.code(contactId, 'C-jinji'), {
       ja: '窓口ID',

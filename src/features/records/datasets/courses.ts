@@ -49,6 +49,7 @@ export const courses = defineDataset({
   name: 'courses',
   label: { ja: '研修', en: 'Courses' },
   key: ['id'],
+  numbering: { prefix: 'C-H-', sameBy: ['title'] },
   columns: {
     id: required(cell.code(courseId, 'C-001'), {
       ja: '研修ID',

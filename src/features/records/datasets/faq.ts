@@ -9,6 +9,7 @@ export const faq = defineDataset({
   name: 'faq',
   label: { ja: '質問と回答', en: 'Questions and answers' },
   key: ['id'],
+  numbering: { prefix: 'F-H-', sameBy: ['question'] },
   columns: {
     id: required(cell.code(faqId, 'F-1.1.2-01'), {
       ja: '質問ID',

@@ -9,6 +9,7 @@ export const offerings = defineDataset({
   name: 'offerings',
   label: { ja: '開催回', en: 'Offerings' },
   key: ['id'],
+  numbering: { prefix: 'O-H-', sameBy: ['course_id', 'title', 'starts_on'] },
   columns: {
     id: required(cell.code(offeringId, 'O-001'), {
       ja: '開催ID',
