@@ -184,7 +184,13 @@ export function createBot(options: BotOptions): Bot {
     parseIntentModel(JSON.parse(readFileSync(path.join(options.dataDirectory, 'intent-model.json'), 'utf8'))),
   );
 
-  const answers = createAnswersReplies({ store, knowledge, recognise, suspect });
+  const answers = createAnswersReplies({
+    store,
+    knowledge,
+    recognise,
+    suspect,
+    log: options.log ?? silentLog,
+  });
   const sensitiveCard = async (text: string, scene: Scene): Promise<Message | null> => {
     const topic = recognise(text);
     return topic === null ? null : answers.desks(scene, topic);
@@ -194,9 +200,20 @@ export function createBot(options: BotOptions): Bot {
     offerings: await rows.offerings(reader),
     records: await rows.records(reader),
   });
+  type CatalogueRows = Awaited<ReturnType<typeof catalogueData>>;
+  const confirmedCourses = derived((all: CatalogueRows['courses']) => all.filter(isConfirmed));
+  const confirmedOfferings = derived((all: CatalogueRows['offerings']) => all.filter(isConfirmed));
+  /** Courses and dates that people may be shown. */
+  const offered = async (reader: Reader) => {
+    const data = await catalogueData(reader);
+    if (!confirmedOnly) return data;
+    const { courses, offerings } = data;
+    return { ...data, courses: confirmedCourses(courses), offerings: confirmedOfferings(offerings) };
+  };
   // Courses show who has a seat, and seats are found by the courses.
   const catalogue = createCatalogue({
     data: () => catalogueData(store.db),
+    offered: () => offered(store.db),
     match: matchByIndex(courseIndex),
     calendar: () => calendar,
     seatsTaken: () => enrolments.seatsTaken(),
@@ -206,6 +223,7 @@ export function createBot(options: BotOptions): Bot {
     store,
     directory,
     data: catalogueData,
+    offered,
     catalogue,
     calendar: () => calendar,
     publicUrl: options.publicUrl,
@@ -298,7 +316,7 @@ export function createBot(options: BotOptions): Bot {
     ...announcementPorts({
       store,
       catalogue,
-      data: catalogueData,
+      data: offered,
       seatsTaken: () => enrolments.seatsTaken(),
       knowledge,
       answers,
@@ -426,3 +444,5 @@ export function createBot(options: BotOptions): Bot {
     },
   };
 }
+
+const isConfirmed = ({ confirmed }: { readonly confirmed: boolean }): boolean => confirmed;

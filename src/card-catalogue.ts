@@ -1,7 +1,7 @@
 import type { Card } from './cards/define-card';
 import type { CardJson } from './core/turn';
 import { aboutCard, announcementsCards } from './features/announcements';
-import { answerCard, candidatesCard, desksCard, unknownCard } from './features/answers';
+import { answerCard, candidatesCard, desksCard, improvementsCard, unknownCard } from './features/answers';
 import { auditCard } from './features/audit';
 import { campaignsCards } from './features/campaigns';
 import { catalogueCards } from './features/catalogue';
@@ -34,6 +34,7 @@ export const allCards: readonly AnyCard[] = [
   any(answerCard),
   any(candidatesCard),
   any(unknownCard),
+  any(improvementsCard),
   any(desksCard),
   any(menuCard),
   any(previewCard),

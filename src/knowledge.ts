@@ -127,6 +127,8 @@ export function buildKnowledge(
         ? id
         : `${id} ${localised(locale, initiative.title, initiative.titleEn)}`;
     },
+    partTitle: (topic) =>
+      data.plan.find(({ id }) => id.startsWith(`${topic}.`))?.section.split('／')[0] ?? null,
     async search(question, { limit, private: isPrivate }) {
       const semantic = isPrivate ? null : await sources.semantic?.similarities(question);
       return withoutOtherMatters(index.search(question, 2 * limit, semantic ?? undefined), limit);

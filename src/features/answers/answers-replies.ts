@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../../core/calendar/day';
+import { type Log, silentLog } from '../../core/log';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
-import type { Scene } from '../directory';
+import { isHr, type Scene } from '../directory';
 import type { SensitiveTopic } from '../sensitive';
 import type { Knowledge } from './answer-service';
 import type { AnswersAction } from './answers-actions';
@@ -19,6 +20,7 @@ import {
 } from './answers-cards';
 import { answersTexts } from './answers-texts';
 import { countFeedback, type FeedbackKind, keepFeedbackText } from './feedback-store';
+import { createImprovements } from './improvements';
 import type { Entry } from './knowledge';
 
 export interface AnswersRepliesOptions {
@@ -27,13 +29,23 @@ export interface AnswersRepliesOptions {
   readonly recognise: (text: string) => SensitiveTopic | null;
   /** The sensitive matter of a text that something else answers with the probability `answered`. */
   readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
+  /** Default: silent. */
+  readonly log?: Log;
 }
 
 const MOST_CANDIDATES = 3;
 const MOST_RELATED = 2;
 
 /** Answers as cards, and what their buttons do. */
-export function createAnswersReplies({ store, knowledge, recognise, suspect }: AnswersRepliesOptions) {
+export function createAnswersReplies({
+  store,
+  knowledge,
+  recognise,
+  suspect,
+  log = silentLog,
+}: AnswersRepliesOptions) {
+  const improvements = createImprovements({ store, knowledge });
+
   /** The least suspicion is enough for a link to the desks under an answer. */
   const mayNeedDesks = (question: string): boolean => suspect(question, 0) !== null;
 
@@ -56,8 +68,14 @@ export function createAnswersReplies({ store, knowledge, recognise, suspect }: A
       locale: scene.locale,
     });
 
-  const count = (scene: Scene, topic: string, kind: FeedbackKind): Promise<void> =>
-    store.write((tx) => countFeedback(tx, dayOf(scene.now).slice(0, 7), topic, kind));
+  /** A count is no reason to leave somebody without an answer: what cannot be written is logged. */
+  async function count(scene: Scene, topic: string, kind: FeedbackKind): Promise<void> {
+    try {
+      await store.write((tx) => countFeedback(tx, dayOf(scene.now).slice(0, 7), topic, kind));
+    } catch (error) {
+      log.error('feedback-not-counted', error, { kind });
+    }
+  }
 
   async function desks(scene: Scene, topic: SensitiveTopic | 'any'): Promise<Message> {
     return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale));
@@ -66,7 +84,7 @@ export function createAnswersReplies({ store, knowledge, recognise, suspect }: A
   async function answer(scene: Scene, question: string, entries: readonly Entry[]): Promise<Message> {
     const [first, ...rest] = entries;
     if (first === undefined) return unknown(scene, question, []);
-    const related = rest.filter((other) => other.kind !== 'initiative').slice(0, MOST_RELATED);
+    const related = rest.filter((other) => isRelated(first, other)).slice(0, MOST_RELATED);
     return asMessage(answerCard, answerViewOf(await knowledge(), first, question, scene, related));
   }
 
@@ -141,6 +159,10 @@ export function createAnswersReplies({ store, knowledge, recognise, suspect }: A
           { kind: 'notice', text: answersTexts(locale).shownBelow },
           await desks(scene, 'any'),
         );
+      case 'answers.closeText':
+        return isHr(scene.person)
+          ? improvements.close(scene, action.id)
+          : replyToInvoke({ kind: 'notice', text: answersTexts(locale).hrOnly });
       default:
         return action satisfies never;
     }
@@ -154,10 +176,24 @@ export function createAnswersReplies({ store, knowledge, recognise, suspect }: A
     await store.write((tx) => keepFeedbackText(tx, { id, month: dayOf(scene.now).slice(0, 7), kind, text }));
   }
 
-  return { answer, candidates, unknown, desks, act };
+  return { answer, candidates, unknown, desks, act, improvements: improvements.show };
 }
 
 export type AnswersReplies = ReturnType<typeof createAnswersReplies>;
+
+/**
+ * What was found beside an answer and belongs to the same: the same part of the plan, or the same desk outside of it. What
+ * shares words alone (the form of 年末調整 and that of 自己申告書) leads astray.
+ */
+function isRelated(first: Entry, other: Entry): boolean {
+  if (other.kind === 'initiative') return false;
+  const parts = new Set(first.initiatives.map(partOf));
+  if (parts.size > 0) return other.initiatives.some((id) => parts.has(partOf(id)));
+  return other.initiatives.length === 0 && first.contact !== null && first.contact === other.contact;
+}
+
+/** `1.3.2` of `1.3.2.5`. */
+const partOf = (id: string): string => id.split('.').slice(0, -1).join('.');
 
 /** Section of the plan (`1.3`), `signpost`, or `none`: coarse enough to tell nothing of a person. */
 const topicOf = (entry: Entry | undefined): string =>

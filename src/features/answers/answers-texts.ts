@@ -8,7 +8,7 @@ const ja = {
   hoursLabel: '受付',
   join: '、',
   source: (ids: string) => `出典：裾野市人材育成推進計画 ${ids}`,
-  signpostSource: '案内：計画外の手続き（担当へのご案内）',
+  signpostSource: '出典：人事課からのご案内',
   helpful: '役に立った',
   unhelpful: '役に立たなかった',
   askHr: '人事課に聞く',
@@ -41,6 +41,7 @@ const ja = {
   },
   gone: 'この項目は見つかりませんでした。内容が変わったようです。もう一度質問してください。',
   shownBelow: '下に表示しました。',
+  hrOnly: 'この操作は人事課の担当者だけができます。',
   empty: '質問を文字で送ってください。「ヘルプ」でできることを表示します。',
 };
 
@@ -52,7 +53,7 @@ const en: Translation<typeof ja> = {
   hoursLabel: 'Hours',
   join: '; ',
   source: (ids) => `Source: Susono City human resource development plan ${ids}`,
-  signpostSource: 'Signpost: a procedure outside the plan',
+  signpostSource: 'Source: the HR section',
   helpful: 'Helpful',
   unhelpful: 'Not helpful',
   askHr: 'Ask HR',
@@ -84,6 +85,7 @@ const en: Translation<typeof ja> = {
   },
   gone: 'This item was not found; it seems to have changed. Please ask again.',
   shownBelow: 'Shown below.',
+  hrOnly: 'Only the HR section can do this.',
   empty: 'Please send your question as text. “help” shows what I can do.',
 };
 

@@ -11,7 +11,7 @@ export { answerCard, candidatesCard, desksCard, textOf, titleOf, unknownCard } f
 export { type AnswersReplies, createAnswersReplies } from './answers-replies';
 export { answersTexts, type Smalltalk } from './answers-texts';
 export { type Desk, deskName, desksFor } from './desk';
-export { feedbackCounts, feedbackTexts } from './feedback-store';
+export { improvementsCard } from './improvements';
 export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';
 export { OTHER_MATTERS, withoutOtherMatters } from './other-matters';
 export { REQUESTED_ACTIONS, type RequestedAction } from './requests';

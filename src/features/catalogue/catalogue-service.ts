@@ -25,6 +25,8 @@ import type { Origin } from './view-parts';
 
 export interface CatalogueNeeds {
   readonly data: () => Promise<CatalogueData>;
+  /** What may be shown of it; all of it where this is left out. */
+  readonly offered?: () => Promise<CatalogueData>;
   readonly match: CourseMatch;
   /** By which the dates of a question are counted. */
   readonly calendar: () => BusinessCalendar;
@@ -62,6 +64,7 @@ const NO_SCORES: CourseScores = new Map();
 
 /** Questions about courses, their dates and one's own training history, answered from the data as it stands. */
 export function createCatalogue(needs: CatalogueNeeds) {
+  const offered = needs.offered ?? needs.data;
   const seatsNow = needs.seatsTaken ?? (async () => () => 0);
   const ownSeatsOf = needs.ownSeats ?? (async () => nothingOwn);
   const scoresOf = async (words: string): Promise<CourseScores> =>
@@ -69,7 +72,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
 
   async function search(query: CourseQuery, scene: Pick<Scene, 'today'>) {
     const tools = { scores: await scoresOf(query.words), seatsTaken: await seatsNow() };
-    return searchCourses(query, await needs.data(), scene.today, tools);
+    return searchCourses(query, await offered(), scene.today, tools);
   }
 
   async function list(scene: Scene, query: CourseQuery, page: number): Promise<CatalogueAnswer> {
@@ -106,7 +109,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
   }
 
   async function findCourse(id: CourseId, { today }: Pick<Scene, 'today'>): Promise<FoundCourse | null> {
-    const { courses, offerings } = await needs.data();
+    const { courses, offerings } = await offered();
     const seatsTaken = await seatsNow();
     const wanted = courses.find((each) => each.id === id);
     if (wanted === undefined) return null;

@@ -11,7 +11,7 @@ import { parseInquiriesAction } from '../inquiries';
 import { parseRemindersAction } from '../reminders';
 import type { ChatNeeds } from './chat-needs';
 import { chatTexts } from './chat-texts';
-import { menuCard, menuView } from './menu-card';
+import { menuCard, menuView, saidBy } from './menu-card';
 import { createRequests } from './requests';
 import type { Understood } from './understood';
 import { createWishReader } from './wishes';
@@ -86,7 +86,8 @@ export function createChat(needs: ChatNeeds) {
   }
 
   /** What a text asks for, decided in one place for the chat and for the command line. */
-  async function read(scene: Scene, text: string): Promise<Understood> {
+  async function read(scene: Scene, written: string): Promise<Understood> {
+    const text = saidBy(written);
     const mentoring = needs.mentoring.read(text, scene);
     if (mentoring !== null && needs.recognise(text) === null)
       return { kind: 'mentoring', request: mentoring };

@@ -12,6 +12,13 @@ export type MenuView = {
   privacy: string;
 };
 
+/** A button's label, written by hand, means what the button says. */
+export function saidBy(text: string): string {
+  const written = text.trim().toLowerCase();
+  const prompts = (['ja', 'en'] as const).flatMap((locale) => Object.values(chatTexts(locale).prompts));
+  return prompts.find(({ label }) => label.toLowerCase() === written)?.say ?? text;
+}
+
 /** What this very person can do, by role. */
 export function menuView(person: Pick<Person, 'roles'>, locale: Locale): MenuView {
   const t = chatTexts(locale);

@@ -4,11 +4,10 @@ import { mayReadAudit } from '../audit';
 import { isHr, type Scene } from '../directory';
 import type { ChatNeeds } from './chat-needs';
 import { chatTexts } from './chat-texts';
-import { improvementsText } from './improvements';
 
 /** What the features answer to a text that asks the bot to do something. Whoever may not gets a polite word. */
 export function createRequests(needs: ChatNeeds) {
-  const { store, answers, inquiries, editing, reminders } = needs;
+  const { answers, inquiries, editing, reminders } = needs;
 
   async function request(scene: Scene, action: RequestedAction, text: string): Promise<readonly Message[]> {
     const t = chatTexts(scene.locale);
@@ -66,7 +65,7 @@ export function createRequests(needs: ChatNeeds) {
       case 'undo_change':
       case 'improvement_list':
       case 'launch':
-        return isHr(scene.person) ? requestOfHr(scene, action) : [{ kind: 'text', text: t.hrOnly }];
+        return isHr(scene.person) ? requestOfHr(scene, action, text) : [{ kind: 'text', text: t.hrOnly }];
       default:
         throw new Error(action satisfies never);
     }
@@ -90,19 +89,20 @@ export function createRequests(needs: ChatNeeds) {
       | 'improvement_list'
       | 'launch'
     >,
+    text: string,
   ): Promise<readonly Message[]> {
     switch (action) {
       case 'list_inquiries':
         return inquiries.list(scene);
       case 'improvement_list':
-        return [{ kind: 'text', text: await improvementsText(store.db, scene) }];
+        return [await answers.improvements(scene)];
       case 'launch':
         return needs.launch.show(scene);
       case 'import_data':
       case 'edit_data':
       case 'confirm_data':
       case 'undo_change':
-        return editing.start(scene, action);
+        return editing.start(scene, action, text);
       default:
         throw new Error(action satisfies never);
     }

@@ -9,6 +9,8 @@ export interface EnrolmentNeeds {
   readonly store: Store;
   readonly directory: Pick<Directory, 'everybody'>;
   readonly data: (reader: Reader) => Promise<CatalogueData>;
+  /** What may be offered of it. */
+  readonly offered: (reader: Reader) => Promise<CatalogueData>;
   /** Courses are found by the catalogue's own index. */
   readonly catalogue: Pick<Catalogue, 'find'>;
   readonly calendar: () => BusinessCalendar;

@@ -67,10 +67,10 @@ export function offersDue(world: World): readonly DueReminder[] {
   });
 }
 
-function openingsOf({ data, placed, today, calendar }: World): readonly Opening[] {
-  const courses = new Map(data.courses.map((course) => [course.id, course]));
+function openingsOf({ offered, placed, today, calendar }: World): readonly Opening[] {
+  const courses = new Map(offered.courses.map((course) => [course.id, course]));
   const seated = Map.groupBy(placed.filter(isSeated), ({ enrolment }) => enrolment.offering);
-  return data.offerings.flatMap((offering): Opening[] => {
+  return offered.offerings.flatMap((offering): Opening[] => {
     const course = courses.get(offering.courseId);
     const { applyFrom, applyUntil } = offering;
     if (course === undefined || applyFrom === null || applyFrom > today) return [];

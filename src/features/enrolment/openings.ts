@@ -11,7 +11,7 @@ import { isSeated, placedOf, seatsOf } from './own-enrolments';
 import { type Choice, choiceOf } from './seat-views';
 
 /** What a person could apply for. A sweep asks for everybody, so what is the same for all is worked out once. */
-export function createOpenings(needs: Pick<EnrolmentNeeds, 'data'>) {
+export function createOpenings(needs: Pick<EnrolmentNeeds, 'data' | 'offered'>) {
   const toComeByDay = derived((courses: readonly Course[], offerings: readonly Offering[]) => {
     let last: { readonly today: Day; readonly found: readonly FoundCourse[] } | null = null;
     return (today: Day): readonly FoundCourse[] => {
@@ -31,7 +31,8 @@ export function createOpenings(needs: Pick<EnrolmentNeeds, 'data'>) {
     const taken = await seatsByOffering(reader);
     const mine = new Set(own.map(({ course }) => course.id));
     const history = recordsByPerson(data.records).get(person.id) ?? [];
-    const fitting = recommend(person, history, toComeByDay(data.courses, data.offerings)(today), today);
+    const { courses, offerings } = await needs.offered(reader);
+    const fitting = recommend(person, history, toComeByDay(courses, offerings)(today), today);
     return fitting.flatMap(({ course, offerings }) => {
       if (mine.has(course.id)) return [];
       const open = offerings.find(({ offering }) => {

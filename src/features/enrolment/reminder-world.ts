@@ -14,6 +14,8 @@ export interface World {
   readonly calendar: BusinessCalendar;
   readonly everybody: readonly Person[];
   readonly data: CatalogueData;
+  /** What may be offered of it. */
+  readonly offered: CatalogueData;
   /** Everybody's seats, and what changed within the last month. */
   readonly placed: readonly Placed[];
 }
@@ -34,6 +36,7 @@ export async function readWorld(reader: Reader, needs: EnrolmentNeeds, now: Date
     calendar: needs.calendar(),
     everybody: await needs.directory.everybody(reader, today),
     data,
+    offered: await needs.offered(reader),
     placed: enrolments.flatMap((enrolment) => {
       const remembered = known.get(enrolment.offering);
       return remembered === undefined ? [] : [place(enrolment, remembered, inData)];

@@ -19,6 +19,7 @@ export type PreviewView = Base & {
   advice: string;
   sendLabel: string;
   cancelLabel: string;
+  desksLabel: string;
 };
 
 export type StatusView = Base & {
@@ -76,6 +77,7 @@ export function previewView(options: {
     advice: t.advice,
     sendLabel: t.send,
     cancelLabel: t.cancel,
+    desksLabel: t.desks,
   };
 }
 

@@ -254,10 +254,7 @@ export function createInquiries(needs: InquiriesNeeds) {
     const t = inquiriesTexts(scene.locale);
     switch (action.verb) {
       case 'inquiries.preview':
-        return replyToInvoke(
-          { kind: 'notice', text: t.previewHeading },
-          await preview(scene, action.question),
-        );
+        return replyToInvoke({ kind: 'notice', text: t.shownBelow }, await preview(scene, action.question));
       case 'inquiries.send':
         return send(scene, action.id, action.text);
       case 'inquiries.discard':

@@ -1,4 +1,9 @@
+import { sql } from 'kysely';
 import { aadObjectId } from '../../../src/core/ids';
+import type { Reply } from '../../../src/core/turn';
+import { createAudit } from '../../../src/features/audit';
+import { chatTexts } from '../../../src/features/chat';
+import { confirmRecords, courses, loadDataset, offerings } from '../../../src/features/records';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
 
 const EMPLOYEE = '100001';
@@ -78,6 +83,60 @@ it('keeps a question for improvement only after its asker gives it, and without 
   expect(shown(await test1.say('100066', '改善一覧'))).toContain('給湯室のポットは誰のもの');
   expect(shown(await test1.say(EMPLOYEE, '改善一覧'))).not.toContain('ポット');
 });
+
+it('a question that HR has dealt with goes from the list, and only HR may say so', async () => {
+  const question = '体育館の鍵はどこですか';
+  await test1.tap(EMPLOYEE, 'answers.contribute', { question, kind: 'unanswered' });
+  const list = await test1.say('100066', '改善一覧');
+  expect(shown(list)).toContain('令和8年11月');
+  const data = buttonOf(list, question);
+  expect(shown(await test1.tap(EMPLOYEE, 'answers.closeText', data))).toContain('人事課の担当者だけ');
+  expect(shown(await test1.say('100066', '改善一覧'))).toContain(question);
+  expect(shown(await test1.tap('100066', 'answers.closeText', data))).not.toContain(question);
+  expect(shown(await test1.tap('100066', 'answers.closeText', data))).not.toContain(question);
+});
+
+/** What the button beside a text of the improvements carries. */
+function buttonOf(reply: Reply, question: string): unknown {
+  const [message] = reply.messages;
+  const body = message?.kind === 'card' && Array.isArray(message.card.body) ? message.card.body : [];
+  const row = body.find((item) => JSON.stringify(item).includes(question));
+  return JSON.parse(/"data":(\{[^}]*\})/.exec(JSON.stringify(row))?.[1] ?? '{}');
+}
+
+it('leads from an answer only to what belongs to it', async () => {
+  const text = shown(await test1.say(EMPLOYEE, '年末調整の書類はどこに出せばいい？'));
+  expect(text).toContain('給与担当');
+  expect(text).not.toContain('自己申告書');
+  expect(shown(await test1.say(EMPLOYEE, 'メンター制度って何？'))).toMatch(/メンター(の指導|やメンティ)/);
+});
+
+it('says that it does not know even where the question cannot be counted (a full disk)', async () => {
+  const full = await createTestBot();
+  await sql`create trigger full before insert on feedback_counts begin select raise(abort, 'disk is full'); end`.execute(
+    full.store.db,
+  );
+  expect(shown(await full.say(EMPLOYEE, '量子コンピューターの仕組みを教えて'))).toContain(
+    'わかりませんでした',
+  );
+  const helpful = { id: 'F-1.1.2-01', question: '助成' };
+  expect(shown(await full.tap(EMPLOYEE, 'answers.helpful', helpful))).toContain('ありがとうございます');
+  await full.close();
+});
+
+describe('the words on a button of the menu, written by hand', () => {
+  const labels = (['ja', 'en'] as const).flatMap((locale) =>
+    Object.values(chatTexts(locale).prompts).map(({ label, say }) => [label, say] as const),
+  );
+  it.each(labels)('%s means %s', async (label, say) => {
+    for (const employee of [EMPLOYEE, '100062']) {
+      const [written, tapped] = [await test1.say(employee, ` ${label}`), await test1.say(employee, say)];
+      expect(withoutIds(shown(written))).toBe(withoutIds(shown(tapped)));
+    }
+  });
+});
+
+const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
 
 describe('sensitive matters', () => {
   it.each([
@@ -214,6 +273,29 @@ describe('before the launch', () => {
   it('answers employees nothing, and HR only from what is confirmed', async () => {
     expect(shown(await closed.say(EMPLOYEE, '資格の助成はある？'))).toContain('準備中');
     expect(shown(await closed.say('100066', '資格の助成はある？'))).toContain('わかりませんでした');
+  });
+
+  it('shows courses once HR has confirmed both the course and its dates', async () => {
+    const asked = async () => shown(await closed.say('100066', '来月の研修は？'));
+    expect(await asked()).not.toContain('12/4(金)');
+    const course = (await loadDataset(closed.store.db, courses)).find(
+      ({ title }) => title === '窓口で使える手話入門',
+    );
+    const dates = (await loadDataset(closed.store.db, offerings)).filter(
+      ({ courseId }) => courseId === course?.id,
+    );
+    const by = { actor: '100066', source: 'form', clock: { now: () => new Date() }, audit: createAudit() };
+    await closed.store.write((tx) => confirmRecords(tx, courses, [course?.id ?? ''], by));
+    expect(await asked()).not.toContain('12/4(金)');
+    await closed.store.write((tx) =>
+      confirmRecords(
+        tx,
+        offerings,
+        dates.map(({ id }) => id),
+        by,
+      ),
+    );
+    expect(await asked()).toContain('12/4(金)');
   });
 
   it('cannot go live while the desks are not confirmed, by whatever tap', async () => {

@@ -38,6 +38,7 @@ export function enrolmentRig(store: Store, given: CatalogueData, people: readonl
     store,
     directory: { everybody: async () => rig.people },
     data: async () => ({ ...rig.data }),
+    offered: async () => ({ ...rig.data }),
     catalogue: { find: async () => [] },
     calendar: () => calendar,
     publicUrl: () => 'http://127.0.0.1:3978',
