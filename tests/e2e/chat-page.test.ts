@@ -126,6 +126,40 @@ describeInBrowser('the chat page', () => {
     await page.getByText('人事課に送りました').first().waitFor();
   });
 
+  it('finds a person of HR by role, who edits a course and leaves its optional numbers empty', async () => {
+    await page.getByRole('button', { name: '利用者を切りかえる' }).click();
+    await page.getByRole('group', { name: '役割でさがす' }).getByRole('button', { name: '人事課' }).click();
+    await page.getByRole('option', { name: '例内 恵子' }).click();
+    await page.getByText('人事課の仕事').first().waitFor();
+    await say('研修を編集したい');
+    const menu = page.locator('.ac-adaptiveCard').filter({ hasText: 'データの編集' }).last();
+    await menu.getByRole('textbox').fill('段取り');
+    await menu.getByRole('button', { name: '一覧を見る' }).click();
+    await page.getByRole('button', { name: '編集', exact: true }).click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByRole('textbox', { name: '研修名' }).fill('段取りと時間の講座');
+    await dialog.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('研修名：段取り力・時間の使い方講座 → 段取りと時間の講座').waitFor();
+  });
+
+  it('keeps the choices of two cards with the same question apart', async () => {
+    await page.evaluate('location.hash = "#100066"');
+    await page.getByText('人事課の仕事').first().waitFor();
+    const merge = page.getByRole('radio', { name: /足す・直す/ });
+    for (const count of [1, 2]) {
+      await page.locator('input[type=file]').setInputFiles({
+        name: `休み${count}.csv`,
+        mimeType: 'text/csv',
+        buffer: Buffer.from('日付,名称,区分\n2026-12-28,点検,休み\n'),
+      });
+      await page.getByRole('button', { name: '送信', exact: true }).click();
+      await merge.nth(count - 1).waitFor();
+    }
+    expect(
+      await merge.evaluateAll((radios) => radios.map((radio) => 'checked' in radio && radio.checked)),
+    ).toEqual([true, true]);
+  });
+
   it('lists courses and opens one in place', async () => {
     await say('DXの研修はいつ？');
     await page.locator('.ac-adaptiveCard').last().getByText(/DX/).first().waitFor();

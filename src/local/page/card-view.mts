@@ -1,11 +1,7 @@
 import type * as Cards from 'adaptivecards';
+import { prepareLibrary, separateRadios } from './card-library.mjs';
 import { cardLook } from './card-look.mjs';
 import { h } from './dom.mjs';
-import { renderMarkdown } from './markdown.mjs';
-
-declare global {
-  const AdaptiveCards: typeof Cards;
-}
 
 /** What somebody did on a card; the inputs are merged into `data` as strings, as Teams does. */
 export type CardAction =
@@ -31,19 +27,6 @@ export interface CardView {
   readonly refresh: (CardAction & { readonly kind: 'execute' }) | null;
   readonly refreshFor: readonly string[] | null;
   focus(): void;
-}
-
-let prepared = false;
-
-function prepareLibrary(moreActions: string): void {
-  AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => moreActions;
-  if (prepared) return;
-  prepared = true;
-  AdaptiveCards.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
-  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = renderMarkdown(text);
-    result.didProcess = true;
-  };
 }
 
 /** Draws an Adaptive Card with Microsoft's renderer. */
@@ -73,6 +56,7 @@ export function renderCard(json: object, host: CardHost): CardView {
   if (drawn) {
     // The renderer makes each card a stop of the Tab key of its own.
     drawn.removeAttribute('tabindex');
+    separateRadios(drawn);
     element.append(drawn);
   }
 

@@ -115,7 +115,8 @@ export function chatPanel(initial: MessageContext): ChatPanel {
         h('p', {}, texts.welcomeText),
       );
     }
-    prompts.hidden = messages.some((message) => message.author === 'person');
+    // The bot's first message says what one can ask.
+    prompts.hidden = messages.length > 0;
     if (!prompts.hidden) {
       const chips = texts.prompts.map((prompt) =>
         h('button', { type: 'button', class: 'chip', onclick: () => context.say(prompt) }, prompt),

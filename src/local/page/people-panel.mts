@@ -88,9 +88,30 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
       h('div', {}, h('strong', {}, texts.bot), h('span', {}, texts.tagline)),
       close,
     ),
-    h('div', { class: 'people-tools' }, current, h('div', { class: 'search-box' }, icon('search'), input)),
+    h(
+      'div',
+      { class: 'people-tools' },
+      current,
+      h('div', { class: 'search-box' }, icon('search'), input),
+      h(
+        'div',
+        { class: 'role-filters', role: 'group', 'aria-label': texts.findByRole },
+        ...BADGES.map(filter),
+      ),
+    ),
     list,
   );
+
+  /** A role, tapped, is looked for; tapped again, no more. */
+  function filter(badge: Badge): HTMLElement {
+    const role = texts.roles[badge];
+    const toggle = (): void => {
+      input.value = input.value === role ? '' : role;
+      draw();
+      activate(-1);
+    };
+    return h('button', { type: 'button', class: `badge badge-${badge}`, onclick: toggle }, role);
+  }
 
   function drawRow(person: LocalPerson): HTMLElement {
     return h(
