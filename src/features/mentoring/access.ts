@@ -1,7 +1,9 @@
 import type { PairId } from '../../core/ids';
+import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import { type MentoringNeeds, peopleOn } from './mentoring-needs';
+import { mentoringTexts } from './mentoring-texts';
 import { judge, type Pair, readerSide, type Side, sideOf } from './pair';
 import { findPair, pairsOfPerson } from './pair-store';
 
@@ -12,21 +14,17 @@ export interface Own {
   readonly mentee: Person | null;
   readonly mentor: Person | null;
   readonly other: Person | null;
-  readonly otherName: string;
 }
+
+/** What the other one is called, also once they are gone and nobody knows their name any more. */
+export const otherNameOf = ({ side, other }: Pick<Own, 'side' | 'other'>, locale: Locale): string =>
+  other?.name ?? mentoringTexts(locale).someone[side];
 
 type Who = Pick<Scene, 'today'> & { readonly person: Pick<Person, 'id'> };
 
 const owned = (pair: Pair, side: Side, mentee: Person | null, mentor: Person | null): Own => {
   const other = side === 'mentee' ? mentor : mentee;
-  return {
-    pair,
-    side,
-    mentee,
-    mentor,
-    other,
-    otherName: other?.name ?? pair[side === 'mentee' ? 'mentor' : 'mentee'],
-  };
+  return { pair, side, mentee, mentor, other };
 };
 
 /** All pairs of somebody that they may still read, those that last first. */

@@ -2,10 +2,12 @@ import { asMessage, inPlace, notice } from '../../cards/replies';
 import type { EmployeeId, PairId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
-import { isHr, type Person, type Scene } from '../directory';
+import type { Scene } from '../directory';
 import { hasEnded, type Own, ownPair, ownPairs } from './access';
-import { type Call, type CallKind, isReader, readersFor } from './call';
-import { closeCall, findCall, insertCall, lockCall, openCallsBy } from './call-store';
+import type { Call, CallKind } from './call';
+import { raiseCall, readersOf } from './call-raising';
+import { closeCall, findCall, lockCall, openCallsBy } from './call-store';
+import { callTexts } from './call-texts';
 import { button, item, type ListView, listView } from './list-view';
 import { listCard } from './mentoring-cards';
 import { type MentoringNeeds, peopleOn } from './mentoring-needs';
@@ -15,21 +17,10 @@ import { mentoringTexts } from './mentoring-texts';
 export function createCallFlow(needs: MentoringNeeds) {
   const { store } = needs;
 
-  async function readersOf(
-    reader: Reader,
-    own: Own,
-    kind: CallKind,
-    scene: Scene,
-  ): Promise<readonly Person[]> {
-    const { all } = await peopleOn(needs, reader, scene.today);
-    const people = { mentee: own.mentee, mentor: own.mentor, hr: all.filter(isHr) };
-    return readersFor(kind, own.side, own.pair, people);
-  }
-
   async function viewOf(scene: Scene, own: Own, kind: CallKind): Promise<ListView> {
-    const t = mentoringTexts(scene.locale).call;
+    const t = callTexts(scene.locale);
     const { person, locale } = scene;
-    const readers = await readersOf(store.db, own, kind, scene);
+    const readers = await readersOf(needs, store.db, own, kind, scene);
     const open = (await openCallsBy(store.db, person.id)).filter(
       (call) => call.pair === own.pair.id && call.kind === kind,
     );
@@ -60,7 +51,7 @@ export function createCallFlow(needs: MentoringNeeds) {
   }
 
   const openItem = (call: Call, name: string, locale: Scene['locale']) => {
-    const t = mentoringTexts(locale).call;
+    const t = callTexts(locale);
     return item({
       title: t.sentHeading[call.kind],
       lines: [t.sentText(name)],
@@ -92,9 +83,10 @@ export function createCallFlow(needs: MentoringNeeds) {
     const t = mentoringTexts(scene.locale);
     const raised = await store.write(async (tx) => {
       const own = await liveOwn(tx, scene, id);
-      if (own === null || !isReader(await readersOf(tx, own, kind, scene), reader)) return null;
-      const call = { id: needs.newId(), pair: id, kind, asker: scene.person.id, reader, askedAt: scene.now };
-      await insertCall(tx, call);
+      if (own === null) return null;
+      const named = (await readersOf(needs, tx, own, kind, scene)).find((one) => one.id === reader);
+      if (named === undefined) return null;
+      await raiseCall(needs, tx, { pair: id, kind, reader }, scene);
       return own;
     });
     if (raised === null) return notice(t.gone);
@@ -103,6 +95,7 @@ export function createCallFlow(needs: MentoringNeeds) {
 
   async function withdraw(scene: Scene, id: string): Promise<Reply> {
     const t = mentoringTexts(scene.locale);
+    const c = callTexts(scene.locale);
     const call = await store.write(async (tx) => {
       const found = await lockCall(tx, id);
       if (found === null || found.asker !== scene.person.id) return null;
@@ -113,8 +106,8 @@ export function createCallFlow(needs: MentoringNeeds) {
     const { nameOf } = await peopleOn(needs, store.db, scene.today);
     const view = listView(
       {
-        heading: call.state === 'withdrawn' ? t.call.withdrawn : t.call.taken(nameOf(call.reader)),
-        buttons: [button(t.call.back, 'mine')],
+        heading: call.state === 'withdrawn' ? c.withdrawn : c.taken(nameOf(call.reader)),
+        buttons: [button(c.back, 'mine')],
       },
       scene.locale,
     );

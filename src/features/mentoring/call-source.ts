@@ -2,7 +2,6 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { dayOf } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
-import type { Person } from '../directory';
 import {
   type DueReminder,
   type ItemOutcome,
@@ -12,8 +11,10 @@ import {
 } from '../reminders';
 import type { Call } from './call';
 import { callsTakenSince, closeCall, findCall, lockCall, openCalls } from './call-store';
+import { callTexts } from './call-texts';
 import { type MentoringNeeds, type People, peopleOn } from './mentoring-needs';
-import { mentoringTexts } from './mentoring-texts';
+import type { Pair } from './pair';
+import { allPairs, findPair } from './pair-store';
 
 const NAME = 'mentoring-call';
 /** The reader is reminded of a call after so many open days without an answer. */
@@ -23,7 +24,13 @@ const TOLD_FOR_MS = 7 * 86_400_000;
 const NOTHING: ItemOutcome = { notice: null, messages: [] };
 
 const thingOf = (call: Call) => thingKey.parse(`${NAME}:${call.id}`);
-const isAway = (person: Person | null): boolean => person === null || person.leave !== null;
+
+/** Gone, away for long, or a mentor who is the mentee's no more: nothing new reaches them. */
+function isOut({ reader }: Call, pair: Pair | null, people: People): boolean {
+  const person = people.find(reader);
+  const isFormer = pair?.status.kind === 'ended' && pair.mentor === reader;
+  return person === null || person.leave !== null || isFormer;
+}
 
 /**
  * Calls for help and for another mentor: told to the one reader at once, a second time after two open days; to the asker,
@@ -37,9 +44,11 @@ export function createCallSource(
 
   async function due(reader: Reader, now: Date): Promise<readonly DueReminder[]> {
     const people = await peopleOn(needs, reader, dayOf(now));
-    const open = (await openCalls(reader)).map((call): DueReminder => {
+    const pairs = new Map((await allPairs(reader)).map((pair) => [pair.id, pair]));
+    const live = (await openCalls(reader)).filter(({ asker }) => people.find(asker) !== null);
+    const open = live.map((call): DueReminder => {
       const common = { thing: thingOf(call), urgency: 'same-day', dueOn: null } as const;
-      return isAway(people.find(call.reader))
+      return isOut(call, pairs.get(call.pair) ?? null, people)
         ? { ...common, recipient: call.asker, step: 'absent' }
         : { ...common, recipient: call.reader, step: stepOf(call, now, calendar()) };
     });
@@ -68,8 +77,10 @@ export function createCallSource(
       const call = await callOf(reader, thing);
       if (call === null || call.state === 'withdrawn') return null;
       const people = await peopleOn(needs, reader, dayOf(now));
-      if (call.reader === person.id) return readersItem(call, people, locale);
-      return call.asker === person.id ? askersItem(call, people, locale) : null;
+      const out = isOut(call, await findPair(reader, call.pair), people);
+      if (call.reader === person.id)
+        return out && call.state === 'open' ? null : readersItem(call, people, locale);
+      return call.asker === person.id ? askersItem(call, out, people, locale) : null;
     },
     async openFor(reader, person, now) {
       const all = await due(reader, now);
@@ -88,7 +99,7 @@ export function createCallSource(
         if (locked?.state === 'open') await closeCall(tx, call.id, 'taken', scene.now);
       });
       const { nameOf } = await peopleOn(needs, store.db, scene.today);
-      return { notice: mentoringTexts(scene.locale).callTakenNotice(nameOf(call.asker)), messages: [] };
+      return { notice: callTexts(scene.locale).receivedNotice(nameOf(call.asker)), messages: [] };
     },
   };
 }
@@ -99,37 +110,37 @@ const stepOf = ({ askedAt }: Call, now: Date, calendar: BusinessCalendar): strin
 const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false, mayBeSnoozed: false } as const;
 
 function readersItem(call: Call, people: People, locale: Locale): ReminderItem {
-  const t = mentoringTexts(locale);
+  const t = callTexts(locale);
   const asker = people.find(call.asker);
   const name = people.nameOf(call.asker);
   const isOpen = call.state === 'open';
   return {
     ...plain,
-    title: call.kind === 'help' ? t.callTitle.help(name) : t.callTitle.change(name, asker?.section ?? ''),
-    lines: isOpen ? [call.kind === 'help' ? t.callLine : t.callLineChange] : [],
-    badge: isOpen ? { text: t.callBadge, colour: 'attention' } : { text: t.callTaken, colour: 'good' },
+    title: call.kind === 'help' ? t.title.help(name) : t.title.change(name, asker?.section ?? ''),
+    lines: isOpen ? [call.kind === 'help' ? t.line : t.lineChange] : [],
+    badge: isOpen ? { text: t.badge, colour: 'attention' } : { text: t.received, colour: 'good' },
     open: isOpen,
-    choices: isOpen ? [{ label: t.callTake, choice: 'take', primary: true }] : [],
+    choices: isOpen ? [{ label: t.take, choice: 'take', primary: true }] : [],
   };
 }
 
-function askersItem(call: Call, people: People, locale: Locale): ReminderItem | null {
-  const t = mentoringTexts(locale);
-  const name = people.nameOf(call.reader);
+function askersItem(call: Call, isOutNow: boolean, people: People, locale: Locale): ReminderItem | null {
+  const t = callTexts(locale);
+  const name = people.find(call.reader)?.name ?? '';
   if (call.state === 'taken')
     return {
       ...plain,
       title: t.answeredTitle(name),
       lines: [t.answeredLine],
-      badge: { text: t.callTaken, colour: 'good' },
+      badge: { text: t.received, colour: 'good' },
       open: true,
     };
-  if (!isAway(people.find(call.reader))) return null;
+  if (!isOutNow) return null;
   return {
     ...plain,
     title: t.absentTitle(name),
     lines: [t.absentLine],
-    badge: { text: t.callBadge, colour: 'warning' },
+    badge: { text: t.badge, colour: 'warning' },
     open: true,
     choices: [{ label: t.absentChoose, choice: 'choose', primary: true }],
   };

@@ -45,6 +45,3 @@ export function readersFor(
   const first = kind === 'help' && side === 'mentee' && mentor !== null && isThere(mentor) ? [mentor] : [];
   return [...first, ...hr.slice(0, MOST_READERS)];
 }
-
-export const isReader = (readers: readonly Pick<Person, 'id'>[], person: EmployeeId): boolean =>
-  readers.some(({ id }) => id === person);

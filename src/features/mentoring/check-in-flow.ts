@@ -6,12 +6,13 @@ import { deskName } from '../answers';
 import { courseTitle } from '../catalogue';
 import type { Scene } from '../directory';
 import { formCard, formView, type Typed, typedIn } from '../forms';
-import { type Own, ownPair } from './access';
+import { hasEnded, type Own, otherNameOf, ownPair } from './access';
+import { raiseCall, readersOf } from './call-raising';
 import { type Answer, type CheckIn, type CheckInKey, isShared, MOST_A_PERIOD, textsOf } from './check-in';
-import { answerFrom, checkInFields, typedFrom } from './check-in-form';
+import { answerFrom, checkInFields, type FormOf, freshTyped, helperIn, typedFrom } from './check-in-form';
 import { checkInsOf, insertAnswer, lockCheckIn, saveDraft, writtenBy } from './check-in-store';
 import { checkInTexts } from './check-in-texts';
-import { type Goal, goalsOf, saveStepDone } from './goal-store';
+import { goalsOf, saveStepDone } from './goal-store';
 import { item, listView } from './list-view';
 import { listCard } from './mentoring-cards';
 import type { MentoringNeeds } from './mentoring-needs';
@@ -30,7 +31,7 @@ interface Place {
   readonly period: Period;
   /** Null before anybody wrote in it. */
   readonly checkIn: CheckIn | null;
-  readonly goals: readonly Goal[];
+  readonly form: FormOf;
   readonly earlier: readonly CheckIn[];
 }
 
@@ -56,7 +57,13 @@ export function createCheckInFlow(needs: MentoringNeeds) {
       return notice(scene.today > lastDay ? t.closed(formatShort(lastDay)) : t.notNow);
     }
     const earlier = checkIns.filter((one) => one !== checkIn);
-    return { own, key, period, checkIn, goals: await goalsOf(reader, key.pair), earlier };
+    const form: FormOf = {
+      side: own.side,
+      goals: await goalsOf(reader, key.pair),
+      helpers: hasEnded(own) ? [] : await readersOf(needs, reader, own, 'help', scene),
+      mentor: own.pair.mentor,
+    };
+    return { own, key, period, checkIn, form, earlier };
   }
 
   async function open(scene: Scene, key: CheckInKey): Promise<Reply> {
@@ -65,8 +72,7 @@ export function createCheckInFlow(needs: MentoringNeeds) {
     const { own, checkIn } = place;
     const written = checkIn === null ? null : await writtenBy(store.db, checkIn.id, own.side);
     const known = written?.draft ?? written?.answer ?? null;
-    // Whoever records it on the day has nothing to fill in.
-    const fresh: Typed = own.side === 'mentor' ? { metOn: scene.today } : {};
+    const fresh = freshTyped(own.side, scene.today);
     const isDraft = written?.draft != null;
     return show(scene, place, known === null ? fresh : typedFrom(known), { isDraft, alert: null });
   }
@@ -78,8 +84,9 @@ export function createCheckInFlow(needs: MentoringNeeds) {
     around: { readonly isDraft: boolean; readonly alert: Alert | null },
   ): Promise<Reply> {
     const t = checkInTexts(scene.locale);
-    const { own, key, period, checkIn, goals } = place;
-    const { otherName, side } = own;
+    const { own, key, period, checkIn } = place;
+    const { side } = own;
+    const otherName = otherNameOf(own, scene.locale);
     const sure = around.alert === null ? 0 : 1;
     const save = (label: string, draft: 0 | 1) => ({
       label,
@@ -93,7 +100,7 @@ export function createCheckInFlow(needs: MentoringNeeds) {
         ? t.alreadyShared(otherName)
         : t.beforeOther(otherName);
     const step = await lastStep(place);
-    const fields = checkInFields(side, goals, scene.locale);
+    const fields = checkInFields(place.form, scene.locale);
     const view = formView(
       {
         fields: around.alert === null ? fields : fields.map((field) => ({ ...field, folded: true })),
@@ -144,8 +151,9 @@ export function createCheckInFlow(needs: MentoringNeeds) {
     const t = checkInTexts(scene.locale);
     const place = await placeOf(store.db, scene, key);
     if ('messages' in place) return place;
-    const { side, otherName } = place.own;
-    const typed = typedIn(data, checkInFields(side, place.goals, scene.locale));
+    const { side } = place.own;
+    const otherName = otherNameOf(place.own, scene.locale);
+    const typed = typedIn(data, checkInFields(place.form, scene.locale));
     const answer = answerFrom(side, typed, scene.today);
     const alert = how.sure ? null : await alertFor(scene, textsOf(answer));
     if (alert !== null) return show(scene, place, typed, { isDraft: false, alert });
@@ -155,18 +163,26 @@ export function createCheckInFlow(needs: MentoringNeeds) {
       if ('messages' in now) return now;
       const checkIn = await lockCheckIn(tx, key, now.period, needs.newId());
       const ticked = (typed.steps ?? '').split(',');
-      for (const step of now.goals.flatMap(({ steps }) => steps))
+      for (const step of now.form.goals.flatMap(({ steps }) => steps))
         if (step.doneAt === null && ticked.includes(step.id)) await saveStepDone(tx, step.id, scene.now);
       const hadSent = checkIn.submitted[side] !== null;
       // There is no way back from sent to draft.
-      if (how.draft && !hadSent) await saveDraft(tx, checkIn, answer, scene.now);
-      else await submit(tx, checkIn, answer, scene.now);
-      return { hadSent, shared: checkIn.submitted[otherSide(side)] !== null };
+      const shared = checkIn.submitted[otherSide(side)] !== null;
+      if (how.draft && !hadSent) {
+        await saveDraft(tx, checkIn, answer, scene.now);
+        return { hadSent, shared, helper: null };
+      }
+      await submit(tx, checkIn, answer, scene.now);
+      const helper = helperIn(typed, now.form);
+      if (helper !== null)
+        await raiseCall(needs, tx, { pair: key.pair, kind: 'help', reader: helper.id }, scene);
+      return { hadSent, shared, helper };
     });
     if ('messages' in done) return done;
     if (how.draft && !done.hadSent) return closeDialog({ kind: 'text', text: t.savedDraft });
     const text = done.hadSent ? t.corrected : done.shared ? t.sentShared(otherName) : t.sent(otherName);
-    return closeDialog({ kind: 'text', text }, ...(await coursesFor(scene, answer)));
+    const told = done.helper === null ? '' : t.helpTold(done.helper.name);
+    return closeDialog({ kind: 'text', text: text + told }, ...(await coursesFor(scene, answer)));
   }
 
   /** The same answer sent twice is one. */

@@ -49,6 +49,10 @@ const ja = {
   nextOn: '次に会う日',
   support: '必要な支援・自分用のメモ（あなただけ）',
   steps: '目標のステップのうち、できたもの',
+  help: '助けを求める（送ると、選んだ人だけに「話したいそうです」と伝わります）',
+  helpNobody: 'だれにも知らせない',
+  helpTold: (name: string) =>
+    `話したいことは、${name}さんだけに伝わります。取り消すときは「私のメンターは誰？」の「助けを求める」から取り消せます。`,
   send: '送る',
   sendAnyway: 'このまま送る',
   rewrite: '書き直す',
@@ -134,6 +138,10 @@ const en: Translation<typeof ja> = {
   nextOn: 'Next meeting',
   support: 'Support needed, note to myself (only you)',
   steps: 'Steps towards your goals that are done',
+  help: 'Ask for help (when you send, only the one you choose is told that you would like to talk)',
+  helpNobody: 'Tell nobody',
+  helpTold: (name) =>
+    ` Only ${name} is told that you would like to talk. Ask “Who is my mentor?” and tap “Ask for help” to take it back.`,
   send: 'Send',
   sendAnyway: 'Send as it is',
   rewrite: 'Change it',

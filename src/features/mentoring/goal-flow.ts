@@ -4,7 +4,7 @@ import type { Locale, Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import type { Scene } from '../directory';
 import { formCard, formView, type Typed, typedIn } from '../forms';
-import { hasEnded, type Own, ownPair } from './access';
+import { hasEnded, type Own, otherNameOf, ownPair } from './access';
 import type { Alert, CheckInFlow } from './check-in-flow';
 import { checkInTexts } from './check-in-texts';
 import {
@@ -75,7 +75,7 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
         fields: alert === null ? fields : fields.map((field) => ({ ...field, folded: true })),
         typed,
         problems,
-        notes: alert !== null ? [] : [t.note(own.otherName), ...(goals.length === 0 ? [] : [t.removeHint])],
+        notes: alert === null ? notesOf(own, goals, scene.locale) : [],
         ...(alert === null ? {} : { alert }),
         page: null,
         moreLabel: checkInTexts(scene.locale).rewrite,
@@ -152,6 +152,12 @@ export function createGoalFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow
 
   return { open, save };
 }
+
+const notesOf = (own: Own, goals: readonly Goal[], locale: Locale): readonly string[] => {
+  const t = goalTexts(locale);
+  if (hasEnded(own)) return [t.ended];
+  return [t.note(otherNameOf(own, locale)), ...(goals.length === 0 ? [] : [t.removeHint])];
+};
 
 /** The same dialog sent twice adds once. */
 const newGoal = (goals: readonly Goal[], typed: Typed): string | null => {

@@ -2,12 +2,12 @@ import { day, instantAt } from '../../core/calendar/day';
 import { employeeId, pairId } from '../../core/ids';
 import type { Person } from '../directory';
 import type { Own } from './access';
+import { callTexts } from './call-texts';
 import { type CheckIn, menteeAnswer, mentorAnswer } from './check-in';
 import { exchangeId } from './exchange';
 import { exchangesView } from './exchange-view';
 import { button, item, type ListView, listView } from './list-view';
 import type { People } from './mentoring-needs';
-import { mentoringTexts } from './mentoring-texts';
 import { nobodyView, type OwnNow, ownView } from './own-view';
 import type { Pair } from './pair';
 import { askEndView, type Overseen, overviewView, pairView, suggestView } from './pair-views';
@@ -78,7 +78,7 @@ const checkIn = (month: string, metOn: string, sent: CheckIn['submitted'] | null
 const september = checkIn('09', '2026-09-15');
 const november = checkIn('11', '2026-11-12');
 
-const own: Own = { pair, side: 'mentee', mentee, mentor, other: mentor, otherName: mentor.name };
+const own: Own = { pair, side: 'mentee', mentee, mentor, other: mentor };
 const asMentee: OwnNow = { ...own, checkIns: [september], nextOn: day.parse('2026-11-27') };
 const asMentor = (of: Person, which: Pair, checkIns: readonly CheckIn[]): OwnNow => ({
   ...own,
@@ -86,7 +86,6 @@ const asMentor = (of: Person, which: Pair, checkIns: readonly CheckIn[]): OwnNow
   side: 'mentor',
   mentee: of,
   other: of,
-  otherName: of.name,
   checkIns,
   nextOn: null,
 });
@@ -103,7 +102,7 @@ const overseen = (which: Pair, calls = 0): Overseen => ({
 });
 const moved = pairOf(2, second, { status: { kind: 'suspended', why: 'moved' } });
 const reasons = { section: '市民課', year: 12, sameJobType: true, named: true, mentees: 2 };
-const t = mentoringTexts('ja');
+const c = callTexts('ja');
 const interviews = [
   { line: '人事評価の中間面談（12/18(金)まで）', dialogs: [{ data: { verb: 'campaigns.ownDay', id: '' } }] },
 ];
@@ -151,19 +150,19 @@ export const exampleLists: Readonly<Record<string, ListView>> = {
   recordAppraisal: recordView({ pairs: mentees, interviews }, 'appraisal', today, 'ja'),
   help: listView(
     {
-      heading: t.call.helpHeading,
-      notes: [t.call.helpText],
+      heading: c.helpHeading,
+      notes: [c.helpText],
       items: [
         item({
-          title: t.call.sentHeading.help,
-          lines: [t.call.sentText(hr.name)],
-          buttons: [button(t.call.withdraw, 'withdraw', { call: '' })],
+          title: c.sentHeading.help,
+          lines: [c.sentText(hr.name)],
+          buttons: [button(c.withdraw, 'withdraw', { call: '' })],
         }),
       ],
       buttons: [
-        button(t.call.toMentor(mentor.name), 'call', {}),
-        { label: t.call.toDesks, verb: 'answers.desks', style: 'default', data: {} },
-        button(t.call.back, 'mine'),
+        button(c.toMentor(mentor.name), 'call', {}),
+        { label: c.toDesks, verb: 'answers.desks', style: 'default', data: {} },
+        button(c.back, 'mine'),
       ],
     },
     'ja',

@@ -54,10 +54,11 @@ export function createMentoring(needs: MentoringNeeds) {
   const summary = createSummaryFlow(needs);
   const exchanges = createExchangeFlow(needs, checkIns);
 
+  const orNone = ({ locale }: Scene, messages: readonly Message[]): readonly Message[] =>
+    messages.length > 0 ? messages : [asMessage(listCard, nobodyView(locale))];
+
   /** Answers a text of who may see what it asks for. */
   async function answer(scene: Scene, request: MentoringRequest): Promise<readonly Message[]> {
-    const none = (): Message => asMessage(listCard, nobodyView(scene.locale));
-    const orNone = (messages: readonly Message[]) => (messages.length > 0 ? messages : [none()]);
     switch (request.kind) {
       case 'who':
       case 'next':
@@ -68,9 +69,9 @@ export function createMentoring(needs: MentoringNeeds) {
         return [await own.answer(scene, { kind: 'who' })];
       case 'help':
       case 'change':
-        return orNone(await calls.message(scene, request.kind));
+        return orNone(scene, await calls.message(scene, request.kind));
       case 'summary':
-        return orNone(await summary.messages(scene));
+        return orNone(scene, await summary.messages(scene));
       case 'exchange':
         return [await exchanges.message(scene)];
       case 'manage':
@@ -256,7 +257,7 @@ export function createMentoring(needs: MentoringNeeds) {
     sources: [
       createMentoringSource(needs, pairs, (scene) => own.answer(scene, { kind: 'who' })),
       createExchangeSource(needs, exchanges),
-      createCallSource(needs, (scene, call) => calls.message(scene, call.kind)),
+      createCallSource(needs, async (scene, call) => orNone(scene, await calls.message(scene, call.kind))),
     ] as const,
   };
 }

@@ -52,28 +52,6 @@ const ja = {
   recordNone: 'いま記録できる面談はありません。',
   recordDay: '実施日を記録する',
   recordNoInterview: '人事評価の面談で、いま記録を待っているものはありません。',
-  call: {
-    helpHeading: 'だれに助けを求めますか',
-    helpText:
-      '押した人だけに「話したいそうです」と伝わります。ほかの人には伝わりません。2開庁日たっても返事がないときは、その人にもう一度お知らせします。',
-    toMentor: (name: string) => `メンターの${name}さんに知らせる`,
-    toHr: (name: string) => `人事課の${name}さんに知らせる`,
-    toDesks: '相談窓口を見る（だれにも知らせません）',
-    changeHeading: { mentee: 'メンターを替えたいとき', mentor: '担当を替わりたいとき' },
-    changeText: {
-      mentee:
-        '選んだ人事課の担当者だけに伝わります。今のメンターにも所属長にも伝わりません。理由は書かなくてかまいません。担当者がお話をうかがいます。',
-      mentor:
-        '選んだ人事課の担当者だけに伝わります。メンティにも所属長にも伝わりません。理由は書かなくてかまいません。担当者がお話をうかがいます。',
-    },
-    noReader: 'いま知らせられる担当者がいません。相談窓口をご利用ください。',
-    sentHeading: { help: '知らせました', change: '人事課に伝えました' },
-    sentText: (name: string) => `${name}さんだけに届きます。`,
-    withdraw: '取り消す',
-    withdrawn: '取り消しました。',
-    taken: (name: string) => `${name}さんが受け取りました。連絡をお待ちください。`,
-    back: '戻る',
-  },
   summaryHeading: '1年のまとめ',
   summaryText: (other: string) =>
     `${other}さんとの面談のまとめを作りました。15分以内に開いて、保存または印刷してください。お二人がお互いに読める内容だけが入っています。`,
@@ -94,6 +72,24 @@ const ja = {
         `${about}　${until}まで`,
         '月に1回ほど、話す時間を作ってください。書いた内容は二人だけのもので、評価には使われません。',
       ].join('\n'),
+  },
+  endTitle: (on: string) => `メンターの組み合わせが、${on}で終わりました`,
+  endWith: {
+    mentee: (name: string) => `メンター：${name}さん`,
+    mentor: (name: string) => `メンティ：${name}さん`,
+  },
+  endLine: {
+    mentee:
+      'これまでの記録は、あなたは引き続き読めます（終わった翌年度の末まで）。メンターだった方は読めなくなりました。',
+    mentor:
+      'これまでの記録は、もう読めません。お疲れさまでした。次の担当があるときは、このチャットでお知らせします。',
+  },
+  endNext: '次のメンターが決まると、このチャットでお知らせします。',
+  /** さん follows. */
+  someone: { mentee: 'メンター', mentor: 'メンティ' },
+  gonePerson: {
+    mentee: 'メンターだった方（いまの名簿にいません）',
+    mentor: 'メンティだった方（いまの名簿にいません）',
   },
   newBadge: 'メンター・メンティ',
   newSee: '詳しく見る',
@@ -118,23 +114,6 @@ const ja = {
   askedDone: '記録済み',
   askedWaiting: '記録待ち',
   askedOther: (other: string) => `${other}さんは送っています。`,
-  callTitle: {
-    help: (name: string) => `${name}さんが、あなたと話したいそうです`,
-    change: (name: string, section: string) =>
-      `${name}さん（${section}）が、組み合わせについて話したいそうです`,
-  },
-  callLine: 'あなただけに届いています。ほかの人には話さず、早めに声をかけてください。',
-  callLineChange:
-    'あなただけに届いています。相手の方にも所属長にも伝わっていません。ご本人に話を聞いてください。',
-  callTake: '受け取りました',
-  callTaken: '受け取り済み',
-  callTakenNotice: (name: string) => `${name}さんに、受け取ったことを伝えます。`,
-  callBadge: '相談',
-  answeredTitle: (name: string) => `${name}さんが、あなたの相談を受け取りました`,
-  answeredLine: '連絡をお待ちください。',
-  absentTitle: (name: string) => `${name}さんは、いま不在です`,
-  absentLine: 'お知らせは届いていません。ほかの人を選べます。',
-  absentChoose: 'ほかの人を選ぶ',
 };
 
 const en: Translation<typeof ja> = {
@@ -188,28 +167,6 @@ const en: Translation<typeof ja> = {
   recordNone: 'There is no check-in to record now.',
   recordDay: 'Record the day',
   recordNoInterview: 'No appraisal interview waits to be recorded.',
-  call: {
-    helpHeading: 'Who should help?',
-    helpText:
-      'Only the one you tap is told that you would like to talk. If there is no answer after two open days, they are reminded.',
-    toMentor: (name) => `Tell ${name}, your mentor`,
-    toHr: (name) => `Tell ${name} of HR`,
-    toDesks: 'See the counselling desks (nobody is told)',
-    changeHeading: { mentee: 'If you would like another mentor', mentor: 'If you would like to hand over' },
-    changeText: {
-      mentee:
-        'Only the person of HR whom you choose is told; neither your mentor nor your manager is. You need not say why.',
-      mentor:
-        'Only the person of HR whom you choose is told; neither your mentee nor your manager is. You need not say why.',
-    },
-    noReader: 'There is nobody to tell right now. Please turn to the counselling desks.',
-    sentHeading: { help: 'Told', change: 'HR has been told' },
-    sentText: (name) => `Only ${name} receives it.`,
-    withdraw: 'Take it back',
-    withdrawn: 'Taken back.',
-    taken: (name) => `${name} has received it and will be in touch.`,
-    back: 'Back',
-  },
   summaryHeading: 'The year in summary',
   summaryText: (other) =>
     `Your check-ins with ${other}. Open it within 15 minutes, and save or print it. It holds only what both of you may read.`,
@@ -230,6 +187,20 @@ const en: Translation<typeof ja> = {
         `${about} · until ${until}`,
         'Make time to talk about once a month. What you write is for the two of you and no part of any appraisal.',
       ].join('\n'),
+  },
+  endTitle: (on) => `Your time as mentor and mentee ended on ${on}`,
+  endWith: { mentee: (name) => `Mentor: ${name}`, mentor: (name) => `Mentee: ${name}` },
+  endLine: {
+    mentee:
+      'You can still read the records (until the end of the next fiscal year); your former mentor no longer can.',
+    mentor:
+      'You can no longer read the records. Thank you for being a mentor; you are told here when there is another mentee.',
+  },
+  endNext: 'You are told here when you have another mentor.',
+  someone: { mentee: 'your mentor', mentor: 'your mentee' },
+  gonePerson: {
+    mentee: 'Your former mentor (no longer in the directory)',
+    mentor: 'Your former mentee (no longer in the directory)',
   },
   newBadge: 'Mentoring',
   newSee: 'Details',
@@ -254,21 +225,6 @@ const en: Translation<typeof ja> = {
   askedDone: 'recorded',
   askedWaiting: 'to record',
   askedOther: (other) => `${other} has sent theirs.`,
-  callTitle: {
-    help: (name) => `${name} would like to talk to you`,
-    change: (name, section) => `${name} (${section}) would like to talk about the pair`,
-  },
-  callLine: 'Only you are told. Please keep it to yourself and get in touch soon.',
-  callLineChange: 'Only you are told; neither the other one nor the manager is. Please talk to them.',
-  callTake: 'Received',
-  callTaken: 'received',
-  callTakenNotice: (name) => `${name} will be told that you received it.`,
-  callBadge: 'call',
-  answeredTitle: (name) => `${name} has received your call`,
-  answeredLine: 'They will be in touch.',
-  absentTitle: (name) => `${name} is away at present`,
-  absentLine: 'They were not told. You can choose somebody else.',
-  absentChoose: 'Choose somebody else',
 };
 
 export const mentoringTexts = textsIn(ja, en);

@@ -9,7 +9,7 @@ import type { ListView } from './list-view';
 import { listCard } from './mentoring-cards';
 import type { MentoringNeeds } from './mentoring-needs';
 import type { MentoringRequest } from './mentoring-request';
-import { nobodyView, type OwnNow, ownView } from './own-view';
+import { nobodyView, type OwnNow, ownView, recordDialogs } from './own-view';
 import { nextView, recordView, talkedView } from './question-views';
 
 /** What one of a pair sees of it in the chat: who, when and what to do; never a text or a mood. */
@@ -51,7 +51,8 @@ export function createOwnFlow(needs: MentoringNeeds) {
       case 'talked':
         return all.length === 0 ? nobodyView(locale) : talkedView(all, request.dates, locale);
       case 'record': {
-        const has = { pairs: live, interviews: await needs.interviews(scene) };
+        const open = all.filter((own) => !hasEnded(own) || recordDialogs(own, today, locale).length > 0);
+        const has = { pairs: open, interviews: await needs.interviews(scene) };
         return recordView(has, request.of, today, locale);
       }
       default:

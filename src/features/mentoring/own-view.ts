@@ -36,9 +36,9 @@ function stateOf({ pair, side }: Own, locale: Locale): State {
   }
 }
 
-export function personLine({ other, otherName }: Own, locale: Locale): string {
+export function personLine({ other, side }: Own, locale: Locale): string {
   const t = mentoringTexts(locale);
-  return other === null ? t.person(otherName, '', '') : t.person(other.name, other.section, other.position);
+  return other === null ? t.gonePerson[side] : t.person(other.name, other.section, other.position);
 }
 
 /** When they meet next, as far as anybody knows. */

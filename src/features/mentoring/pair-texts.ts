@@ -70,7 +70,7 @@ const ja = {
   askEnd: '終了する',
   endHeading: 'この組み合わせを終了しますか',
   endText:
-    '終了すると、メンターはメンティの記録を読めなくなります。メンティは自分の記録を読めます。元には戻せません。',
+    '終了すると、メンターはメンティの記録を読めなくなります。メンティは自分の記録を読めます。元には戻せません。二人には、次のお知らせで伝わります（先に話しておいてください）。',
   endYes: '終了する',
   endNo: '終了しない',
   suggestHeading: '組み合わせの案',
@@ -102,7 +102,7 @@ const ja = {
   save: '決める',
   saveChange: '変更を保存',
   changeNote:
-    'メンターを替えると、今の組み合わせは今日で終わり、新しい組み合わせが始まります。前のメンターは記録を読めなくなり、新しいメンターに前の記録は見えません。',
+    'メンターを替えると、今の組み合わせは今日で終わり、新しい組み合わせが始まります。前のメンターは記録を読めなくなり、新しいメンターに前の記録は見えません。3人には、次のお知らせで伝わります（先に話しておいてください）。',
   forMentee: (name: string, section: string) => `メンティ：${name}（${section}）`,
   whoMissing: 'メンティを選ぶか、職員番号か氏名を入力してください。',
   mentorMissing: 'メンターを選ぶか、職員番号か氏名を入力してください。',
@@ -207,7 +207,7 @@ const en: Translation<typeof ja> = {
   askEnd: 'End',
   endHeading: 'End this pair?',
   endText:
-    'The mentor can then no longer read what the mentee wrote. The mentee keeps their own records. This cannot be undone.',
+    'The mentor can then no longer read what the mentee wrote. The mentee keeps their own records. This cannot be undone. Both are told with their next reminder.',
   endYes: 'End it',
   endNo: 'Keep it',
   suggestHeading: 'Suggested pairs',
@@ -239,7 +239,7 @@ const en: Translation<typeof ja> = {
   save: 'Decide',
   saveChange: 'Save',
   changeNote:
-    'With another mentor this pair ends today and a new one begins. The former mentor can no longer read the records, and the new one does not see the old ones.',
+    'With another mentor this pair ends today and a new one begins. The former mentor can no longer read the records, and the new one does not see the old ones. All three are told with their next reminder.',
   forMentee: (name, section) => `Mentee: ${name} (${section})`,
   whoMissing: 'Please choose the mentee, or type their number or name.',
   mentorMissing: 'Please choose the mentor, or type their number or name.',

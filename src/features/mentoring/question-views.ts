@@ -1,6 +1,7 @@
 import type { Day } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
+import { otherNameOf } from './access';
 import { type CheckIn, heldOn } from './check-in';
 import { type ItemView, item, type ListView, listView, opener } from './list-view';
 import type { Interview } from './mentoring-needs';
@@ -93,14 +94,14 @@ export function talkedView(
 
 /** That the other one has sent theirs, where one's own is what waits. */
 function waitingLine(own: OwnNow, today: Day, locale: Locale): string {
-  const { pair, side, checkIns, otherName } = own;
+  const { pair, side, checkIns } = own;
   const asked = writableNow(pair, side, checkIns, today).find(({ why }) => why === 'asked');
   const begun = checkIns.find(
     ({ period, number }) => period.from === asked?.period.from && number === asked.number,
   );
   return (begun?.submitted[otherSide(side)] ?? null) === null
     ? nextLine(own, today, locale)
-    : mentoringTexts(locale).askedOther(otherName);
+    : mentoringTexts(locale).askedOther(otherNameOf(own, locale));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PairId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
-import { type Own, ownPair } from './access';
+import { type Own, otherNameOf, ownPair } from './access';
 import { type Answer, type CheckIn, type CheckInKey, isShared, withoutPrivate } from './check-in';
 import { checkInsOf, type Written, wordingOf, writtenBy } from './check-in-store';
 import { checkInTexts } from './check-in-texts';
@@ -67,14 +67,14 @@ export function createRecordsFlow(needs: MentoringNeeds) {
         : {
             ...one,
             side: own.side,
-            otherName: own.otherName,
+            otherName: otherNameOf(own, scene.locale),
             mayWrite: {
               mentee: mayWrite(own.pair, 'mentee', one.checkIn, scene.today),
               mentor: mayWrite(own.pair, 'mentor', one.checkIn, scene.today),
             },
           };
     const view = recordsView(record, { page: at, pages: readable.length }, scene.locale);
-    return dialog(t.recordsTitle(own.otherName), recordsCard, view);
+    return dialog(t.recordsTitle(otherNameOf(own, scene.locale)), recordsCard, view);
   }
 
   /** What one wrote before a correction. */
@@ -89,7 +89,7 @@ export function createRecordsFlow(needs: MentoringNeeds) {
     return wording === null
       ? open(scene, key.pair, key)
       : dialog(
-          t.recordsTitle(own.otherName),
+          t.recordsTitle(otherNameOf(own, scene.locale)),
           recordsCard,
           wordingView(checkIn, wording, version, scene.locale),
         );

@@ -3,13 +3,13 @@ import type { PairId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { linkFile } from '../file-links';
-import { hasEnded, ownPair, ownPairs } from './access';
+import { hasEnded, otherNameOf, ownPair, ownPairs } from './access';
 import { isShared, withoutPrivate } from './check-in';
 import { checkInsOf, writtenBy } from './check-in-store';
 import { goalsOf } from './goal-store';
 import { listView } from './list-view';
 import { listCard } from './mentoring-cards';
-import { type MentoringNeeds, peopleOn } from './mentoring-needs';
+import type { MentoringNeeds } from './mentoring-needs';
 import { mentoringTexts } from './mentoring-texts';
 import type { Side } from './pair';
 import { summaryPage } from './summary';
@@ -22,8 +22,7 @@ export function createSummaryFlow(needs: MentoringNeeds) {
     const t = mentoringTexts(scene.locale);
     const own = await ownPair(needs, store.db, scene, id);
     if (own === null) return null;
-    const { pair, otherName } = own;
-    const { nameOf } = await peopleOn(needs, store.db, scene.today);
+    const { pair } = own;
     const read = async (checkIn: string, side: Side) => {
       const { answer } = await writtenBy(store.db, checkIn, side);
       return answer === null ? null : withoutPrivate(answer);
@@ -40,8 +39,8 @@ export function createSummaryFlow(needs: MentoringNeeds) {
       });
     }
     const summary = {
-      mentee: nameOf(pair.mentee),
-      mentor: nameOf(pair.mentor),
+      mentee: own.mentee?.name ?? t.someone.mentor,
+      mentor: own.mentor?.name ?? t.someone.mentee,
       term: pair,
       goals: await goalsOf(store.db, id),
       checkIns,
@@ -55,7 +54,7 @@ export function createSummaryFlow(needs: MentoringNeeds) {
     const token = await store.write((tx) => linkFile(tx, file, scene.now));
     const links = [{ label: t.summaryOpen, url: `${needs.publicUrl()}/files/${token}` }];
     const view = listView(
-      { heading: t.summaryHeading, notes: [t.summaryText(otherName)], links },
+      { heading: t.summaryHeading, notes: [t.summaryText(otherNameOf(own, scene.locale))], links },
       scene.locale,
     );
     return asMessage(listCard, view);

@@ -16,6 +16,7 @@ import {
   pairUp,
   readBack,
   SECOND,
+  STRESS_ADMIN,
   SUPERVISOR,
   seen,
   submitDialog,
@@ -47,6 +48,8 @@ const EVERYBODY_ELSE: readonly (readonly [string, string])[] = [
   ['another mentor, of another mentee of the section', OTHER_MENTOR],
   ['another mentee', SECOND],
   ['the auditor', AUDITOR],
+  ['the stress-check administrator', STRESS_ADMIN],
+  ['the head of the department', '100002'],
   ['the former mentor, after a change of pair', '100094'],
 ];
 const FORMER = '100094';
@@ -125,6 +128,9 @@ const TEXTS = [
   '質問一覧',
   '改善一覧',
   '進捗',
+  '面談の日を記録したい',
+  'メンター情報交換会',
+  'メンターの助けを求める',
 ];
 const BUTTONS = [
   'mine',
@@ -139,7 +145,16 @@ const BUTTONS = [
   'export',
 ];
 const DIALOGS = ['write', 'records', 'goals', 'newPair', 'pickMentor', 'changePair', 'paste'];
-const SUBMISSIONS = ['save', 'turnRecords', 'editRecord', 'saveGoals', 'pickMentee', 'importPasted'];
+const SUBMISSIONS = [
+  'save',
+  'turnRecords',
+  'editRecord',
+  'showRecord',
+  'history',
+  'saveGoals',
+  'pickMentee',
+  'importPasted',
+];
 
 /** Everything that a person gets to see when they try it all with the ids of the two. */
 async function everyAnswer(as: string): Promise<readonly string[]> {
@@ -164,6 +179,10 @@ async function everyAnswer(as: string): Promise<readonly string[]> {
         actor: MENTEE,
         side: 'mentor',
         f_text: '',
+        version: 1,
+        shown: '',
+        done: '',
+        f_help: as,
       };
       for (const verb of BUTTONS) answers.push(shown(await bot.tap(as, `mentoring.${verb}`, data)));
       for (const verb of DIALOGS) {
@@ -177,6 +196,7 @@ async function everyAnswer(as: string): Promise<readonly string[]> {
       for (const thing of [
         `mentoring:ask:${which}:${data.from}`,
         `mentoring:pair:${which}`,
+        `mentoring:end:${which}`,
         `mentoring-call:${call.id}`,
       ])
         for (const digest of ['open', ...digests.map(({ id }) => id)])
@@ -222,6 +242,21 @@ describe.each(EVERYBODY_ELSE)('%s', (_, other) => {
       .execute();
     expect(files.filter(({ content }) => tells(Buffer.from(content).toString('utf8')))).toEqual([]);
   });
+});
+
+test('a stranger, and somebody who was in the roster once, get nothing but a polite word', async () => {
+  const stranger = '00000000-0000-4000-8000-00000000dead' as never;
+  for (const inbound of [
+    { kind: 'message', text: '先月何話したっけ', files: [] },
+    { kind: 'action', verb: 'mentoring.summary', data: { pair }, automatic: false },
+    { kind: 'dialog-open', data: { verb: 'mentoring.records', pair, page: 0 } },
+    {
+      kind: 'dialog-submit',
+      data: { verb: 'mentoring.history', pair, from: '2026-11-02', number: 1, version: 1 },
+    },
+  ] as const)
+    for (const sender of [stranger, null])
+      expect(seen(await bot.turn(sender, inbound))).toContain('職員名簿にあなたの登録が見つからない');
 });
 
 test('the attacks can succeed: the two are told by the very same ways', async () => {

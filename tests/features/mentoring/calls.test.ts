@@ -162,7 +162,7 @@ test('where the reader is away the asker is told, and can choose somebody else',
   );
   const texts = await told('2026-11-24T02:00:00Z', [HR, MENTEE]);
   expect(texts[HR]).toBe('');
-  expect(texts[MENTEE]).toContain(`${HR_NAME}さんは、いま不在です`);
+  expect(texts[MENTEE]).toContain(`${HR_NAME}さんは、いま受け取れません`);
   const { digest } = await bot.store.db
     .selectFrom('reminder_log')
     .select('digest')

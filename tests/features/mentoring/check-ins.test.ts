@@ -141,6 +141,118 @@ describe('writing', () => {
   });
 });
 
+describe('what was written before', () => {
+  const history = (as: string, version: number) =>
+    submitDialog(bot, as, 'mentoring.history', { ...key(), version });
+
+  test('is there for its author, wording by wording, and for nobody else', async () => {
+    await write(bot, MENTEE, pair, { f_hard: '最初の文' });
+    await write(bot, MENTEE, pair, { f_hard: '二番目の文' });
+    await write(bot, MENTEE, pair, { f_hard: '最後の文' });
+    await write(bot, MENTOR, pair);
+    const records = await openDialog(bot, MENTEE, 'mentoring.records', { pair, page: 0 });
+    expect(seen(records)).toContain('2回直しました');
+    const second = await submitDialog(
+      bot,
+      MENTEE,
+      'mentoring.history',
+      carried(records, 'mentoring.history'),
+    );
+    expect(seen(second)).toContain('2回目に送った内容（11/24(火)）');
+    expect(seen(second)).toContain('二番目の文');
+    const first = await submitDialog(bot, MENTEE, 'mentoring.history', carried(second, 'mentoring.history'));
+    expect(seen(first)).toContain('最初の文');
+    const back = await submitDialog(
+      bot,
+      MENTEE,
+      'mentoring.showRecord',
+      carried(first, 'mentoring.showRecord'),
+    );
+    expect(seen(back)).toContain('最後の文');
+    for (const version of [1, 2, 3]) {
+      expect(seen(await history(MENTOR, version))).not.toMatch(/最初の文|二番目の文/);
+      expect(seen(await history(SECOND, version))).toContain('見つかりませんでした');
+    }
+    expect(await readBack(bot, MENTOR, pair)).not.toContain('直す前の内容を見る');
+  });
+
+  test('a version that never was shows the record as it stands', async () => {
+    await write(bot, MENTEE, pair, { f_hard: '今の文' });
+    expect(seen(await history(MENTEE, 99))).toContain('今の文');
+    expect((await history(MENTEE, 0)).invoke?.kind).toBe('notice');
+  });
+
+  test('a draft is shown to its author after its time, too', async () => {
+    await write(bot, MENTEE, pair, { f_hard: '下書きの文' }, { draft: true });
+    bot.at('2026-12-20T01:00:00Z');
+    const mine = await readBack(bot, MENTEE, pair);
+    expect(mine).toContain('あなたの下書き');
+    expect(mine).toContain('下書きの文');
+    expect(await readBack(bot, MENTOR, pair)).toContain('まだ記録がありません');
+  });
+});
+
+describe('a draft', () => {
+  test('is taken up from whatever card, on another device, after a restart', async () => {
+    await write(bot, MENTEE, pair, { f_hard: wrote, f_mood: 'fair' }, { draft: true });
+    bot.at('2026-11-26T00:30:00Z');
+    const card = await bot.say(MENTEE, '面談の記録をつけたい');
+    const list = await bot.say(MENTEE, '提出するもの');
+    for (const reply of [card, list]) {
+      const { msteams: _, ...data } = carried(reply, 'mentoring.write');
+      const again = await openDialog(bot, MENTEE, 'mentoring.write', data);
+      expect(inputs(again)).toMatchObject({ f_hard: wrote, f_mood: 'fair' });
+    }
+  });
+
+  test('says how to keep what was typed before the dialog is closed', async () => {
+    expect(seen(await openDialog(bot, MENTEE, 'mentoring.write', key()))).toContain(
+      '途中で閉じるときは、先に「下書きに保存」を押してください',
+    );
+  });
+});
+
+describe('the help flag of the form', () => {
+  const calls = () =>
+    bot.store.db.selectFrom('mentoring_calls').select(['reader', 'kind', 'state']).execute();
+
+  test('names who would be told, and nobody is chosen beforehand', async () => {
+    const form = await openDialog(bot, MENTEE, 'mentoring.write', key());
+    expect(seen(form)).toContain('送ると、選んだ人だけに「話したいそうです」と伝わります');
+    expect(seen(form)).toContain(`メンターの${MENTOR_NAME}さんに知らせる`);
+    expect(inputs(form).f_help).toBe('nobody');
+    await write(bot, MENTEE, pair);
+    expect(await calls()).toEqual([]);
+  });
+
+  test('tells the chosen one when it is sent; sent twice or corrected, once', async () => {
+    const sent = await write(bot, MENTEE, pair, { f_help: MENTOR });
+    expect(shown(sent)).toContain(`話したいことは、${MENTOR_NAME}さんだけに伝わります`);
+    await write(bot, MENTEE, pair, { f_help: MENTOR, f_hard: '直した文' });
+    expect(await calls()).toEqual([{ reader: MENTOR, kind: 'help', state: 'open' }]);
+    const form = await openDialog(bot, MENTEE, 'mentoring.write', key());
+    expect(inputs(form).f_help).toBe('nobody');
+  });
+
+  test('a draft tells nobody, and forgets the choice', async () => {
+    await write(bot, MENTEE, pair, { f_help: MENTOR, f_hard: wrote }, { draft: true });
+    expect(await calls()).toEqual([]);
+    expect(inputs(await openDialog(bot, MENTEE, 'mentoring.write', key())).f_help).toBe('nobody');
+  });
+
+  test.each([SECOND, '100003', 'x', 'mentor'])('forged, it tells nobody: %s', async (reader) => {
+    expect(shown(await write(bot, MENTEE, pair, { f_help: reader }))).toContain('記録しました');
+    expect(await calls()).toEqual([]);
+  });
+
+  test('a mentor can ask one of HR', async () => {
+    const form = await openDialog(bot, MENTOR, 'mentoring.write', key());
+    expect(seen(form)).not.toContain(`メンターの${MENTOR_NAME}さんに知らせる`);
+    await write(bot, MENTOR, pair, { f_help: '100066' });
+    expect(await calls()).toEqual([{ reader: '100066', kind: 'help', state: 'open' }]);
+  });
+});
+
 describe('words of distress', () => {
   const distress = 'もう消えてしまいたい、死にたいと思う';
 

@@ -37,6 +37,7 @@ export const HR_NAME = '例内 恵子';
 export const OTHER_HR = '100067';
 export const HR_ADMIN = '100062';
 export const AUDITOR = '100479';
+export const STRESS_ADMIN = '100216';
 
 /** A pair since April, made behind the dialogs. */
 export async function pairUp(
