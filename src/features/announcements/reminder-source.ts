@@ -22,7 +22,7 @@ import { valuesFor } from './message-view';
 import type { ReaderFlow } from './reader-flow';
 import { findRecipient, receivedBy, unconfirmedOf } from './recipient-store';
 import { reportTexts } from './report-texts';
-import { askedFor, namesText, unconfirmedIn } from './unconfirmed';
+import { askedFor, FEW_NAMES, namesText, unconfirmedIn } from './unconfirmed';
 
 const NAME = 'announcement';
 
@@ -137,7 +137,7 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
     return {
       ...NOTHING_MORE,
       title: t.managerItem(titleOf(announcement, locale)),
-      lines: [namesText(own.names, locale), t.managerHint],
+      lines: [namesText(own.names, FEW_NAMES, locale), t.managerHint],
       badge: null,
       open: true,
       choices: [],

@@ -12,7 +12,7 @@ import { titleOf } from './hr-views';
 import { recipientsOf } from './recipient-store';
 import { reportTexts } from './report-texts';
 import { csvRow, type Filter, peopleView, reportView } from './report-view';
-import { namesText, unconfirmedIn } from './unconfirmed';
+import { MANY_NAMES, namesText, unconfirmedIn } from './unconfirmed';
 
 /** Who has it and who has confirmed: for HR in full, for managers by name in their own sections where HR says so. */
 export function createReportFlow(needs: AnnouncementsNeeds) {
@@ -88,9 +88,12 @@ export function createReportFlow(needs: AnnouncementsNeeds) {
     const t = reportTexts(scene.locale);
     const lines: string[] = [];
     for (const { announcement, names } of await unconfirmedIn(needs, store.db, scene.person, scene.today)) {
-      lines.push(t.managerItem(titleOf(announcement, scene.locale)), namesText(names, scene.locale));
+      lines.push(
+        t.managerItem(titleOf(announcement, scene.locale)),
+        namesText(names, MANY_NAMES, scene.locale),
+      );
     }
-    const text = lines.length === 0 ? t.managerNone : [t.managerHeading, ...lines, t.managerHint].join('\n');
+    const text = lines.length === 0 ? t.managerNone : [t.managerHeading, ...lines, t.managerAsk].join('\n');
     return [{ kind: 'text', text }];
   }
 

@@ -37,11 +37,14 @@ export async function unconfirmedIn(
   return found;
 }
 
-const MOST_NAMES = 10;
+/** In a digest, among other things. */
+export const FEW_NAMES = 10;
+/** Of a whole department, asked for. */
+export const MANY_NAMES = 100;
 
-export function namesText(names: readonly string[], locale: Locale): string {
+export function namesText(names: readonly string[], most: number, locale: Locale): string {
   const t = reportTexts(locale);
-  const shown = names.slice(0, MOST_NAMES).join(t.and);
-  const rest = names.length - MOST_NAMES;
+  const shown = names.slice(0, most).join(t.and);
+  const rest = names.length - most;
   return t.managerNames(rest > 0 ? t.more(shown, rest) : shown, names.length);
 }

@@ -6,11 +6,13 @@ import {
   carried,
   EDITOR,
   EMPLOYEE,
+  HR_ADMIN,
   inputs,
   OTHER_EDITOR,
   openDialog,
   receivedBy,
   recipients,
+  seen,
   send,
   show,
   submitDialog,
@@ -167,4 +169,49 @@ it('a schedule can be taken back until it goes out', async () => {
   expect(await tap(EDITOR, 'unschedule', id)).toContain('下書きに戻しました');
   bot.at('2026-11-30T00:00:00Z');
   expect(await receivedBy(bot, EMPLOYEE)).toEqual([]);
+});
+
+it('an emergency is corrected by HR administrators alone: nobody else looks at it first', async () => {
+  const id = await write(bot, HR_ADMIN, { text: { f_importance: 'emergency' } });
+  await tap(HR_ADMIN, 'send', id);
+  await bot.deliver();
+  expect(seen(await openDialog(bot, EDITOR, 'announcements.correct', { id }))).toContain('管理者だけ');
+  const forged = { id, f_titleJa: '停電', f_bodyJa: '参集は不要です' };
+  expect(seen(await submitDialog(bot, EDITOR, 'announcements.saveCorrection', forged))).toContain(
+    '管理者だけ',
+  );
+  expect(textsIn((await receivedBy(bot, EMPLOYEE))[0]?.card)).not.toContain('参集は不要です');
+  expect(shown(await correct(id, HR_ADMIN, { f_bodyJa: '参集は不要です' }))).toContain('訂正しました');
+  expect(textsIn((await receivedBy(bot, EMPLOYEE))[0]?.card)).toContain('参集は不要です');
+});
+
+it('what could not be sent before the evening waits for the morning; an emergency does not', async () => {
+  const id = await send(bot, EDITOR);
+  const urgent = await write(bot, HR_ADMIN, { text: { f_importance: 'emergency', f_titleJa: '参集' } });
+  await bot.tap(HR_ADMIN, 'announcements.send', { id: urgent });
+  // The bot is away until the evening.
+  bot.at('2026-11-24T12:00:00Z');
+  await bot.deliver();
+  expect(new Set(await states(id))).toEqual(new Set(['pending']));
+  expect(new Set(await states(urgent))).toEqual(new Set(['sent']));
+  bot.at('2026-11-25T00:00:00Z');
+  await bot.deliver();
+  expect(new Set(await states(id))).toEqual(new Set(['sent']));
+});
+
+it('tells HR how many messages could not be corrected', async () => {
+  const id = await send(bot, EDITOR);
+  await bot.deliver();
+  await correct(id, EDITOR, { f_bodyJa: '日曜日に停電します。' });
+  const aad = await bot.aadOf(EMPLOYEE);
+  await bot.store.write((tx) =>
+    tx
+      .updateTable('deliveries')
+      .set({ state: 'unreachable', error: 'not-found', ended_at: '2026-11-24T01:00:00.000Z' })
+      .where('job_id', '=', `announcement:${id}:changes`)
+      .where('recipient', '=', aad)
+      .execute(),
+  );
+  await bot.deliver();
+  expect(await show(bot, EDITOR, id)).toContain('反映できなかった人 1人');
 });

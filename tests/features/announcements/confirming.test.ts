@@ -92,6 +92,8 @@ it('a manager learns who of their section has not confirmed, where HR says so, a
   const own = shown(await bot.say(manager, 'お知らせの確認状況'));
   expect(own).toContain('庁舎の停電について');
   expect(own).toContain('未確認 20人');
+  // All of them by name: the list is for whoever speaks to them.
+  expect(own).not.toContain('ほか');
   expect(shown(await bot.say(other, 'お知らせの確認状況'))).not.toContain('停電');
   expect(shown(await bot.say(EMPLOYEE, 'お知らせの確認状況'))).toContain('人事課の担当者だけ');
   bot.at('2026-12-07T01:00:00Z');
@@ -133,6 +135,7 @@ it('HR sees it by section and by person, and takes it as a file that spreadsheet
   const token = /\/files\/([\w-]+)/.exec(filed)?.[1] ?? '';
   const file = await linkedFile(bot.store.db, token, new Date('2026-11-24T01:01:00Z'));
   expect(file?.owner).toBe(EDITOR);
+  expect(file?.name).toBe('お知らせの状況_庁舎の停電について_2026-11-24.csv');
   expect([...(file?.content.slice(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
   const csv = new TextDecoder().decode(file?.content);
   expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + (await recipients(bot, id)).length);

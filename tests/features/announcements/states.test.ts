@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createBusinessCalendar } from '../../../src/core/calendar/business-calendar';
 import { addDays, dayOf, instantAt } from '../../../src/core/calendar/day';
 import { silentLog } from '../../../src/core/log';
 import { DeliveryWorker } from '../../../src/delivery';
@@ -52,6 +53,8 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   ),
 );
 
+const { isOpenMoment: isOpen, nextOpenMoment } = createBusinessCalendar([]);
+
 const LIMITS = {
   concurrency: 3,
   requestsPerSecond: Number.POSITIVE_INFINITY,
@@ -78,6 +81,7 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
             log: silentLog,
             machine,
             limits: LIMITS,
+            isOpen,
           });
         let sending = worker();
         const id = await rig.draft();
@@ -100,9 +104,12 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
               correction += 1;
               await rig.correct(id, `訂正${correction}`);
               break;
-            case 'tick':
+            case 'tick': {
+              const before = messenger.posts.length;
               await machine.until(sending.tick());
+              if (!isOpen(rig.clock.now())) expect(messenger.posts).toHaveLength(before);
               break;
+            }
             case 'sweep':
               await rig.announcements.sweep(rig.clock.now());
               break;
@@ -130,7 +137,7 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
         const later = addDays(dayOf(rig.clock.now()), 15);
         rig.set(instantAt(later, '10:00'));
         await rig.tap(HR, 'resume', { id });
-        rig.set(instantAt(addDays(later, 10), '10:00'));
+        rig.set(nextOpenMoment(instantAt(addDays(later, 10), '10:00')));
         await rig.announcements.sweep(rig.clock.now());
         await machine.until(sending.drain());
         await rig.announcements.sweep(rig.clock.now());

@@ -220,3 +220,49 @@ it('only an HR administrator makes an emergency, and it shows as one', async () 
   expect(shown(await bot.tap(HR_ADMIN, 'announcements.send', { id }))).toContain('送り始めました');
   expect(textsIn((await receivedBy(bot, EMPLOYEE))[0]?.card)).toContain('緊急');
 });
+
+it('buttons have words of their own in English, and Japanese ones where there are none', async () => {
+  const id = await send(bot, EDITOR, {
+    buttons: {
+      f_kind1: 'link',
+      f_label1: '地図を見る',
+      f_labelEn1: 'See the map',
+      f_target1: 'https://example.jp/map',
+      f_kind2: 'link',
+      f_label2: '申込み',
+      f_target2: 'https://example.jp/apply',
+    },
+  });
+  await bot.deliver();
+  const seenIn = async (locale: 'ja' | 'en') =>
+    shown(
+      await bot.turn(
+        await bot.aadOf(EMPLOYEE),
+        { kind: 'action', verb: 'announcements.view', data: { id }, automatic: false },
+        { locale },
+      ),
+    );
+  expect(await seenIn('en')).toContain('See the map');
+  expect(await seenIn('en')).toContain('申込み');
+  expect(await seenIn('ja')).toContain('地図を見る');
+  expect(await seenIn('ja')).not.toContain('See the map');
+});
+
+it('reminding and telling managers without a button to confirm is found before it goes out', async () => {
+  const id = await write(bot, EDITOR, { plan: { f_chases: 'yes' } });
+  expect(await show(bot, EDITOR, id)).toContain('「確認しました」ボタンを付けたときだけ使えます');
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  expect(await recipients(bot, id)).toEqual([]);
+});
+
+it('who is on leave is not among those whom it says it reaches', async () => {
+  const id = await write(bot, EDITOR, { audience: { f_sections: '税務課' } });
+  const asked = shown(await bot.tap(EDITOR, 'announcements.askSend', { id }));
+  const [, reached] = /(\d+)人に送ります/.exec(asked) ?? [];
+  const [, away] = /休業・派遣中 (\d+)人/.exec(asked) ?? [];
+  expect(Number(away)).toBeGreaterThan(0);
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  const all = await recipients(bot, id);
+  expect(all.filter(({ skipped }) => skipped === null)).toHaveLength(Number(reached));
+  expect(all).toHaveLength(Number(reached) + Number(away));
+});

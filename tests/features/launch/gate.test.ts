@@ -1,6 +1,7 @@
 import { aadObjectId } from '../../../src/core/ids';
 import { jobId } from '../../../src/delivery';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { write } from '../announcements/support';
 import {
   ADMIN,
   choosePilot,
@@ -108,4 +109,25 @@ describe('the publish date', () => {
     await bot.tap(ADMIN, 'launch.unpublish', { sure: 1 });
     expect(await receivedBy(bot, STAFF)).toEqual([]);
   });
+});
+
+it('an announcement that is under way when the publication is stopped ends, and names nobody as gone', async () => {
+  await onlyHere(bot, [ADMIN, STAFF]);
+  await choosePilot(bot, '人事課');
+  await publishOn(bot, '2026-11-24');
+  await bot.deliver();
+  bot.at('2026-11-25T01:00:00Z');
+  await bot.tap(ADMIN, 'announcements.saveSettings', { policy: 'never' });
+  const id = await write(bot, ADMIN, { audience: { f_sections: PILOT } });
+  await bot.tap(ADMIN, 'announcements.send', { id });
+  await bot.tap(ADMIN, 'launch.unpublish', { sure: 1 });
+  await bot.deliver();
+  await bot.deliver();
+  const report = shown(await bot.tap(ADMIN, 'announcements.show', { id }));
+  expect(report).toContain('送信完了');
+  expect(report).toContain('失敗 ');
+  expect(report).not.toContain('退職など');
+  expect(await receivedBy(bot, STAFF)).toHaveLength(1);
+  const people = shown(await bot.tap(ADMIN, 'announcements.people', { id, page: 0, chosen: 'failed' }));
+  expect(people).toContain('公開を止めたため');
 });
