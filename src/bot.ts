@@ -195,6 +195,7 @@ export function createBot(options: BotOptions): Bot {
     const topic = recognise(text);
     return topic === null ? null : answers.desks(scene, topic);
   };
+  const sensitiveDesks = async (topic: SensitiveTopic) => desksFor(topic, (await knowledge()).desks);
   const catalogueData = async (reader: Reader) => ({
     courses: await rows.courses(reader),
     offerings: await rows.offerings(reader),
@@ -301,7 +302,7 @@ export function createBot(options: BotOptions): Bot {
     calendar: () => calendar,
     catalogue,
     recognise,
-    desks: async (topic) => desksFor(topic, (await knowledge()).desks),
+    desks: sensitiveDesks,
     interviews: campaigns.interviews,
     publicUrl: options.publicUrl,
     newId: randomUUID,
@@ -330,10 +331,13 @@ export function createBot(options: BotOptions): Bot {
   const polls = createPolls({
     store,
     outbox,
-    directory,
+    directory: gate.within,
     audit,
     calendar: () => calendar,
     sensitiveCard,
+    recognise,
+    desks: sensitiveDesks,
+    isLive: gate.sendsByItself,
     newPollId: () => pollId.parse(randomUUID()),
     newSurveyId: () => surveyId.parse(randomUUID()),
     chance: { random: () => randomInt(2 ** 47) / 2 ** 47, newKey: randomUUID },
@@ -341,7 +345,7 @@ export function createBot(options: BotOptions): Bot {
   const thanks = createThanks({
     store,
     outbox,
-    directory,
+    directory: gate.within,
     audit,
     calendar: () => calendar,
     sensitiveCard,
@@ -354,6 +358,7 @@ export function createBot(options: BotOptions): Bot {
     ...mentoring.sources,
     progress.source,
     announcements.source,
+    ...polls.sources,
   ];
   const reminders: Reminders = createReminders({
     store,

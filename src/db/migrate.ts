@@ -15,6 +15,7 @@ import { thanks } from './migrations/0012-thanks';
 import { openHours } from './migrations/0013-open-hours';
 import { lostWelcomes } from './migrations/0014-lost-welcomes';
 import { reactions } from './migrations/0015-reactions';
+import { pollUrgency } from './migrations/0016-poll-urgency';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   openHours,
   lostWelcomes,
   reactions,
+  pollUrgency,
 ];
 
 export class DatabaseTooNew extends Error {}

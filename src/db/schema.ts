@@ -691,7 +691,7 @@ export interface PollRow {
   question: string;
   /** JSON: the labels. */
   choices: string;
-  emergency: number;
+  urgency: 'emergency' | 'safety' | 'other';
   /** JSON. */
   audience: string;
   /** How often those who had not answered were reminded. */

@@ -1,6 +1,6 @@
 import { dialog } from '../../cards/replies';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
-import type { Locale, Reply } from '../../core/turn';
+import type { Reply } from '../../core/turn';
 import {
   audienceFields,
   audienceFormTexts,
@@ -20,8 +20,10 @@ import {
   type Typed,
   typedIn,
 } from '../forms';
-import { LONGEST_CHOICE, LONGEST_QUESTION, MOST_CHOICES, type PollSettings } from './poll';
+import { LONGEST_CHOICE, LONGEST_QUESTION, MOST_CHOICES, POLL_URGENCIES, type PollSettings } from './poll';
+import { mayRush } from './poll-access';
 import { pollsTexts } from './polls-texts';
+import { questionTexts } from './question-texts';
 
 /** The one dialog in which a poll or a survey is made and changed. A survey is never an emergency. */
 export type ComposeKind = 'poll' | 'survey';
@@ -33,24 +35,27 @@ export interface Composed {
   readonly people: readonly Person[];
 }
 
-export function defaultSettings(kind: ComposeKind, locale: Locale): PollSettings {
+export function defaultSettings(kind: ComposeKind, { person, locale }: Scene): PollSettings {
   const t = pollsTexts(locale);
-  return kind === 'poll'
-    ? { question: t.defaultQuestion, choices: t.defaultChoices, emergency: true, audience: EVERYBODY }
-    : { question: t.defaultSurvey, choices: t.defaultScale, emergency: false, audience: EVERYBODY };
+  if (kind === 'survey')
+    return { question: t.defaultSurvey, choices: t.defaultScale, urgency: 'other', audience: EVERYBODY };
+  const urgency = mayRush(person) ? 'emergency' : 'safety';
+  return { question: t.defaultQuestion, choices: t.defaultChoices, urgency, audience: EVERYBODY };
 }
 
-function fieldsOf(kind: ComposeKind, people: readonly Person[], locale: Locale): readonly Field[] {
+function fieldsOf({ kind, people }: Composed, { person, locale }: Scene): readonly Field[] {
   const t = pollsTexts(locale);
+  const urgencies = POLL_URGENCIES.filter((urgency) => urgency !== 'emergency' || mayRush(person));
   return [
     linesField('question', t.questionLabel, LONGEST_QUESTION),
     linesField('choices', t.choicesLabel, 300),
     ...(kind === 'poll'
       ? [
-          choiceField('emergency', t.emergencyLabel, [
-            { title: t.emergencyYes, value: 'yes' },
-            { title: t.emergencyNo, value: 'no' },
-          ]),
+          choiceField(
+            'urgency',
+            t.urgencyLabel,
+            urgencies.map((value) => ({ title: t.urgency[value], value })),
+          ),
         ]
       : []),
     ...audienceFields(people, locale),
@@ -61,7 +66,7 @@ const typedFrom = (settings: PollSettings): Typed => ({
   ...typedAudience(settings.audience),
   question: settings.question,
   choices: settings.choices.join('\n'),
-  emergency: settings.emergency ? 'yes' : 'no',
+  urgency: settings.urgency,
 });
 
 export const showCompose = (scene: Scene, composed: Composed): Reply =>
@@ -74,10 +79,10 @@ function show(scene: Scene, composed: Composed, typed: Typed, problems: readonly
   const { total } = countAudience(people, settings.audience, fiscalYearOf(scene.today));
   const view = formView(
     {
-      fields: fieldsOf(kind, people, scene.locale),
+      fields: fieldsOf(composed, scene),
       typed,
       problems,
-      notes: [kind === 'poll' ? t.aid : t.anonymous, audience.note, audience.now(total)],
+      notes: [...notesOf(kind, scene), audience.note, audience.now(total)],
       page: null,
       moreLabel: audience.more,
       fallback: t.formTitle[kind],
@@ -88,6 +93,12 @@ function show(scene: Scene, composed: Composed, typed: Typed, problems: readonly
   return dialog(t.formTitle[kind], formCard, view);
 }
 
+function notesOf(kind: ComposeKind, { person, locale }: Scene): readonly string[] {
+  const t = questionTexts(locale);
+  if (kind === 'survey') return [t.anonymous];
+  return mayRush(person) ? [t.aid] : [t.aid, pollsTexts(locale).emergencyAdmin];
+}
+
 /** What was typed, or the dialog once more with what is wrong. */
 export function readCompose(
   scene: Scene,
@@ -96,7 +107,7 @@ export function readCompose(
 ): { readonly ok: true; readonly value: PollSettings } | { readonly ok: false; readonly reply: Reply } {
   const { kind, people } = composed;
   const t = pollsTexts(scene.locale);
-  const fields = fieldsOf(kind, people, scene.locale);
+  const fields = fieldsOf(composed, scene);
   const typed = typedIn(data, fields);
   const reader = createFieldReader(typed, fields, scene.locale);
   const question = reader.text('question', true);
@@ -108,9 +119,11 @@ export function readCompose(
   if (choices.length < 2 || choices.length > MOST_CHOICES) reader.problems.push(t.tooManyChoices);
   if (choices.some((choice) => [...choice].length > LONGEST_CHOICE)) reader.problems.push(t.longChoice);
   if (new Set(choices).size < choices.length) reader.problems.push(t.sameChoice);
-  const emergency = kind === 'poll' && reader.chosen('emergency').includes('yes');
+  const urgency =
+    POLL_URGENCIES.find((one) => kind === 'poll' && reader.chosen('urgency').includes(one)) ??
+    (kind === 'poll' ? 'safety' : 'other');
   const audience = readAudience(reader, people, scene.locale);
   return audience === null || reader.problems.length > 0
     ? { ok: false, reply: show(scene, composed, typed, reader.problems) }
-    : { ok: true, value: { question, choices, emergency, audience } };
+    : { ok: true, value: { question, choices, urgency, audience } };
 }

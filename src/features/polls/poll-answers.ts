@@ -1,64 +1,35 @@
-import { asMessage, closeDialog, dialog, inPlace, notice } from '../../cards/replies';
+import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
 import type { PollId } from '../../core/ids';
 import type { Locale, Reply } from '../../core/turn';
+import { deskName } from '../answers';
 import type { Scene } from '../directory';
-import { choiceField, createFieldReader, formCard, formView, linesField, typedIn } from '../forms';
-import { LONGEST_COMMENT, type Poll, type PollAnswer } from './poll';
+import type { Typed } from '../forms';
+import type { QuestionView } from './card-views';
+import { type Alert, type Commenting, readCommenting, showCommenting } from './comment-form';
+import { ledIn } from './led';
+import { findMember, recordAnswer, removeAnswer } from './member-store';
+import { isEmergency, isSafety, type Poll } from './poll';
 import { pollSettings } from './poll-settings';
-import { findMember, findPoll, lockPoll, recordAnswer } from './poll-store';
-import { opener, pollsCards, type QuestionView } from './polls-cards';
+import { findPoll, lockPoll } from './poll-store';
+import { pollsCards } from './polls-cards';
 import type { PollsNeeds } from './polls-needs';
-import { pollsTexts } from './polls-texts';
-
-/** The card that those who are asked get, as it stands for one of them. */
-export function questionView(
-  poll: Poll,
-  answer: PollAnswer | null,
-  officialUrl: string | null,
-  locale: Locale,
-): QuestionView {
-  const t = pollsTexts(locale);
-  const isOpen = poll.state !== 'closed';
-  const chosen = answer === null ? null : (poll.choices[answer.choice] ?? '');
-  const kicker = poll.emergency ? t.safety : t.poll;
-  return {
-    lang: locale,
-    fallback: `${kicker}\n${poll.question}`,
-    refreshVerb: 'polls.own',
-    refreshLabel: t.refresh,
-    id: poll.id,
-    kicker,
-    kickerColour: poll.emergency ? 'attention' : 'accent',
-    heading: poll.question,
-    notes: [t.aid, isOpen ? (answer === null ? t.tapToAnswer : t.changeable) : t.closedForAll].map(
-      (text) => ({
-        text,
-      }),
-    ),
-    hasAnswer: chosen !== null,
-    answer:
-      chosen === null
-        ? ''
-        : [t.answered(chosen), ...(answer?.comment ? [t.comment(answer.comment)] : [])].join('\n\n'),
-    choices: isOpen
-      ? poll.choices.map((label, choice) => ({ label, verb: 'polls.answer', data: { id: poll.id, choice } }))
-      : [],
-    dialogs: isOpen ? [opener(t.addComment, 'polls.commentForm', poll.id)] : [],
-    links: officialUrl === null ? [] : [{ label: t.official, url: officialUrl }],
-  };
-}
+import { questionTexts } from './question-texts';
+import { questionView } from './question-view';
 
 /** What those who are asked do: one tap, a comment, another tap when things change. */
-export function createPollAnswers(needs: Pick<PollsNeeds, 'store' | 'sensitiveCard'>) {
-  const { store } = needs;
+export function createPollAnswers(needs: Pick<PollsNeeds, 'store' | 'directory' | 'recognise' | 'desks'>) {
+  const { store, directory } = needs;
 
+  /** A text where there is nothing to answer for this person. */
   async function viewFor(scene: Scene, id: PollId): Promise<QuestionView | string> {
-    const t = pollsTexts(scene.locale);
+    const t = questionTexts(scene.locale);
     const poll = await findPoll(store.db, id);
     if (poll === null || poll.state === 'draft') return t.gone;
     const member = await findMember(store.db, id, scene.person.id);
     if (member === null) return t.notAsked;
-    return questionView(poll, member.answer, (await pollSettings(store.db)).officialUrl, scene.locale);
+    const led = await ledIn(store.db, directory, scene.person, id, scene.today);
+    const asked = { answer: member.answer, leads: led.length > 0 };
+    return questionView(poll, asked, (await pollSettings(store.db)).officialUrl, scene.locale);
   }
 
   async function own(scene: Scene, id: PollId): Promise<Reply> {
@@ -82,71 +53,69 @@ export function createPollAnswers(needs: Pick<PollsNeeds, 'store' | 'sensitiveCa
     return own(scene, id);
   }
 
-  const fieldsOf = (poll: Poll, locale: Locale) => {
-    const t = pollsTexts(locale);
-    const choices = poll.choices.map((title, index) => ({ title, value: String(index) }));
-    return [
-      choiceField('choice', t.choiceLabel, choices),
-      linesField('comment', t.commentLabel, LONGEST_COMMENT),
-    ];
+  async function undo(scene: Scene, id: PollId): Promise<Reply> {
+    await store.write(async (tx) => {
+      const poll = await lockPoll(tx, id);
+      if (poll?.state === 'open') await removeAnswer(tx, id, scene.person.id);
+    });
+    return own(scene, id);
+  }
+
+  const commentingOn = (poll: Poll, locale: Locale): Commenting => {
+    const t = questionTexts(locale);
+    return {
+      verb: 'polls.comment',
+      id: poll.id,
+      choices: poll.choices,
+      commentLabel: t.commentLabel,
+      notes: [poll.question, ...(isSafety(poll) ? [t.aid] : []), t.readers],
+    };
   };
 
   async function openForm(scene: Scene, id: PollId): Promise<Reply> {
-    const t = pollsTexts(scene.locale);
+    const t = questionTexts(scene.locale);
     const poll = await findPoll(store.db, id);
     const member = await findMember(store.db, id, scene.person.id);
     if (poll === null || member === null) return notice(t.notAsked);
     if (poll.state !== 'open') return notice(t.closedForAll);
-    const typed = {
-      choice: String(member.answer?.choice ?? 0),
-      comment: member.answer?.comment ?? '',
-    };
-    return showForm(scene, poll, typed, []);
+    const { answer } = member;
+    const typed: Typed =
+      answer === null ? {} : { choice: String(answer.choice), comment: answer.comment ?? '' };
+    return showCommenting(scene, commentingOn(poll, scene.locale), typed);
   }
 
-  function showForm(
-    scene: Scene,
-    poll: Poll,
-    typed: Readonly<Record<string, string>>,
-    problems: readonly string[],
-  ): Reply {
-    const t = pollsTexts(scene.locale);
-    const view = formView(
-      {
-        fields: fieldsOf(poll, scene.locale),
-        typed,
-        problems,
-        notes: [poll.question, t.aid],
-        page: null,
-        moreLabel: '',
-        fallback: t.commentTitle,
-        buttons: [{ label: t.send, data: { verb: 'polls.comment', id: poll.id } }],
-      },
-      scene.locale,
-    );
-    return dialog(t.commentTitle, formCard, view);
-  }
-
-  async function submit(scene: Scene, id: PollId, data: unknown): Promise<Reply> {
-    const t = pollsTexts(scene.locale);
+  /** `sure`: the desks were shown, and it is to be sent all the same. */
+  async function submit(scene: Scene, id: PollId, sure: boolean, data: unknown): Promise<Reply> {
     const poll = await findPoll(store.db, id);
-    if (poll === null) return notice(t.gone);
-    const fields = fieldsOf(poll, scene.locale);
-    const typed = typedIn(data, fields);
-    const reader = createFieldReader(typed, fields, scene.locale);
-    const [choice] = reader.chosen('choice');
-    const comment = reader.text('comment');
-    if (choice === undefined) reader.problems.push(t.tapToChoose);
-    if (reader.problems.length > 0) return showForm(scene, poll, typed, reader.problems);
-    // Where life is at stake, HR is told what was written to it; anything else that is sensitive is not kept.
-    const desks = poll.emergency || comment === '' ? null : await needs.sensitiveCard(comment, scene);
-    if (desks !== null) return closeDialog({ kind: 'text', text: t.notStored }, desks);
-    await answer(scene, id, Number(choice), comment === '' ? null : comment);
+    if (poll === null) return notice(questionTexts(scene.locale).gone);
+    const commenting = commentingOn(poll, scene.locale);
+    const read = readCommenting(scene, commenting, data);
+    if (read.given === null) return read.reply;
+    const { choice, comment } = read.given;
+    const alert = sure || isEmergency(poll) || comment === null ? null : await alertFor(scene, comment);
+    if (alert !== null) return showCommenting(scene, commenting, read.typed, { alert });
+    await answer(scene, id, choice, comment);
     const view = await viewFor(scene, id);
     return typeof view === 'string'
       ? closeDialog({ kind: 'text', text: view })
       : closeDialog(asMessage(pollsCards.question, view));
   }
 
-  return { own, tap, openForm, submit };
+  /**
+   * The desks, before anything is kept of a comment that sounds like distress or harassment. Who is hurt or cannot get
+   * through writes in the same words, and has to be heard: they may send it as it is. In an emergency every comment is.
+   */
+  async function alertFor(scene: Scene, comment: string): Promise<Alert | null> {
+    const topic = needs.recognise(comment);
+    if (topic === null) return null;
+    const t = questionTexts(scene.locale);
+    const desks = (await needs.desks(topic)).map((desk) =>
+      t.alertDesk(deskName(desk, scene.locale), desk.phone ?? desk.url ?? ''),
+    );
+    return { heading: t.alert, lines: [t.alertText, ...desks, t.alertGoOn] };
+  }
+
+  return { viewFor, own, answer, tap, undo, openForm, submit };
 }
+
+export type PollAnswers = ReturnType<typeof createPollAnswers>;

@@ -1,6 +1,6 @@
 import { type Day, dayOf, instantAt } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
-import type { AadObjectId, EmployeeId } from '../../core/ids';
+import { type AadObjectId, type EmployeeId, employeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import { type DeliveryId, type JobId, jobId, type NewDelivery, type Payload } from '../../delivery';
@@ -30,20 +30,19 @@ export async function audienceNow(
   return people.filter((person) => inAudience(person, rule, fiscalYearOf(scene.today)));
 }
 
+/** A round of messages to people; its name names its job in the outbox. */
+interface Round {
+  readonly name: string;
+  readonly kind: string;
+  readonly emergency: boolean;
+  readonly people: readonly Reachable[];
+  readonly payload: (person: Reachable, locale: Locale) => Payload;
+}
+
 /** A round of messages: at once for an emergency; else in open hours, each on the first day that has room for it. */
 export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox' | 'calendar'>) {
   /** Answers the delivery of each person. */
-  async function send(
-    tx: Writer,
-    scene: Scene,
-    round: {
-      readonly name: string;
-      readonly kind: string;
-      readonly emergency: boolean;
-      readonly people: readonly Reachable[];
-      readonly payload: (locale: Locale) => Payload;
-    },
-  ): Promise<ReadonlyMap<EmployeeId, DeliveryId>> {
+  async function send(tx: Writer, scene: Scene, round: Round): Promise<ReadonlyMap<EmployeeId, DeliveryId>> {
     const { name, people, emergency } = round;
     const keyOf = (person: EmployeeId): string => `${name}:${person}`;
     const opensAt = calendar().nextOpenMoment(scene.now);
@@ -66,13 +65,13 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
       people.map(({ aadObjectId }) => aadObjectId),
     );
     const deliveries = people.map(
-      ({ id, aadObjectId }): NewDelivery => ({
+      (person): NewDelivery => ({
         kind: 'send',
-        recipient: aadObjectId,
-        dedupeKey: keyOf(id),
-        notBefore: momentFor(id),
+        recipient: person.aadObjectId,
+        dedupeKey: keyOf(person.id),
+        notBefore: momentFor(person.id),
         priority: emergency ? 'high' : 'normal',
-        payload: round.payload(locales.get(aadObjectId) ?? 'ja'),
+        payload: round.payload(person, locales.get(person.aadObjectId) ?? 'ja'),
       }),
     );
     const { added } = await outbox.enqueue(
@@ -99,10 +98,46 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
     );
   }
 
-  return { send, cancel };
+  /** Puts another card in the place of what has gone out of these rounds, to each the same way; answers how many. */
+  async function replace(
+    tx: Writer,
+    scene: Scene,
+    change: {
+      readonly rounds: readonly string[];
+      readonly name: string;
+      readonly kind: string;
+      readonly payload: (employee: EmployeeId, locale: Locale) => Payload;
+    },
+  ): Promise<number> {
+    const out = [];
+    for (const name of change.rounds)
+      for (const one of await outbox.deliveriesOf(tx, jobOf(name)))
+        if (one.state === 'sent' || one.state === 'sending')
+          out.push({ ...one, employee: employeeId.parse(one.dedupeKey.slice(name.length + 1)) });
+    const locales = await localesOf(
+      tx,
+      out.map(({ recipient }) => recipient),
+    );
+    await outbox.enqueue(
+      tx,
+      { id: jobOf(change.name), kind: change.kind, createdBy: scene.person.id },
+      out.map(
+        ({ id, dedupeKey, employee, recipient }): NewDelivery => ({
+          kind: 'update',
+          target: id,
+          dedupeKey: `${change.name}:${dedupeKey}`,
+          priority: 'low',
+          payload: change.payload(employee, locales.get(recipient) ?? 'ja'),
+        }),
+      ),
+    );
+    return out.length;
+  }
+
+  return { send, cancel, replace };
 }
 
 export type PollSending = ReturnType<typeof createPollSending>;
 
 const OPENING = '08:30';
-const jobOf = (name: string): JobId => jobId.parse(name);
+export const jobOf = (name: string): JobId => jobId.parse(name);

@@ -1,12 +1,14 @@
 import { pageOf, pagingOf } from '../../cards/paging';
-import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { countAudience, describeAudience, EVERYBODY } from '../audience';
 import type { Person } from '../directory';
 import { barOf } from '../progress';
-import { byChoice, bySection, type Poll, type PollMember } from './poll';
-import { type Button, type ManageView, opener, type PeopleView } from './polls-cards';
+import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
+import { manageButtons } from './manage-buttons';
+import { byChoice, bySection, isEmergency, isSafety, type Poll, type PollMember } from './poll';
 import { pollsTexts } from './polls-texts';
+import { questionTexts } from './question-texts';
+import { answerText, kindOf } from './question-view';
 
 const SECTIONS_A_PAGE = 8;
 const PEOPLE_A_PAGE = 20;
@@ -14,10 +16,8 @@ const PEOPLE_A_PAGE = 20;
 export const percentOf = (part: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * part) / of));
 export const barFor = (part: number, of: number) => barOf({ done: part, owes: of - part, away: 0 });
 
-export const kickerOf = ({ emergency, state }: Poll, locale: Locale): string => {
-  const t = pollsTexts(locale);
-  return `${emergency ? t.safety : t.poll}　${t.state[state]}`;
-};
+export const kickerOf = (poll: Poll, locale: Locale): string =>
+  `${kindOf(poll, locale)}　${pollsTexts(locale).state[poll.state]}`;
 
 /** Before the start what it will be, afterwards how far it is. */
 export function pollManageView(
@@ -47,7 +47,9 @@ export function pollManageView(
     heading: poll.question,
     hasDone: note !== null,
     done: note ?? '',
-    lines: (isDraft ? draftLines(poll, shown.audience, locale) : [t.aid]).map((text) => ({ text })),
+    lines: (isDraft ? draftLines(poll, shown.audience, locale) : aidOf(poll, locale)).map((text) => ({
+      text,
+    })),
     hasBar: !isDraft,
     figures,
     bar: barFor(answered, members.length),
@@ -70,7 +72,7 @@ export function pollManageView(
     hasWarning: shown.asksToClose || gaps > 0,
     warning: shown.asksToClose ? t.closeText : gaps > 0 ? t.gaps(gaps) : '',
     buttons: shown.asksToClose
-      ? [button(t.close, 'polls.close', poll), button(t.back, 'polls.show', poll)]
+      ? manageButtons('polls', poll.id, locale).closing
       : buttonsOf(poll, answered < members.length, locale),
     dialogs: isDraft ? [opener(t.edit, 'polls.edit', poll.id)] : [],
     pageVerb: 'polls.show',
@@ -86,43 +88,36 @@ function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): re
     poll.choices.map((choice) => `【${choice}】`).join(' '),
     ...describeAudience(poll.audience, locale),
     t.audienceNow(total, total - notInTeams - onLeave),
-    poll.emergency ? t.emergencyHint : t.ordinaryHint,
-    t.aid,
+    isEmergency(poll) ? t.emergencyHint : t.ordinaryHint,
+    t.chase,
+    ...aidOf(poll, locale),
     t.previewHint,
   ];
 }
 
-const button = (
-  label: string,
-  verb: string,
-  { id }: Pick<Poll, 'id'>,
-  data: Readonly<Record<string, string | number>> = {},
-): Button => ({ label, verb, data: { id, ...data } });
+const aidOf = (poll: Poll, locale: Locale): readonly string[] =>
+  isSafety(poll) ? [questionTexts(locale).aid] : [];
 
-function buttonsOf(poll: Poll, isMissing: boolean, locale: Locale): Button[] {
+function buttonsOf({ id, state, rounds }: Poll, isMissing: boolean, locale: Locale): Button[] {
   const t = pollsTexts(locale);
-  switch (poll.state) {
+  const { draft, open, list } = manageButtons('polls', id, locale);
+  const people = [
+    button(t.missing, 'polls.people', id, { filter: 'missing' }),
+    button(t.everybody, 'polls.people', id, { filter: 'all' }),
+  ];
+  switch (state) {
     case 'draft':
-      return [
-        button(t.start, 'polls.start', poll),
-        button(t.preview, 'polls.preview', poll),
-        button(t.discard, 'polls.discard', poll),
-      ];
+      return draft;
     case 'open':
       return [
-        button(t.missing, 'polls.people', poll, { filter: 'missing' }),
-        button(t.everybody, 'polls.people', poll, { filter: 'all' }),
-        ...(isMissing ? [button(t.remind, 'polls.remind', poll, { round: poll.rounds })] : []),
-        button(t.refresh, 'polls.show', poll),
-        button(t.askClose, 'polls.askClose', poll),
+        ...people,
+        ...(isMissing ? [button(t.remind, 'polls.remind', id, { round: rounds })] : []),
+        ...open,
       ];
     case 'closed':
-      return [
-        button(t.missing, 'polls.people', poll, { filter: 'missing' }),
-        button(t.everybody, 'polls.people', poll, { filter: 'all' }),
-      ];
+      return [...people, list];
     default:
-      return poll.state satisfies never;
+      return state satisfies never;
   }
 }
 
@@ -130,36 +125,33 @@ function buttonsOf(poll: Poll, isMissing: boolean, locale: Locale): Button[] {
 export function pollPeopleView(
   poll: Poll,
   shown: {
-    readonly members: readonly PollMember[];
+    readonly rows: readonly { readonly member: PollMember; readonly name: string }[];
     readonly filter: 'missing' | 'all';
+    readonly heading: string;
     readonly page: number;
-    readonly nameOf: (employee: EmployeeId) => string;
+    /** Verb of the way back. */
+    readonly back: 'polls.show' | 'polls.list';
   },
   locale: Locale,
 ): PeopleView {
   const t = pollsTexts(locale);
-  const { filter } = shown;
-  const wanted = shown.members.filter(({ answer }) => filter === 'all' || answer === null);
-  const { rows, page, last } = pageOf(wanted, shown.page, PEOPLE_A_PAGE);
+  const { filter, heading } = shown;
+  const { rows, page, last } = pageOf(shown.rows, shown.page, PEOPLE_A_PAGE);
   return {
     lang: locale,
-    fallback: t.peopleHeading[filter],
-    heading: t.peopleHeading[filter],
-    rows: rows.map((member) => {
+    fallback: heading,
+    heading,
+    rows: rows.map(({ member, name }) => {
       const detail = detailOf(poll, member, filter, locale);
-      return {
-        text: `${member.section}　${shown.nameOf(member.employee)}`,
-        detail,
-        hasDetail: detail !== '',
-      };
+      return { text: `${member.section}　${name}`, detail, hasDetail: detail !== '' };
     }),
     hasEmpty: rows.length === 0,
     empty: t.nobody,
     id: poll.id,
     filter,
     pageVerb: 'polls.people',
-    backVerb: 'polls.show',
-    backLabel: t.back,
+    backVerb: shown.back,
+    backLabel: shown.back === 'polls.list' ? t.list : t.back,
     ...pagingOf(page, last, t),
   };
 }
@@ -172,9 +164,9 @@ function detailOf(
 ): string {
   const t = pollsTexts(locale);
   const parts = [
-    answer === null ? (filter === 'all' ? t.noAnswer : '') : (poll.choices[answer.choice] ?? ''),
+    answer === null ? (filter === 'all' ? t.noAnswer : '') : answerText(poll, answer),
     gap === null ? '' : t.gap[gap],
-    answer?.comment ? t.comment(answer.comment) : '',
+    answer?.comment ? questionTexts(locale).comment(answer.comment) : '',
   ];
   return parts.filter((part) => part !== '').join('　');
 }

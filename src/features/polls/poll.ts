@@ -10,17 +10,28 @@ export interface Poll {
   readonly question: string;
   /** Labels of the buttons; an answer is a place among them. */
   readonly choices: readonly string[];
-  /** Goes out at once at any hour, outside everybody's budget. */
-  readonly emergency: boolean;
+  readonly urgency: PollUrgency;
   readonly audience: AudienceRule;
-  /** How often those who had not answered were reminded. */
+  /** How often those who had not answered were sent it again. */
   readonly rounds: number;
   readonly createdBy: EmployeeId;
   readonly startedAt: Date | null;
 }
 
+/**
+ * - `emergency`: 安否・参集 at once at any hour, outside everybody's budget (災害時の参集). HR administrators only.
+ * - `safety`: 安否・参集 in open hours: a drill, or the days after.
+ * - `other`: anything else; nothing is said of the official system.
+ */
+export const POLL_URGENCIES = ['emergency', 'safety', 'other'] as const;
+export type PollUrgency = (typeof POLL_URGENCIES)[number];
+
+export const isEmergency = ({ urgency }: Pick<Poll, 'urgency'>): boolean => urgency === 'emergency';
+/** 安否・参集: an additional means beside the official system. */
+export const isSafety = ({ urgency }: Pick<Poll, 'urgency'>): boolean => urgency !== 'other';
+
 /** What of a poll HR types. */
-export type PollSettings = Pick<Poll, 'question' | 'choices' | 'emergency' | 'audience'>;
+export type PollSettings = Pick<Poll, 'question' | 'choices' | 'urgency' | 'audience'>;
 
 export interface PollAnswer {
   readonly choice: number;

@@ -9,7 +9,10 @@ const page = whole.default(0);
 
 const schemas = {
   'polls.answer': z.object({ id: pollId, choice: whole }),
+  'polls.undo': poll,
   'polls.own': poll,
+  'polls.list': z.object({}),
+  'polls.section': z.object({ id: pollId, page }),
   'polls.show': z.object({ id: pollId, page }),
   'polls.preview': poll,
   'polls.start': poll,
@@ -34,7 +37,7 @@ const dialogSchemas = {
   'polls.edit': poll,
   'polls.save': poll,
   'polls.commentForm': poll,
-  'polls.comment': poll,
+  'polls.comment': z.object({ id: pollId, sure: whole.default(0) }),
   'polls.settings': z.object({}),
   'polls.saveSettings': z.object({}),
   'pulse.new': z.object({}),

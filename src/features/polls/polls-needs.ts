@@ -3,20 +3,26 @@ import type { PollId, SurveyId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import type { Store, Writer } from '../../db/open';
 import type { Outbox } from '../../delivery';
+import type { Desk } from '../answers';
 import type { Audit } from '../audit';
-import { type Directory, isHr, type Scene } from '../directory';
+import type { Directory, Scene } from '../directory';
+import type { SensitiveTopic } from '../sensitive';
 import type { Chance } from './ballot-store';
-import type { PollSettingsForAll } from './poll-settings';
 
 /** What polls and surveys need of the rest of the house. */
 export interface PollsNeeds {
   readonly store: Store;
   readonly outbox: Outbox;
+  /** Those who may be written to. */
   readonly directory: Directory;
   readonly audit: Audit;
   readonly calendar: () => BusinessCalendar;
   /** The card for a sensitive text, or null when it is none. */
   readonly sensitiveCard: (text: string, scene: Scene) => Promise<Message | null>;
+  readonly recognise: (text: string) => SensitiveTopic | null;
+  readonly desks: (topic: SensitiveTopic) => Promise<readonly Desk[]>;
+  /** False before the launch: nothing is started then. */
+  readonly isLive: () => Promise<boolean>;
   readonly newPollId: () => PollId;
   readonly newSurveyId: () => SurveyId;
   readonly chance: Chance;
@@ -35,7 +41,3 @@ export const noteStep = (
   detail: Readonly<Record<string, string | number>> = {},
 ): Promise<void> =>
   audit.record(tx, { at: now, actor: person.id, action, subject, detail: { step, ...detail } });
-
-/** HR, and the 所属長 where HR allows it, for the sections they lead. */
-export const mayPoll = ({ person }: Scene, settings: PollSettingsForAll): boolean =>
-  isHr(person) || (settings.managersMayPoll && person.leads.length > 0);

@@ -1,18 +1,31 @@
 import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
+import { addDays, instantAt } from '../../core/calendar/day';
 import type { SurveyId } from '../../core/ids';
-import type { Reply } from '../../core/turn';
-import { isHr, type Scene } from '../directory';
+import type { Locale, Reply } from '../../core/turn';
+import type { Payload } from '../../delivery';
+import { isHr, type Person, type Scene } from '../directory';
 import { prepareBox, readComments, talliesOf } from './ballot-store';
+import { ballotView } from './ballot-view';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
 import { forgetParticipants, insertParticipants } from './participation-store';
 import { audienceNow, isReached, type PollSending } from './poll-sending';
 import { pollsCards } from './polls-cards';
 import { noteStep, type PollsNeeds } from './polls-needs';
 import { pollsTexts } from './polls-texts';
-import { groupsOf, LEAST_ASKED, resultsOf, votesIn } from './survey';
-import { closeSurvey, findSurvey, lockSurvey, openSurvey, removeSurvey, saveSurvey } from './survey-store';
+import { questionTexts } from './question-texts';
+import { groupsOf, LEAST_ASKED, roundName, type Survey, tooClose, votesIn } from './survey';
+import { resultsOf } from './survey-results';
+import {
+  closeSurvey,
+  findSurvey,
+  lockSurvey,
+  openSurvey,
+  removeSurvey,
+  saveSurvey,
+  surveysSince,
+} from './survey-store';
 import { commentsView, surveyManageView } from './survey-views';
-import { ballotView } from './survey-voting';
+import { forgetHowItCame } from './vote';
 
 /** An anonymous survey from its dialog to its results; for HR alone. */
 export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
@@ -22,11 +35,11 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     const t = pollsTexts(scene.locale);
     if (!isHr(scene.person)) return notice(t.surveyHrOnly);
     const survey = id === null ? null : await findSurvey(store.db, id);
-    if (id !== null && survey?.state !== 'draft') return notice(t.gone);
+    if (id !== null && survey?.state !== 'draft') return notice(questionTexts(scene.locale).gone);
     return showCompose(scene, {
       kind: 'survey',
       id: id ?? needs.newSurveyId(),
-      settings: survey === null ? defaultSettings('survey', scene.locale) : { ...survey, emergency: false },
+      settings: survey === null ? defaultSettings('survey', scene) : { ...survey, urgency: 'other' },
       people: await directory.everybody(store.db, scene.today),
     });
   }
@@ -35,9 +48,9 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     const t = pollsTexts(scene.locale);
     if (!isHr(scene.person)) return notice(t.surveyHrOnly);
     const found = await findSurvey(store.db, id);
-    if (found !== null && found.state !== 'draft') return notice(t.gone);
+    if (found !== null && found.state !== 'draft') return notice(questionTexts(scene.locale).gone);
     const settings =
-      found === null ? defaultSettings('survey', scene.locale) : { ...found, emergency: false };
+      found === null ? defaultSettings('survey', scene) : { ...found, urgency: 'other' as const };
     const people = await directory.everybody(store.db, scene.today);
     const read = readCompose(scene, { kind: 'survey', id, settings, people }, data);
     if (!read.ok) return read.reply;
@@ -82,7 +95,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   async function show(scene: Scene, id: SurveyId, shown: Shown = {}): Promise<Reply> {
     const t = pollsTexts(scene.locale);
     if (!isHr(scene.person)) return notice(t.surveyHrOnly);
-    if ((await findSurvey(store.db, id)) === null) return notice(t.gone);
+    if ((await findSurvey(store.db, id)) === null) return notice(questionTexts(scene.locale).gone);
     return inPlace(pollsCards.manage, await viewOf(scene, id, shown));
   }
 
@@ -90,7 +103,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     const t = pollsTexts(scene.locale);
     const survey = isHr(scene.person) ? await findSurvey(store.db, id) : null;
     return survey === null
-      ? notice(t.gone)
+      ? notice(questionTexts(scene.locale).gone)
       : notice(t.preview, asMessage(pollsCards.question, ballotView(survey, false, scene.locale)));
   }
 
@@ -98,9 +111,11 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   async function start(scene: Scene, id: SurveyId): Promise<Reply> {
     const t = pollsTexts(scene.locale);
     const found = isHr(scene.person) ? await findSurvey(store.db, id) : null;
-    if (found === null) return notice(t.gone);
+    if (found === null) return notice(questionTexts(scene.locale).gone);
     const people = (await audienceNow(needs, scene, found.audience)).filter(isReached);
+    if (!(await needs.isLive())) return show(scene, id, { note: t.notLive });
     if (people.length < LEAST_ASKED) return show(scene, id, { note: t.tooFew });
+    if (await isTooClose(scene, found, people)) return show(scene, id, { note: t.tooClose });
     await store.write(async (tx) => {
       const survey = await lockSurvey(tx, id);
       if (survey?.state !== 'draft') return;
@@ -112,15 +127,11 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
       );
       await prepareBox(tx, id, [...new Set(groups.values())], survey.choices.length);
       await sending.send(tx, scene, {
-        name: `pulse:${id}`,
-        kind: 'survey',
+        name: roundName(id),
+        kind: KIND,
         emergency: false,
         people,
-        payload: (locale) => ({
-          kind: 'card',
-          card: pollsCards.question.name,
-          view: ballotView({ ...survey, state: 'open' }, false, locale),
-        }),
+        payload: (_, locale) => ballotCard({ ...survey, state: 'open' }, locale),
       });
       await openSurvey(tx, id, people.length, scene.now);
       await noteStep(needs, tx, scene, 'survey-changed', id, 'start', { audience: people.length });
@@ -128,16 +139,35 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     return show(scene, id);
   }
 
+  /** Two surveys whose audiences differ by a few people would tell, side by side, what those few answered. */
+  async function isTooClose(scene: Scene, survey: Survey, people: readonly Person[]): Promise<boolean> {
+    const asked = new Set(people.map(({ id }) => id));
+    const since = instantAt(addDays(scene.today, -COMPARED_FOR), '00:00');
+    for (const other of await surveysSince(store.db, since)) {
+      const others = (await audienceNow(needs, scene, other.audience)).filter(isReached);
+      if (other.id !== survey.id && tooClose(asked, new Set(others.map(({ id }) => id)))) return true;
+    }
+    return false;
+  }
+
   async function close(scene: Scene, id: SurveyId): Promise<Reply> {
     if (!isHr(scene.person)) return notice(pollsTexts(scene.locale).surveyHrOnly);
     await store.write(async (tx) => {
       const survey = await lockSurvey(tx, id);
       if (survey?.state !== 'open') return;
-      await sending.cancel(tx, `pulse:${id}`);
+      await sending.cancel(tx, roundName(id));
       await forgetParticipants(tx, id);
       await closeSurvey(tx, id, scene.now);
+      // The same to everybody who was asked: it tells of nobody whether they took part.
+      await sending.replace(tx, scene, {
+        rounds: [roundName(id)],
+        name: `${roundName(id)}:closed`,
+        kind: KIND,
+        payload: (_, locale) => ballotCard({ ...survey, state: 'closed' }, locale),
+      });
       await noteStep(needs, tx, scene, 'survey-changed', id, 'close');
     });
+    await forgetHowItCame(store);
     return show(scene, id);
   }
 
@@ -157,9 +187,8 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
 
   /** After the end, and only where results may be shown at all. */
   async function comments(scene: Scene, id: SurveyId, page: number): Promise<Reply> {
-    const t = pollsTexts(scene.locale);
     const survey = isHr(scene.person) ? await findSurvey(store.db, id) : null;
-    if (survey === null) return notice(t.gone);
+    if (survey === null) return notice(questionTexts(scene.locale).gone);
     const mayShow =
       survey.state === 'closed' && resultsOf(survey.choices, await talliesOf(store.db, id)).length > 0;
     if (!mayShow) return show(scene, id);
@@ -171,3 +200,13 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
 
   return { openForm, save, show, preview, start, close, discard, comments };
 }
+
+const KIND = 'survey';
+/** Days for which the results of two surveys may be compared. */
+const COMPARED_FOR = 90;
+
+const ballotCard = (survey: Survey, locale: Locale): Payload => ({
+  kind: 'card',
+  card: pollsCards.question.name,
+  view: ballotView(survey, false, locale),
+});

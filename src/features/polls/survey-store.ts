@@ -57,6 +57,28 @@ export async function listSurveys(reader: Reader, most: number): Promise<readonl
   return rows.map(surveyFrom);
 }
 
+/** Oldest first. */
+export async function openSurveys(reader: Reader): Promise<readonly Survey[]> {
+  const rows = await reader
+    .selectFrom('pulse_surveys')
+    .selectAll()
+    .where('state', '=', 'open')
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(surveyFrom);
+}
+
+/** Those opened since that instant, closed ones too. */
+export async function surveysSince(reader: Reader, since: Date): Promise<readonly Survey[]> {
+  const rows = await reader
+    .selectFrom('pulse_surveys')
+    .selectAll()
+    .where('opened_at', '>=', since.toISOString())
+    .execute();
+  return rows.map(surveyFrom);
+}
+
 export async function openSurvey(tx: Writer, id: SurveyId, asked: number, at: Date): Promise<void> {
   await tx
     .updateTable('pulse_surveys')

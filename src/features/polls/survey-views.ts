@@ -1,12 +1,19 @@
 import { pageOf, pagingOf } from '../../cards/paging';
 import type { Locale } from '../../core/turn';
 import { describeAudience } from '../audience';
+import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
+import type { Share } from './certainty';
+import { manageButtons } from './manage-buttons';
 import { barFor, percentOf } from './poll-views';
-import { type Button, type ManageView, opener, type PeopleView } from './polls-cards';
 import { pollsTexts } from './polls-texts';
-import type { GroupResult, Survey } from './survey';
+import { questionTexts } from './question-texts';
+import type { Survey } from './survey';
+import type { GroupResult } from './survey-results';
 
 const COMMENTS_A_PAGE = 15;
+
+export const surveyKicker = ({ state }: Survey, locale: Locale): string =>
+  `${questionTexts(locale).survey}　${pollsTexts(locale).state[state]}`;
 
 /** Each group is a page: all together first. */
 export function surveyManageView(
@@ -27,7 +34,7 @@ export function surveyManageView(
   const isDraft = survey.state === 'draft';
   const { rows: groups, page, last } = pageOf(shown.results, shown.page, 1);
   const result = groups[0] ?? null;
-  const kicker = `${t.survey}　${t.state[survey.state]}`;
+  const kicker = surveyKicker(survey, locale);
   return {
     lang: locale,
     fallback: `${kicker}\n${survey.question}`,
@@ -45,10 +52,10 @@ export function surveyManageView(
       result === null
         ? []
         : survey.choices.flatMap((name, choice) => {
-            const rate = result.rates[choice];
-            return rate === undefined
+            const share = result.shares[choice];
+            return share === undefined
               ? []
-              : [{ name, figures: t.rate[rate.kind](rate.percent), bar: barFor(rate.percent, 100) }];
+              : [{ name, figures: t.rate[share.kind](share.percent), bar: barOfShare(share) }];
           }),
     hasSections: false,
     sectionsHeading: '',
@@ -56,7 +63,7 @@ export function surveyManageView(
     hasWarning: shown.asksToClose,
     warning: shown.asksToClose ? t.surveyCloseText : '',
     buttons: shown.asksToClose
-      ? [button(t.close, 'pulse.close', survey), button(t.back, 'pulse.show', survey)]
+      ? manageButtons('pulse', survey.id, locale).closing
       : buttonsOf(survey, shown.comments, locale),
     dialogs: isDraft ? [opener(t.edit, 'pulse.edit', survey.id)] : [],
     pageVerb: 'pulse.show',
@@ -64,6 +71,10 @@ export function surveyManageView(
     ...pagingOf(page, last, t),
   };
 }
+
+/** A wide share has no place of its own: the middle of it is drawn. */
+const barOfShare = ({ kind, percent }: Share) =>
+  barFor(kind === 'between' ? (percent + 90) / 2 : percent, 100);
 
 const groupName = ({ group }: GroupResult, locale: Locale): string => {
   const t = pollsTexts(locale);
@@ -84,7 +95,8 @@ function linesOf(
         ...describeAudience(survey.audience, locale),
         t.audienceNow(shown.reached, shown.reached),
         t.ordinaryHint,
-        t.anonymous,
+        t.chase,
+        questionTexts(locale).anonymous,
         t.previewHint,
       ];
     case 'open':
@@ -96,29 +108,20 @@ function linesOf(
   }
 }
 
-const button = (label: string, verb: string, { id }: Pick<Survey, 'id'>): Button => ({
-  label,
-  verb,
-  data: { id },
-});
-
-function buttonsOf(survey: Survey, comments: number, locale: Locale): Button[] {
-  const t = pollsTexts(locale);
-  switch (survey.state) {
+function buttonsOf({ id, state }: Survey, comments: number, locale: Locale): Button[] {
+  const { draft, open, list } = manageButtons('pulse', id, locale);
+  switch (state) {
     case 'draft':
-      return [
-        button(t.start, 'pulse.start', survey),
-        button(t.preview, 'pulse.preview', survey),
-        button(t.discard, 'pulse.discard', survey),
-      ];
+      return draft;
     case 'open':
-      return [button(t.refresh, 'pulse.show', survey), button(t.askClose, 'pulse.askClose', survey)];
+      return open;
     case 'closed':
-      return comments > 0
-        ? [button(t.comments(comments), 'pulse.comments', survey)]
-        : [button(t.refresh, 'pulse.show', survey)];
+      return [
+        ...(comments > 0 ? [button(pollsTexts(locale).comments(comments), 'pulse.comments', id)] : []),
+        list,
+      ];
     default:
-      return survey.state satisfies never;
+      return state satisfies never;
   }
 }
 

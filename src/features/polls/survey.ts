@@ -1,6 +1,6 @@
 import type { EmployeeId, SurveyId } from '../../core/ids';
 import type { AudienceRule } from '../audience';
-import { LEAST_GROUP, type Placed, publish, type Rate, rateOf } from '../stress-check';
+import { LEAST_GROUP } from '../stress-check';
 
 /** A question about 職場の雰囲気 that is answered without a name. What comes of it is read once it is closed, and never before. */
 export interface Survey {
@@ -57,68 +57,18 @@ export function groupsOf<P extends { readonly department: string }>(
   return new Map(people.map((person) => [person, named.has(person.department) ? person.department : '']));
 }
 
-export interface GroupResult {
-  /** Null for all together, empty for everybody who is in no other group. */
-  readonly group: GroupName | null;
-  readonly answers: number;
-  /** In the order of the choices. */
-  readonly rates: readonly Rate[];
-}
-
-/**
- * What may be shown: groups of ten answers or more of which no sum or difference is smaller, never that all or none of one
- * gave an answer (the rule of the stress check, for each choice). Groups that may not stand alone are counted together.
- * Empty where not even all together may be shown.
- */
-export function resultsOf(choices: readonly string[], tallies: readonly Tally[]): readonly GroupResult[] {
-  let merged = tallies;
-  for (;;) {
-    const names = [...new Set(merged.filter(({ votes }) => votes > 0).map(({ group }) => group))];
-    const shown = choices.map((_, choice) => shownFor(merged, choice));
-    const hidden = names.filter((name) => shown.some((groups) => !groups.has(name)));
-    const named = hidden.filter((name) => name !== '');
-    if (named.length === 0) {
-      if (names.length === 0 || shown.some((groups) => !groups.has(null))) return [];
-      // Where those that are left may not be shown, the others would tell of them by what is missing.
-      const parts = hidden.length > 0 || names.length < 2 ? [] : names;
-      return [null, ...parts].map((group) => resultOf(group, merged, choices));
-    }
-    merged = merged.map((tally) => (named.includes(tally.group) ? { ...tally, group: '' } : tally));
-  }
-}
-
-/** The groups, and null for all together, that may be shown as far as one choice goes. */
-function shownFor(tallies: readonly Tally[], choice: number): ReadonlySet<GroupName | null> {
-  const people = [...Map.groupBy(tallies, ({ group }) => group)].flatMap(([group, own]) => {
-    const all = votesIn(own);
-    const taken = votesIn(own.filter((one) => one.choice === choice));
-    return Array.from(
-      { length: all },
-      (_, index): Placed => ({
-        employee: `${group}/${index}`,
-        department: '',
-        section: group,
-        taken: index < taken,
-      }),
-    );
-  });
-  const { groups } = publish(people, LEAST_GROUP);
-  return new Set(groups.map(({ level, name }) => (level === 'city' ? null : name)));
-}
-
-function resultOf(
-  group: GroupName | null,
-  tallies: readonly Tally[],
-  choices: readonly string[],
-): GroupResult {
-  const own = group === null ? tallies : tallies.filter((one) => one.group === group);
-  const answers = votesIn(own);
-  return {
-    group,
-    answers,
-    rates: choices.map((_, choice) => rateOf(votesIn(own.filter((one) => one.choice === choice)), answers)),
-  };
-}
-
 export const votesIn = (tallies: readonly Tally[]): number =>
   tallies.reduce((sum, { votes }) => sum + votes, 0);
+
+/**
+ * Whether two audiences differ by so few people that their answers could be told by comparing both results: of two that
+ * share people, each may have nobody that the other has not, or ten and more.
+ */
+export function tooClose(one: ReadonlySet<EmployeeId>, other: ReadonlySet<EmployeeId>): boolean {
+  const shared = [...one].filter((person) => other.has(person)).length;
+  const apart = [one.size - shared, other.size - shared];
+  return shared > 0 && apart.some((size) => size > 0 && size < LEAST_GROUP);
+}
+
+/** Names the job of its messages in the outbox. */
+export const roundName = (id: SurveyId): string => `pulse:${id}`;

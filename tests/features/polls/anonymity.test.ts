@@ -37,17 +37,18 @@ async function everything(store: Store): Promise<Readonly<Record<string, string>
   return all;
 }
 
-/** A survey in which the people answer in the order of the roster, each what `answers` says. */
+/** A survey in which the first people of the roster answer what `answers` says, one a minute, the last of them first if `backwards`. */
 async function voted(
   answers: readonly number[],
   comments: readonly string[],
-  log?: Log,
+  how: { readonly log?: Log; readonly backwards?: boolean } = {},
 ): Promise<{ readonly bot: TestBot; readonly id: string; readonly people: readonly string[] }> {
-  const bot = await createTestBot(log === undefined ? {} : { log });
+  const bot = await createTestBot(how.log === undefined ? {} : { log: how.log });
   const people = await reachedIn(bot, '企画部');
   const id = await start(bot, 'pulse', PLANNING);
-  for (const [index, choice] of answers.entries()) {
-    bot.at(new Date(Date.UTC(2026, 10, 24, 2, index)).toISOString());
+  const turns = [...answers.entries()];
+  for (const [minute, [index, choice]] of (how.backwards ? turns.toReversed() : turns).entries()) {
+    bot.at(new Date(Date.UTC(2026, 10, 24, 2, minute)).toISOString());
     await submitDialog(bot, people[index] ?? '', 'pulse.comment', {
       id,
       f_choice: String(choice),
@@ -62,7 +63,7 @@ const COMMENTS = ANSWERS.map((_, index) => `声その${index}`);
 
 test('whoever gave which answer, in whatever order: the whole database is the same', async () => {
   const one = await voted(ANSWERS, COMMENTS);
-  const other = await voted(ANSWERS.toReversed(), COMMENTS.toSorted().toReversed());
+  const other = await voted(ANSWERS.toReversed(), COMMENTS.toSorted().toReversed(), { backwards: true });
   const [seenInOne, seenInOther] = [await everything(one.bot.store), await everything(other.bot.store)];
   expect(seenInOne).toEqual(seenInOther);
   expect(seenInOne.pulse_participants?.split('"took_part":1')).toHaveLength(ANSWERS.length + 1);
@@ -84,13 +85,30 @@ test('a vote writes to two tables only: who took part, and the box', async () =>
   await bot.close();
 });
 
+test('the transaction that wrote a row last (xmin of PostgreSQL) is the same for all who were asked', async () => {
+  const { bot, id } = await voted(ANSWERS, []);
+  if (onPostgres(bot.store.db)) {
+    const { rows } =
+      await sql`select distinct xmin::text from pulse_participants where survey_id = ${id}`.execute(
+        bot.store.db,
+      );
+    expect(rows).toHaveLength(1);
+    const { rows: dead } = await sql<{ dead: number }>`select coalesce(sum(n_dead_tup), 0) as dead
+      from pg_stat_user_tables where relname like 'pulse_%' and schemaname = current_schema()`.execute(
+      bot.store.db,
+    );
+    expect(dead).toEqual([{ dead: 0 }]);
+  }
+  await bot.close();
+});
+
 test('no log line holds a vote', async () => {
   const lines: string[] = [];
   const note = (...parts: unknown[]): void => {
     lines.push(JSON.stringify(parts));
   };
   const log = new Proxy({}, { get: () => note }) as Log;
-  const { bot, id, people } = await voted([2], ['ログに残らない声'], log);
+  const { bot, id, people } = await voted([2], ['ログに残らない声'], { log });
   await bot.tap(people[1] ?? '', 'pulse.vote', { id, choice: 'x' });
   expect(lines.join('\n')).not.toMatch(/ログに残らない声|choice|どちらともいえない/);
   await bot.close();

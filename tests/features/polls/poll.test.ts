@@ -1,5 +1,6 @@
-import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 import {
+  carried,
   EDITOR,
   EMPLOYEE,
   HR_ADMIN,
@@ -11,12 +12,20 @@ import {
   openDialog,
   seen,
   start,
+  startEmergency,
   submitDialog,
 } from './support';
 
 const CITIZENS = { f_sections: '市民課' };
 
 let bot: TestBot;
+const answersOf = (employee: string) =>
+  bot.store.db
+    .selectFrom('poll_members')
+    .select(['answer', 'comment'])
+    .where('employee', '=', employee)
+    .where('answer', 'is not', null)
+    .execute();
 beforeEach(async () => {
   bot = await createTestBot();
 });
@@ -77,7 +86,7 @@ describe('starting', () => {
 describe('sending', () => {
   test('an emergency goes out at once, on a Sunday night, beside the budget', async () => {
     bot.at('2026-11-29T14:00:00Z');
-    await start(bot, 'polls', CITIZENS);
+    await startEmergency(bot, CITIZENS);
     expect(textsIn(await lastCard(bot, EMPLOYEE))).toContain('無事・参集できる');
     const counted = await bot.store.db.selectFrom('proactive_messages').selectAll().execute();
     expect(counted).toEqual([]);
@@ -85,7 +94,7 @@ describe('sending', () => {
 
   test('an ordinary one waits for Monday morning, and takes from the budget', async () => {
     bot.at('2026-11-29T14:00:00Z');
-    await start(bot, 'polls', { ...CITIZENS, f_emergency: 'no' });
+    await start(bot, 'polls', CITIZENS);
     expect(await lastCard(bot, EMPLOYEE)).toBeNull();
     bot.at('2026-11-29T23:29:00Z');
     expect(await lastCard(bot, EMPLOYEE)).toBeNull();
@@ -139,7 +148,7 @@ describe('answering', () => {
   });
 
   test('a comment is given in a dialog, and a later tap keeps it', async () => {
-    const id = await start(bot, 'polls', CITIZENS);
+    const id = await startEmergency(bot, CITIZENS);
     const form = await openDialog(bot, EMPLOYEE, 'polls.commentForm', { id });
     await submitDialog(bot, EMPLOYEE, 'polls.comment', {
       id,
@@ -165,20 +174,55 @@ describe('answering', () => {
     expect(answered).toEqual([]);
   });
 
-  test('what is sensitive in an ordinary poll is not kept: the desks are shown', async () => {
-    const id = await start(bot, 'polls', { ...CITIZENS, f_emergency: 'no' });
-    const reply = await submitDialog(bot, EMPLOYEE, 'polls.comment', {
-      id,
-      f_choice: '0',
-      f_comment: '上司のパワハラがつらくて眠れません',
+  test('a comment that sounds like distress is kept only when it is sent once more, below the desks', async () => {
+    const id = await start(bot, 'polls', CITIZENS);
+    const comment = { id, f_choice: '0', f_comment: '足を骨折しました。病院にいます' };
+    const reply = await submitDialog(bot, EMPLOYEE, 'polls.comment', comment);
+    expect(seen(reply)).toContain('まだ何も保存していません');
+    expect(seen(reply)).toContain('つらいことを一人で抱えないでください');
+    expect(inputs(reply)).toMatchObject({ f_comment: comment.f_comment, f_choice: '0' });
+    expect(await answersOf(EMPLOYEE)).toEqual([]);
+    await submitDialog(bot, EMPLOYEE, 'polls.comment', {
+      ...carried(reply, 'polls.comment'),
+      ...inputs(reply),
     });
-    expect(shown(reply)).toContain('保存していません');
-    const kept = await bot.store.db
-      .selectFrom('poll_members')
-      .selectAll()
-      .where('comment', 'is not', null)
-      .execute();
-    expect(kept).toEqual([]);
+    expect(await answersOf(EMPLOYEE)).toEqual([{ answer: 0, comment: comment.f_comment }]);
+  });
+
+  test('in an emergency a comment is taken at once, whatever it says', async () => {
+    const id = await startEmergency(bot, CITIZENS);
+    const comment = { id, f_choice: '2', f_comment: '足を骨折しました。病院にいます' };
+    expect(seen(await submitDialog(bot, EMPLOYEE, 'polls.comment', comment))).toContain('骨折');
+    expect(await answersOf(EMPLOYEE)).toEqual([{ answer: 2, comment: comment.f_comment }]);
+  });
+
+  test('a mistaken answer is taken back until the end, with its comment, by its giver alone', async () => {
+    const id = await start(bot, 'polls', CITIZENS);
+    await submitDialog(bot, EMPLOYEE, 'polls.comment', { id, f_choice: '2', f_comment: '左手です' });
+    await bot.tap(OUTSIDER, 'polls.undo', { id });
+    expect(await answersOf(EMPLOYEE)).toEqual([{ answer: 2, comment: '左手です' }]);
+    const card = await bot.tap(EMPLOYEE, 'polls.own', { id });
+    const undone = shown(await bot.tap(EMPLOYEE, 'polls.undo', buttonData(card, 'polls.undo')));
+    expect(undone).not.toContain('あなたの回答');
+    expect(undone).toContain('けが等あり');
+    expect(await answersOf(EMPLOYEE)).toEqual([]);
+    await bot.tap(EMPLOYEE, 'polls.answer', { id, choice: 1 });
+    await bot.tap(EDITOR, 'polls.close', { id });
+    expect(shown(await bot.tap(EMPLOYEE, 'polls.undo', { id }))).toContain('終了しました');
+    expect(await answersOf(EMPLOYEE)).toEqual([{ answer: 1, comment: null }]);
+  });
+
+  test('the dialog chooses no answer by itself', async () => {
+    const id = await start(bot, 'polls', CITIZENS);
+    const form = await openDialog(bot, EMPLOYEE, 'polls.commentForm', { id });
+    expect(inputs(form).f_choice).toBe('');
+    const sent = await submitDialog(bot, EMPLOYEE, 'polls.comment', { id, ...inputs(form) });
+    expect(seen(sent)).toContain('回答を1つ選んでください');
+  });
+
+  test('the card says before the tap who reads the answer', async () => {
+    await start(bot, 'polls', CITIZENS);
+    expect(textsIn(await lastCard(bot, EMPLOYEE))).toContain('人事課が見ます');
   });
 });
 
@@ -200,13 +244,13 @@ describe('progress', () => {
     expect(read.map(({ actor, subject }) => [actor, subject])).toEqual([[EDITOR, id]]);
   });
 
-  test('only those who are missing are reminded, once a round', async () => {
-    const id = await start(bot, 'polls', CITIZENS);
+  test('only those who are missing are sent it again, once a round', async () => {
+    const id = await startEmergency(bot, CITIZENS);
     await bot.deliver();
     await bot.tap(EMPLOYEE, 'polls.answer', { id, choice: 0 });
-    const first = shown(await bot.tap(EDITOR, 'polls.remind', { id, round: 0 }));
+    const first = shown(await bot.tap(HR_ADMIN, 'polls.remind', { id, round: 0 }));
     expect(first).toMatch(/\d+人にもう一度送りました/);
-    expect(shown(await bot.tap(EDITOR, 'polls.remind', { id, round: 0 }))).toContain('すでに送っています');
+    expect(shown(await bot.tap(HR_ADMIN, 'polls.remind', { id, round: 0 }))).toContain('すでに送っています');
     const received = await bot.deliver();
     const countOf = async (employee: string) => {
       const to = await bot.aadOf(employee);
@@ -218,7 +262,7 @@ describe('progress', () => {
 
   test('closing asks first, and stops what has not gone out', async () => {
     bot.at('2026-11-29T14:00:00Z');
-    const id = await start(bot, 'polls', { ...CITIZENS, f_emergency: 'no' });
+    const id = await start(bot, 'polls', CITIZENS);
     expect(shown(await bot.tap(EDITOR, 'polls.askClose', { id }))).toContain('終了してよいですか');
     expect(shown(await bot.tap(EDITOR, 'polls.show', { id }))).toContain('受付中');
     await bot.tap(EDITOR, 'polls.close', { id });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { groupsOf, resultsOf, type Tally } from '../../../src/features/polls/survey';
+import { groupsOf, type Tally } from '../../../src/features/polls/survey';
+import { resultsOf } from '../../../src/features/polls/survey-results';
 
 const CHOICES = ['a', 'b', 'c'];
 const tallies = fc
@@ -31,8 +32,8 @@ test('every group that is shown, and whatever is left without the others, has te
 test('no share says that all or none of a group gave an answer', () => {
   fc.assert(
     fc.property(tallies, (given) => {
-      for (const { rates } of resultsOf(CHOICES, given))
-        for (const rate of rates) {
+      for (const { shares } of resultsOf(CHOICES, given))
+        for (const rate of shares) {
           expect(rate.percent).toBeGreaterThan(0);
           expect(rate.percent).toBeLessThan(100);
         }

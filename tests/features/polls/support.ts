@@ -6,6 +6,7 @@ export { carried, inputs, openDialog, seen, submitDialog };
 
 export const EDITOR = '100066';
 export const HR_ADMIN = '100062';
+export const OTHER_ADMIN = '100064';
 /** 市民課 and its 課長. */
 export const EMPLOYEE = '100001';
 export const MANAGER = '100003';
@@ -23,7 +24,8 @@ export async function make(
 ): Promise<string> {
   const form = await openDialog(bot, as, `${kind}.new`, { id: '' });
   const save = carried(form, `${kind}.save`);
-  const closed = await submitDialog(bot, as, `${kind}.save`, { ...save, ...inputs(form), ...changes });
+  const typed = { ...save, ...inputs(form), ...changes };
+  const closed = await submitDialog(bot, as, `${kind}.save`, typed);
   if (closed.invoke?.kind !== 'dialog-closed') throw new Error(seen(closed));
   return String(save.id);
 }
@@ -56,3 +58,7 @@ export async function reachedIn(bot: TestBot, department: string): Promise<reado
     .filter((one) => one.department === department && one.aadObjectId !== null && one.leave === null)
     .map(({ id }) => id);
 }
+
+/** What HR's administrators start at any hour. */
+export const startEmergency = (bot: TestBot, changes: Record<string, string> = {}): Promise<string> =>
+  start(bot, 'polls', { ...changes, f_urgency: 'emergency' }, HR_ADMIN);

@@ -118,3 +118,24 @@ test('only HR starts, reads and closes one', async () => {
     expect(shown(await bot.tap(people[0] ?? '', verb, { id }))).toContain('人事課の担当者だけ');
   expect(shown(await bot.tap(EDITOR, 'pulse.show', { id }))).toContain('受付中');
 });
+
+describe('two surveys side by side', () => {
+  const except = (count: number) => ({ ...PLANNING, f_except: people.slice(0, count).join('\n') });
+  const tapStart = async (id: string) => shown(await bot.tap(EDITOR, 'pulse.start', { id }));
+
+  test('of people who differ by a few are refused, open or closed: the difference would be those few', async () => {
+    const first = await start(bot, 'pulse', PLANNING);
+    expect(await tapStart(await make(bot, 'pulse', except(1)))).toContain('数人だけ違う');
+    await bot.tap(EDITOR, 'pulse.close', { id: first });
+    bot.at('2027-01-12T01:00:00Z');
+    expect(await tapStart(await make(bot, 'pulse', except(9)))).toContain('数人だけ違う');
+    bot.at('2027-03-01T01:00:00Z');
+    expect(await tapStart(await make(bot, 'pulse', except(1)))).toContain('受付中');
+  });
+
+  test('of the same people, of ten others more, or of none in common, are fine', async () => {
+    await start(bot, 'pulse', PLANNING);
+    for (const audience of [PLANNING, {}, { f_departments: '市民環境部' }])
+      expect(await tapStart(await make(bot, 'pulse', audience))).toContain('受付中');
+  });
+});

@@ -1,0 +1,91 @@
+import type { Paging } from '../../cards/paging';
+import type { Locale } from '../../core/turn';
+import type { Bar } from '../progress';
+
+type Base = { lang: Locale; fallback: string };
+export type Button = { label: string; verb: string; data: { [key: string]: string | number } };
+/** A button that opens a dialog. */
+export type Opener = {
+  label: string;
+  data: { verb: string; id: string; msteams: { type: 'task/fetch' } };
+};
+
+export const button = (
+  label: string,
+  verb: string,
+  id: string,
+  data: Readonly<Record<string, string | number>> = {},
+): Button => ({ label, verb, data: { id, ...data } });
+
+export const opener = (label: string, verb: string, id = ''): Opener => ({
+  label,
+  data: { verb, id, msteams: { type: 'task/fetch' } },
+});
+
+/** What those who are asked get: a poll or a survey. */
+export type QuestionView = Base & {
+  refreshVerb: string;
+  refreshLabel: string;
+  id: string;
+  kicker: string;
+  kickerColour: 'attention' | 'accent';
+  heading: string;
+  notes: { text: string }[];
+  hasAnswer: boolean;
+  answer: string;
+  choices: Button[];
+  dialogs: Opener[];
+  buttons: Button[];
+  links: { label: string; url: string }[];
+};
+
+/** What HR sees of a poll or a survey. */
+export type ManageView = Base &
+  Paging & {
+    kicker: string;
+    heading: string;
+    hasDone: boolean;
+    done: string;
+    lines: { text: string }[];
+    hasBar: boolean;
+    figures: string;
+    bar: Bar;
+    hasRows: boolean;
+    rowsHeading: string;
+    rows: { name: string; figures: string; bar: Bar }[];
+    hasSections: boolean;
+    sectionsHeading: string;
+    sections: { name: string; figures: string; bar: Bar }[];
+    hasWarning: boolean;
+    warning: string;
+    buttons: Button[];
+    dialogs: Opener[];
+    pageVerb: string;
+    id: string;
+  };
+
+/** Names with answers, or comments. */
+export type PeopleView = Base &
+  Paging & {
+    heading: string;
+    rows: { text: string; detail: string; hasDetail: boolean }[];
+    hasEmpty: boolean;
+    empty: string;
+    id: string;
+    filter: string;
+    pageVerb: string;
+    backVerb: string;
+    backLabel: string;
+  };
+
+/** What one is asked, who of one's section is missing, and what one runs. */
+export type ListView = Base & {
+  heading: string;
+  hasEmpty: boolean;
+  empty: string;
+  groups: {
+    heading: string;
+    rows: { name: string; state: string; verb: string; id: string }[];
+  }[];
+  dialogs: Opener[];
+};

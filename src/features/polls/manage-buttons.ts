@@ -1,0 +1,25 @@
+import type { Locale } from '../../core/turn';
+import { type Button, button } from './card-views';
+import { pollsTexts } from './polls-texts';
+import { questionTexts } from './question-texts';
+
+/** What who runs a poll or a survey can do with either; `kind` begins the verbs. */
+export function manageButtons(kind: 'polls' | 'pulse', id: string, locale: Locale) {
+  const t = pollsTexts(locale);
+  const list = button(t.list, 'polls.list', id);
+  return {
+    list,
+    draft: [
+      button(t.start, `${kind}.start`, id),
+      button(t.preview, `${kind}.preview`, id),
+      button(t.discard, `${kind}.discard`, id),
+      list,
+    ],
+    open: [
+      button(questionTexts(locale).refresh, `${kind}.show`, id),
+      button(t.askClose, `${kind}.askClose`, id),
+      list,
+    ],
+    closing: [button(t.close, `${kind}.close`, id), button(t.back, `${kind}.show`, id)],
+  } satisfies Record<string, Button | Button[]>;
+}
