@@ -111,7 +111,8 @@ describeInBrowser('the chat page', () => {
   afterEach(() => page.close());
 
   const say = async (text: string): Promise<void> => {
-    const box = page.locator('textarea').first();
+    // Cards have boxes of their own.
+    const box = page.locator('.composer-input');
     await box.fill(text);
     await box.press('Enter');
   };
