@@ -301,7 +301,8 @@ export function createBot(options: BotOptions): Bot {
     audit,
     calendar: () => calendar,
     catalogue,
-    recognise,
+    // What stands in a form is about work, unless it clearly is not.
+    recognise: (text) => suspect(text, 1),
     desks: sensitiveDesks,
     interviews: campaigns.interviews,
     publicUrl: options.publicUrl,
