@@ -90,6 +90,8 @@ const FOR_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${TO_WHOM}|\\bfor (?:${LEVEL})`,
 const OPEN_TO_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${OPEN_TO}`, 'g');
 /** 係長研修, 課長級 研修: the level is part of the name. */
 const LEVEL_OF_NOUN = new RegExp(`(?:${LEVEL})の?(?:昇任)?(?=${COURSE_NOUN.source})`, 'g');
+/** 管理職の研修, and nothing else. */
+const NOTHING_BUT_LEVEL = new RegExp(`^(?:${LEVEL})(?:向け)?の?(?:${COURSE_NOUN.source})[?。!]*$`);
 /** 保育士です。, 係長として: who asks. */
 const JOB_OF_ASKER = new RegExp(`(?:${JOB})(?=です|をして|として|なの|向け|むけ|対象|でも|が受け)`, 'g');
 const CARED_FOR = '(?!の?(?:指導|面倒|育成|教育|世話|教え|サポート|支援|を教|に教|の?仕事の教))';
@@ -149,7 +151,8 @@ export function readAsCourses(
     seats !== null ||
     free ||
     has(asking, FOR_WHOM) ||
-    has(asking, OPEN_TO_WHOM);
+    has(asking, OPEN_TO_WHOM) ||
+    has(asking, NOTHING_BUT_LEVEL);
   const strength = strengthOf(withoutDates(free ? asking.replace(FREE, ' ') : asking), {
     filters,
     dates: dates !== null,

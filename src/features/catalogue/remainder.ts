@@ -48,7 +48,7 @@ const LEFTOVER =
 function subjectOf(rest: string): string {
   return [COURSE_NOUN, GLUE, RELATIONS, QUESTION_WORDS, ENGLISH]
     .reduce((text, pattern) => text.replace(pattern, GAP), rest)
-    .split(/[\s、。,.!?！？・/「」『』()（）〜~…：:;'"“”\-—]+/)
+    .split(/[\s、。,.!?！？・/「」『』()（）〜~…：:;'"“”\-—#*`|[\]<>{}$\\^_=]+/)
     .map((piece) => piece.replace(EDGE_PARTICLES, '').replace(EDGE_PARTICLES, ''))
     .filter((piece) => piece !== '' && !LEFTOVER.test(piece) && !/^[a-z]$/.test(piece))
     .join(' ')

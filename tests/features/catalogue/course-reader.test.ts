@@ -23,6 +23,18 @@ describe('questions that only the catalogue can answer', () => {
     ['研修 一覧', {}],
     ['研修ある?', {}],
     ['どんな研修がありますか', {}],
+    [
+      '管理職の研修',
+      { audience: { levels: ['deputy_manager', 'manager', 'director'], jobTypes: [], only: true } },
+    ],
+    ['Which courses fit me?', { forMe: true }],
+    [
+      '# **来月の研修** [一覧](https://example.jp) `code`',
+      {
+        dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' },
+        words: 'https example jp code',
+      },
+    ],
     ['係長向けの研修', { audience: { levels: ['supervisor'], jobTypes: [], only: true } }],
     [
       '課長補佐向けの講座はありますか',
