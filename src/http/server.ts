@@ -12,6 +12,9 @@ export interface HttpServer {
 /** Bot Framework activities stay far below; uploads have their own limit. */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
+/** Longer than proxies and the channel keep an idle connection, so that none of them writes into one that is being closed. */
+const KEEP_ALIVE_MS = 75_000;
+
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -28,6 +31,7 @@ export function createHttpServer(options: {
   onError: (error: unknown, path: string) => void;
 }): HttpServer {
   const server = restify.createServer({ name: 'ikusei-navi', handleUncaughtExceptions: false });
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   const limit = options.maxBodyBytes ?? MAX_BODY_BYTES;
   for (const route of options.routes) {
     const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -39,6 +43,8 @@ export function createHttpServer(options: {
             ? { status: 413, body: 'too large' }
             : await route.handle(asHttpRequest(request, body));
       } catch (error) {
+        // Whoever went away in the middle of a request waits for no answer, and nothing is wrong here.
+        if (!request.complete && request.destroyed) return;
         options.onError(error, route.path);
         answer = { status: 500, body: 'internal error' };
       }

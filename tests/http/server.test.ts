@@ -47,6 +47,21 @@ test('bytes come back as they went', async () => {
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
 });
 
+test('somebody who goes away in the middle of a request is no error', async () => {
+  const before = errors.length;
+  const socket = connect(Number(new URL(base).port), '127.0.0.1');
+  socket.write('POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"half');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await fetch(`${base}/hello/x`)).status).toBe(200);
+  expect(errors).toHaveLength(before);
+});
+
+test('idle connections outlive those of proxies', async () => {
+  expect((await fetch(`${base}/hello/x`)).headers.get('keep-alive')).toBe('timeout=75');
+});
+
 test('a body above the limit is refused, announced or not', async () => {
   expect((await fetch(`${base}/echo`, { method: 'POST', body: 'x'.repeat(1_001) })).status).toBe(413);
   const streamed = await new Promise<string>((resolve) => {
