@@ -118,7 +118,7 @@ const ja = {
   askSendLater: (when: string) => `${when}に送ります。`,
   askOutside: (when: string) => `いまは配信時間（開庁日の8:30〜17:15）の外のため、${when}に送ります。`,
   askEmergency:
-    '「緊急」のため、時間外でもすぐに全員へ送ります。承認は要りません。ほかの人事課管理者にも知らせます。',
+    '「緊急」のため、時間外でもすぐに送ります。承認は要りません。ほかの人事課管理者にも知らせます。',
   askApproval: (names: string) =>
     `このお知らせには、もう1人の承認が要ります。承認されると送られます。お願いする相手：${names}`,
   nobodyApproves:
@@ -292,7 +292,7 @@ const en: AnnouncementsTexts = {
   askSendLater: (when) => `It goes out on ${when}.`,
   askOutside: (when) => `It is outside working hours now, so it goes out on ${when}.`,
   askEmergency:
-    'As an emergency it goes to all at once, without approval. The other HR administrators are told.',
+    'As an emergency it goes out at once, at any hour, without approval. The other HR administrators are told.',
   askApproval: (names) => `This one needs a second person’s approval and goes out with it. Asked: ${names}`,
   nobodyApproves: 'There is nobody else in HR who could approve it.',
   sendYes: 'Send',

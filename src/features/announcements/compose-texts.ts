@@ -81,6 +81,7 @@ const ja = {
   },
   offerings: {
     title: '学習情報　いま申し込める研修',
+    introFirst: 'いま申し込める研修です。',
     intro: 'いま申し込める研修のうち、前回のお知らせのあとに加わったものです。',
     none: '今月は、新しく申し込める研修はありません。',
     more: (count: number) => `ほか${count}件は、「申し込める研修は？」と聞いてください。`,
@@ -167,6 +168,7 @@ const en: ComposeTexts = {
   },
   offerings: {
     title: 'Courses open for application',
+    introFirst: 'Open for application:',
     intro: 'New since the last issue:',
     none: 'There is nothing new this month.',
     more: (count) => `${count} more: ask “which courses can I apply for?”.`,

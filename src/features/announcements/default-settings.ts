@@ -69,13 +69,19 @@ export async function withOfferings(
   const t = composeTexts('ja').offerings;
   const { plan, content } = settings;
   const fresh = (await openOfferings(reader, now)).filter(({ id }) => !plan.offerings.includes(id));
-  const lines = fresh.map(({ line }) => `- ${line}`);
-  const body = fresh.length === 0 ? t.none : [t.intro, ...lines].join('\n');
+  const intro = plan.offerings.length === 0 ? t.introFirst : t.intro;
+  const body =
+    fresh.length === 0
+      ? t.none
+      : listed(
+          intro,
+          fresh.map(({ line }) => `- ${line}`),
+        );
   return {
     ...settings,
     content: {
       ...content,
-      ja: { title: content.ja.title || t.title, body: withinLimit(body, lines.length) },
+      ja: { title: content.ja.title || t.title, body },
     },
     plan: { ...plan, offerings: [...plan.offerings, ...fresh.map(({ id }) => id)].slice(-MOST_KEPT) },
   };
@@ -83,14 +89,16 @@ export async function withOfferings(
 
 const MOST_KEPT = 500;
 
-/** As many lines as fit, and how many there are besides. */
-function withinLimit(body: string, offered: number): string {
+/** More would fill a phone more than once. */
+const MOST_LISTED = 12;
+
+/** As many lines as are read, and fit, and how many there are besides. */
+function listed(intro: string, lines: readonly string[]): string {
   const t = composeTexts('ja').offerings;
-  const lines = body.split('\n');
-  for (let shown = lines.length; shown > 0; shown--) {
+  for (let shown = Math.min(lines.length, MOST_LISTED); shown > 0; shown--) {
     const more = lines.length - shown;
-    const text = [...lines.slice(0, shown), ...(more > 0 ? [t.more(more)] : [])].join('\n');
+    const text = [intro, ...lines.slice(0, shown), ...(more > 0 ? [t.more(more)] : [])].join('\n');
     if ([...text].length <= LONGEST_BODY) return text;
   }
-  throw new Error(`${offered} offerings do not fit into an announcement`);
+  throw new Error('no offering fits into an announcement');
 }

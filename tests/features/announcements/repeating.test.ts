@@ -66,6 +66,10 @@ it('the learning digest holds what one can apply for, and the next issue only wh
   const body = inputs(form).f_bodyJa ?? '';
   const lines = body.split('\n').filter((line) => line.startsWith('- '));
   expect(lines.length).toBeGreaterThan(0);
+  // What a phone shows; the rest can be asked for.
+  expect(lines.length).toBeLessThanOrEqual(12);
+  expect(body).toContain('と聞いてください');
+  expect(body).not.toContain('前回');
   const id = await write(bot, EDITOR, { text: { f_titleJa: '学習情報', f_bodyJa: body } }, 'offerings');
   await bot.tap(EDITOR, 'announcements.send', { id });
   await bot.deliver();
@@ -74,6 +78,7 @@ it('the learning digest holds what one can apply for, and the next issue only wh
   const [issue] = await drafts();
   const next: string = JSON.parse(issue?.content ?? '{}').ja.body;
   for (const line of lines) expect(next).not.toContain(line);
+  expect(next).not.toContain('いま申し込める研修です');
 });
 
 it('what is told once is never repeated', async () => {
