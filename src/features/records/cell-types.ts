@@ -215,9 +215,10 @@ export const yesNo: CellType<boolean> = {
   show: (text, locale) => (locale === 'en' ? text : text === 'yes' ? 'はい' : 'いいえ'),
 };
 
-/** One of a closed set, given as its code or as its label in either language. */
+/** One of a closed set, given as its code, as its label in either language, or in `also`: other systems' words for it. */
 export function choice<C extends Readonly<Record<string, Bilingual>>>(
   labels: C,
+  also: { readonly [K in keyof C]?: readonly string[] } = {},
 ): CellType<Extract<keyof C, string>> {
   const choices: Choice[] = [];
   const codes = new Map<string, Extract<keyof C, string>>();
@@ -225,7 +226,7 @@ export function choice<C extends Readonly<Record<string, Bilingual>>>(
     const label: Bilingual | undefined = labels[code];
     if (label === undefined) continue;
     choices.push({ code, label });
-    for (const word of new Set([code, label.ja, label.en].map(fold))) {
+    for (const word of new Set([code, label.ja, label.en, ...(also[code] ?? [])].map(fold))) {
       if (codes.has(word)) throw new Error(`two choices are called ${word}`);
       codes.set(word, code);
     }

@@ -63,6 +63,8 @@ test('選択肢は、コードでも見出しでも選べる', () => {
 });
 
 test('同じ名前の選択肢は定義できない', () => {
+  const also = cell.choice({ clerical: { ja: '事務', en: 'Clerical' } }, { clerical: ['一般事務'] });
+  expect(also.read('一般事務 ')).toEqual({ ok: true, value: { text: 'clerical', value: 'clerical' } });
   expect(() => cell.choice({ a: { ja: '同じ', en: 'A' }, b: { ja: '同じ', en: 'B' } })).toThrow('同じ');
 });
 

@@ -19,6 +19,19 @@ export const LEVELS = {
 } as const;
 export type Level = keyof typeof LEVELS;
 
+/** Personnel systems tell the position, where they tell a level at all. */
+const LEVEL_WORDS: Readonly<Partial<Record<Level, readonly string[]>>> = {
+  new: ['新採', '新規採用職員'],
+  staff: ['主事'],
+  senior: ['主任'],
+  supervisor: ['係長'],
+  deputy_manager: ['課長補佐'],
+  manager: ['課長'],
+  director: ['部長'],
+  reappointed: ['再任用職員'],
+  fiscal_year_staff: ['会計年度任用職員'],
+};
+
 export const JOB_TYPES = {
   clerical: { ja: '事務', en: 'Clerical' },
   civil_engineering: { ja: '土木', en: 'Civil engineering' },
@@ -34,6 +47,17 @@ export const JOB_TYPES = {
 } as const;
 export type JobType = keyof typeof JOB_TYPES;
 
+const JOB_WORDS: Readonly<Partial<Record<JobType, readonly string[]>>> = {
+  clerical: ['一般事務', '事務職', '一般行政', '行政'],
+  civil_engineering: ['土木技師', '土木技術', '土木職'],
+  architecture: ['建築技師', '建築技術', '建築職'],
+  kindergarten_teacher: ['幼稚園教員'],
+  nutritionist: ['管理栄養士'],
+  social_worker: ['社会福祉士', '福祉'],
+  it: ['情報職'],
+  manual: ['技能労務職', '労務職'],
+};
+
 /** 任用区分 */
 export const EMPLOYMENTS = {
   regular: { ja: '正規', en: 'Regular' },
@@ -46,6 +70,13 @@ export const LEAVE_KINDS = {
   sick_leave: { ja: '休職', en: 'Sick leave' },
   childcare_leave: { ja: '育児休業', en: 'Childcare leave' },
   secondment: { ja: '派遣', en: 'Secondment' },
+} as const;
+
+const EMPLOYMENT_WORDS = {
+  regular: ['正職員', '正規職員', '常勤'],
+  reappointed: ['再任用職員'],
+  fiscal_year: ['会計年度任用職員', '会計年度'],
+  fixed_term: ['任期付職員', '任期付き'],
 } as const;
 
 /** Roles that HR gives; 所属長 is derived from `manages`. */
@@ -113,19 +144,19 @@ export const employees = defineDataset({
       also: ['役職', '職', '役職名', '補職名'],
       example: '主事',
     }),
-    level: required(cell.choice(LEVELS), {
+    level: required(cell.choice(LEVELS, LEVEL_WORDS), {
       ja: '階層',
       en: 'Level',
       also: ['職位', '職層', '級', '職務の級'],
       example: '主事級',
     }),
-    job_type: optional(cell.choice(JOB_TYPES), {
+    job_type: optional(cell.choice(JOB_TYPES, JOB_WORDS), {
       ja: '職種',
       en: 'Job type',
       also: ['職種名'],
       example: '事務',
     }),
-    employment: optional(cell.choice(EMPLOYMENTS), {
+    employment: optional(cell.choice(EMPLOYMENTS, EMPLOYMENT_WORDS), {
       ja: '任用区分',
       en: 'Employment',
       also: ['雇用区分', '任用形態'],
