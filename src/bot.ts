@@ -276,7 +276,12 @@ export function createBot(options: BotOptions): Bot {
       chat.ask({ ...scene, person: { ...scene.person, roles: new Set(), leads: [] } }, question),
   });
   const editing = createEditing({ store, clock, audit, publicUrl: options.publicUrl });
-  const stressCheck = createStressCheck({ store, directory, audit });
+  const stressCheck = createStressCheck({
+    store,
+    directory,
+    audit,
+    campaignCard: (scene, id, note) => campaigns.card(scene, id, note),
+  });
   const campaigns = createCampaigns({
     store,
     outbox,

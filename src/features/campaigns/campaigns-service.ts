@@ -190,6 +190,8 @@ export function createCampaigns(needs: CampaignsNeeds) {
     /** A file in chat that was announced as an import; null when it was not. */
     receiveFiles: (scene: Scene, files: readonly AttachedFile[]): Promise<Reply | null> =>
       imports.receive(scene, files),
+    /** A campaign's own card. Whoever calls this has checked that the one who looks runs it. */
+    card: cards.message,
     refresh: createRefresh(needs),
     /** The appraisal interviews that wait for somebody. */
     interviews: createInterviews(needs, ofHr),

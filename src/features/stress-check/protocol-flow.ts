@@ -1,3 +1,4 @@
+import { closeDialog } from '../../cards/replies';
 import { day } from '../../core/calendar/day';
 import type { CampaignId } from '../../core/ids';
 import { type Reply, replyToInvoke } from '../../core/turn';
@@ -94,7 +95,7 @@ export function createProtocolFlow(needs: StressCheckNeeds) {
       await noteStep(needs, tx, scene, campaign.id, 'protocol');
       return true;
     });
-    return replyToInvoke({ kind: 'dialog-closed', text: saved ? t.saved : t.notEditable });
+    return closeDialog(await needs.campaignCard(scene, given.id, saved ? t.saved : t.notEditable));
   }
 
   return { openDialog, submitDialog };

@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../core/ids';
-import { type Reply, replyToInvoke } from '../../core/turn';
+import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Reader, Store, Writer } from '../../db/open';
 import type { Audit } from '../audit';
 import { type Campaign, campaignAccess, findCampaign, listCampaigns } from '../campaigns';
@@ -11,6 +11,8 @@ export interface StressCheckNeeds {
   readonly store: Store;
   readonly directory: Pick<Directory, 'everybody' | 'withRole'>;
   readonly audit: Audit;
+  /** The campaign's own card for who runs it, with what was just done. */
+  readonly campaignCard: (scene: Scene, id: CampaignId, note: string) => Promise<Message>;
 }
 
 export const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });

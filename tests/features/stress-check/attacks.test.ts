@@ -92,6 +92,7 @@ const TEXTS = [
   '提出するもの',
   '監査ログ',
   '役割の付与',
+  'まだでした',
 ];
 
 const CAMPAIGN_VERBS = [

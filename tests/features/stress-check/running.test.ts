@@ -78,7 +78,8 @@ describe('the start', () => {
     ['whoSeesWhat', '全員必ず受検してください。', 'は受検を強いる言い方です'],
   ] as const)('is refused with %s «%s»', async (field, value, problem) => {
     const id = await draftCheck(bot);
-    await fillProtocol(bot, id, { [field]: value });
+    // The card that comes after the dialog says what is missing.
+    expect(shown(await fillProtocol(bot, id, { [field]: value }))).toContain(problem);
     expect(shown(await bot.tap(STRESS_ADMIN, 'campaigns.start', { id }))).toContain(problem);
     expect(await memberCount(id)).toBe(0);
     await fillProtocol(bot, id);
