@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /** Stores on one new database, as in so many processes. */
-async function open(count: number): Promise<[Store, ...Store[]]> {
-  const location = await databaseLocation();
+async function open(count: number, content?: 'nothing'): Promise<[Store, ...Store[]]> {
+  const location = await databaseLocation(content);
   const opened = await Promise.all(Array.from({ length: count }, () => openTestStore(location)));
   stores.push(...opened);
   return opened as [Store, ...Store[]];
@@ -38,7 +38,7 @@ async function openOne(): Promise<Store> {
 const setting = (key: string, value: string) => ({ key, value });
 
 test('processes that start together on a new database migrate it once', async () => {
-  const opened = await open(4);
+  const opened = await open(4, 'nothing');
   for (const { db } of opened) {
     const { rows } = await sql<{ version: number }>`select version from schema_migrations`.execute(db);
     expect(rows.length).toBeGreaterThan(0);

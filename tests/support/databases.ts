@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import type { KyselyPlugin } from 'kysely';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../src/db/open';
 import { openSqlite } from '../../src/db/sqlite';
+import { seedSample } from './shared/sample';
+import { type Content, type Filled, newFile, sqliteImage } from './shared/sqlite-images';
 
 /** Databases for tests that run on SQLite and, brought together by `tests/postgres`, on PostgreSQL as well. */
 
@@ -15,9 +13,9 @@ const { TEST_POSTGRES_URL } = process.env;
 let server: string | null = null;
 const schemas: string[] = [];
 
-/** A new, empty database for `openStore`: to be opened several times, or by several processes. */
-export async function databaseLocation(): Promise<string> {
-  if (server === null) return path.join(mkdtempSync(path.join(tmpdir(), 'ikusei-test-')), 'test.db');
+/** A new database for `openStore`: to be opened several times, or by several processes. */
+export async function databaseLocation(content: Exclude<Content, 'sample'> = 'tables'): Promise<string> {
+  if (server === null) return newFile(content);
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `create schema ${schema}`);
   schemas.push(schema);
@@ -27,39 +25,17 @@ export async function databaseLocation(): Promise<string> {
 }
 
 /** A store on a database of its own, or on the one at `location`. */
-export async function openTestStore(location?: string): Promise<Store> {
-  const elsewhere = server === null ? ':memory:' : await databaseLocation();
-  return counted(await openStore(location ?? elsewhere));
-}
+export const openTestStore = (location?: string): Promise<Store> =>
+  location === undefined ? openNew('tables') : openStore(location).then(counted);
 
-/**
- * Stores that all begin as `seed` leaves one. On SQLite it runs once, and each store is a copy of what it left, in
- * memory: a roster of 480 takes 0.3 s to import, and a test file does it dozens of times.
- */
-export function seededStores(seed: (store: Store) => Promise<void>): () => Promise<Store> {
-  let image: Promise<Buffer> | null = null;
-  return async () => {
-    if (server !== null) {
-      const store = await openTestStore();
-      await seed(store);
-      return store;
-    }
-    image ??= imageOf(seed);
-    return counted(await openSqlite(await image));
-  };
-}
+/** A store that holds the sample data. */
+export const openSampleStore = (): Promise<Store> => openNew('sample');
 
-async function imageOf(seed: (store: Store) => Promise<void>): Promise<Buffer> {
-  const file = await databaseLocation();
-  const store = await openStore(file);
-  await seed(store);
-  await store.close();
-  const closed = new SqliteDatabase(file);
-  // A database in memory keeps no write-ahead log, and refuses the bytes of one that does.
-  closed.pragma('journal_mode = DELETE');
-  const bytes = closed.serialize();
-  closed.close();
-  return bytes;
+async function openNew(content: Filled): Promise<Store> {
+  if (server === null) return counted(await openSqlite(await sqliteImage(content)));
+  const store = await openStore(await databaseLocation());
+  if (content === 'sample') await seedSample(store);
+  return counted(store);
 }
 
 /** Runs tests which use the databases from here on PostgreSQL; skips them, and says so, where there is none. */

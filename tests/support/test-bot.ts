@@ -9,30 +9,12 @@ import { err, ok } from '../../src/core/result';
 import type { CardJson, Inbound, Locale, Message, Reply } from '../../src/core/turn';
 import type { Store } from '../../src/db/open';
 import { DeliveryWorker, type Messenger, type SendFailure } from '../../src/delivery';
-import { createAudit } from '../../src/features/audit';
-import { grantToSamples } from '../../src/features/grants';
-import { importDirectory } from '../../src/features/records';
 import type { ReminderSource } from '../../src/features/reminders';
-import { type KnowledgeSources, openKnowledgeSources } from '../../src/knowledge';
-import { seededStores } from './databases';
+import { openSampleStore } from './databases';
+import { sources } from './shared/knowledge';
+import { BEGINNING } from './shared/sample';
 
 const DATA = path.join(__dirname, '../../data');
-
-/** The bots of a test file share the dictionary, and indexes of the same documents, which take 0.5 s to build. */
-const sources = sharingIndexes(openKnowledgeSources(DATA, tokenDirectory(), null));
-
-function sharingIndexes(own: KnowledgeSources): KnowledgeSources {
-  const built = new Map<string, ReturnType<KnowledgeSources['indexOf']>>();
-  return {
-    ...own,
-    indexOf(...of) {
-      const key = JSON.stringify(of);
-      const index = built.get(key) ?? own.indexOf(...of);
-      built.set(key, index);
-      return index;
-    },
-  };
-}
 
 /** What a person's chat shows of what the bot sent by itself. */
 export interface Received {
@@ -60,18 +42,6 @@ export interface TestBot {
   close(): Promise<void>;
 }
 
-const BEGINNING = new Date('2026-11-24T01:00:00Z');
-
-const seededStore = seededStores(async (store) => {
-  const seeded = await importDirectory(store, DATA, {
-    actor: 'system',
-    clock: { now: () => BEGINNING },
-    audit: createAudit(),
-    alsoSeed: (tx) => grantToSamples(tx, BEGINNING),
-  });
-  if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
-});
-
 /** The real composition on a new database and the sample data, with a clock that stands still and a recording messenger. */
 export async function createTestBot(
   options: {
@@ -86,7 +56,7 @@ export async function createTestBot(
   const local = options.live ?? true;
   let now = BEGINNING;
   const clock = { now: () => now };
-  const store = await seededStore();
+  const store = await openSampleStore();
   if (options.reminderSources === undefined) await muteOffers(store);
   const received: Received[] = [];
   const messenger: Messenger = {
@@ -178,11 +148,6 @@ async function muteOffers(store: Store): Promise<void> {
   const people = await store.db.selectFrom('employees').select('id').execute();
   const mutes = people.map(({ id }) => ({ person: id, thing: 'enrolment:offers', day: '2026-04-01' }));
   await store.write((tx) => tx.insertInto('reminder_mutes').values(mutes).execute());
-}
-
-/** Tokens are the same for every test file: the first to run makes them. */
-function tokenDirectory(): string {
-  return process.env.IKUSEI_TEST_CACHE ?? path.join(tmpdir(), 'ikusei-navi-test-cache');
 }
 
 export const freshDirectory = (): string => mkdtempSync(path.join(tmpdir(), 'ikusei-test-'));

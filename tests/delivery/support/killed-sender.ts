@@ -19,7 +19,7 @@ export class KilledSender {
   ): Promise<NodeJS.Signals | number> {
     const program = [
       '-r',
-      path.join(__dirname, 'register-typescript.cjs'),
+      path.join(__dirname, '../../support/register-typescript.cjs'),
       path.join(__dirname, 'sending-process.ts'),
     ];
     const args = [database, this.#connector.url, String(concurrency)];
