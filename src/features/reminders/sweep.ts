@@ -181,6 +181,7 @@ export function createSweep(needs: SweepNeeds) {
             recipient: aadObjectId,
             dedupeKey: name,
             priority: priorityOf(plan),
+            hours: isEmergency(told, live) ? 'any' : 'open',
             payload: { kind: 'card', card: digestCard.name, view },
           },
         ],
@@ -224,5 +225,9 @@ async function tipFor(
   if (things.some(({ urgent }) => urgent) || !(await wantsTips(reader, person.id))) return null;
   return nextTip(person, await lastTipOf(reader, person.id), today);
 }
+
+/** Whether one of what is told cannot wait for open hours. */
+const isEmergency = (told: Plan['things'], due: readonly DueReminder[]): boolean =>
+  due.some(({ thing, urgency }) => urgency === 'emergency' && told.some((one) => one.thing === thing));
 
 const priorityOf = ({ things }: Plan) => (things.some(({ urgent }) => urgent) ? 'high' : 'normal');

@@ -84,6 +84,20 @@ it('who has not confirmed is reminded after 3 and 7 open days within the budget,
   expect(await reminded(EMPLOYEE)).toBe(2);
 });
 
+it('a reminder that could not be sent before the evening waits for the morning', async () => {
+  await send(bot, EDITOR, ASKS);
+  await bot.deliver();
+  bot.at('2026-11-27T08:14:00Z');
+  await bot.bot.sweep();
+  // The bot is away until the evening.
+  bot.at('2026-11-27T12:00:00Z');
+  const reminded = async () =>
+    (await receivedBy(bot, EMPLOYEE)).filter(({ card }) => textsIn(card).includes('お知らせの確認：')).length;
+  expect(await reminded()).toBe(0);
+  bot.at('2026-11-30T00:00:00Z');
+  expect(await reminded()).toBe(1);
+});
+
 it('a manager learns who of their section has not confirmed, where HR says so, and of no other section', async () => {
   const manager = await managerOf('市民課');
   const other = await managerOf('税務課');
