@@ -63,7 +63,10 @@ export interface PersonActsOptions {
 }
 
 export interface PersonActs {
-  /** Installs the bot for a person whose chat is opened for the first time, as Teams does; null when it already was. */
+  /**
+   * Installs the bot for a person whose chat is opened for the first time, as Teams does; null when it already was, as it
+   * is for whoever has got a message.
+   */
   open(person: LocalPerson, locale: 'ja' | 'en'): Promise<BotAnswer | null>;
   /** Shows what the person does in the chat and tells the bot. */
   act(person: LocalPerson, act: PersonAct): Promise<BotAnswer>;
@@ -96,6 +99,7 @@ export function personActs({
       const { aadObjectId } = person;
       if (opened.has(aadObjectId)) return null;
       opened.add(aadObjectId);
+      if (conversations.since(aadObjectId.toLowerCase(), 0).length > 0) return null;
       try {
         let answer: BotAnswer | null = null;
         // Into a channel the bot says nothing by itself.

@@ -131,7 +131,7 @@ describeInBrowser('the chat page', () => {
     await page.getByRole('button', { name: '利用者を切りかえる' }).click();
     await page.getByRole('group', { name: '役割でさがす' }).getByRole('button', { name: '人事課' }).click();
     await page.getByRole('option', { name: '例内 恵子' }).click();
-    await page.getByText('人事課の仕事').first().waitFor();
+    await page.getByText('例内 恵子 さん（人事課）').waitFor();
     await say('研修を編集したい');
     const menu = page.locator('.ac-adaptiveCard').filter({ hasText: 'データの編集' }).last();
     await menu.getByRole('textbox').fill('段取り');
@@ -145,7 +145,7 @@ describeInBrowser('the chat page', () => {
 
   it('keeps the choices of two cards with the same question apart', async () => {
     await page.evaluate('location.hash = "#100066"');
-    await page.getByText('人事課の仕事').first().waitFor();
+    await page.getByText('例内 恵子 さん（人事課）').waitFor();
     const merge = page.getByRole('radio', { name: /足す・直す/ });
     for (const count of [1, 2]) {
       await page.locator('input[type=file]').setInputFiles({

@@ -93,6 +93,14 @@ describe('what a person does', () => {
     ]);
   });
 
+  it('installs nothing for whoever has got a message of the bot before', async () => {
+    await bot('締切が近づいています');
+    expect((await local.call('POST', '/local/open', { body: { as: SAKURA, locale: 'ja' } })).status).toBe(
+      200,
+    );
+    expect(local.told).toEqual([]);
+  });
+
   it('installs the bot when the chat is opened for the first time', async () => {
     const open = () => local.call('POST', '/local/open', { body: { as: SAKURA, locale: 'ja' } });
     local.answers.push(new TypeError('fetch failed'));
