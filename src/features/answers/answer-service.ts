@@ -90,8 +90,8 @@ const WISH = { certain: 0.4, possible: 0.25 } as const;
 
 /**
  * The probability that the first hit answers, once it is known how much the text sounds like HR's business: long stories
- * share few words with any entry, and other people's business some with many. A logistic regression on two thirds of
- * the questions of docs/adr/0007, its intercept set so that the lines above stay where they were for the rest.
+ * share few words with any entry, and other people's business some with many. A logistic regression on questions
+ * of a blind writer, see docs/adr/0007.
  */
 const BUSINESS = { intercept: -3, found: 0.6, ours: 1.56 } as const;
 

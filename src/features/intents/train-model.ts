@@ -12,7 +12,7 @@ export interface IntentExample {
 /** Other spellings teach less than what was really written. */
 const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
 /** There are many more of them than of any wish. */
-const WEIGHT_OF_QUESTIONS = 0.3;
+const WEIGHT_OF_QUESTIONS = 0.15;
 const PLAN = { outputs: 'one', places: 2 ** 17 } as const;
 
 /** Deterministic: the same examples give the same model, byte for byte. `digest` names the examples. */
