@@ -89,8 +89,8 @@ const ja = {
   nothingWritten: '（書いた内容はありません）',
   onlyMe: '（あなただけ）',
   times: (count: number, last: string) => `${count}回直しました（最後は${last}）`,
-  newer: '新しい記録',
-  older: '前の記録',
+  newer: '次の面談の記録',
+  older: '前の面談の記録',
   edit: '直す・続きを書く',
 };
 

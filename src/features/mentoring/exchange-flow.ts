@@ -27,8 +27,10 @@ interface Around {
 /** メンター情報交換会: HR says when, mentors sign up by card. */
 export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckInFlow, 'alertFor'>) {
   const { store } = needs;
-  const forms = createExchangeForms(needs, checkIns);
-  const tips = createTipForm(needs);
+  const noted = async (scene: Scene, note: string): Promise<Message> =>
+    asMessage(listCard, await view(scene, { note }));
+  const forms = createExchangeForms(needs, checkIns, noted);
+  const tips = createTipForm(needs, noted);
 
   async function view(scene: Scene, { note = null, asking = null, links = [] }: Around): Promise<ListView> {
     const exchanges = await exchangesFrom(store.db, scene.today);

@@ -1,5 +1,5 @@
 import { closeDialog, dialog, notice } from '../../cards/replies';
-import type { Reply } from '../../core/turn';
+import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import {
   createFieldReader,
@@ -35,7 +35,12 @@ import { exchangeTexts } from './exchange-texts';
 import { type MentoringNeeds, noteChange } from './mentoring-needs';
 
 /** The dialogs of the meetings of mentors: HR's plan, and a topic without a name. */
-export function createExchangeForms(needs: MentoringNeeds, checkIns: Pick<CheckInFlow, 'alertFor'>) {
+export function createExchangeForms(
+  needs: MentoringNeeds,
+  checkIns: Pick<CheckInFlow, 'alertFor'>,
+  /** The card as it now stands, with what came of the dialog. */
+  shown: (scene: Scene, note: string) => Promise<Message>,
+) {
   const { store } = needs;
 
   const planFields = (scene: Scene): readonly Field[] => {
@@ -161,7 +166,7 @@ export function createExchangeForms(needs: MentoringNeeds, checkIns: Pick<CheckI
         return null;
       });
       if (problem !== null) return plan(scene, id, isNew, read.typed, [problem]);
-      return closeDialog({ kind: 'text', text: t.saved });
+      return closeDialog(await shown(scene, t.saved));
     },
 
     topic(

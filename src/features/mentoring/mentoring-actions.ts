@@ -42,6 +42,7 @@ const hr = z.discriminatedUnion('verb', [
   verb('askEnd', ofPair),
   verb('end', ofPair),
   verb('import', {}),
+  verb('confirmImport', { upload: z.uuid() }),
   verb('export', {}),
 ]);
 /** A tapped button of HR. */

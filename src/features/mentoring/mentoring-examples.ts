@@ -6,6 +6,7 @@ import { callTexts } from './call-texts';
 import { type CheckIn, menteeAnswer, mentorAnswer } from './check-in';
 import { exchangeId } from './exchange';
 import { exchangesView } from './exchange-view';
+import { previewView } from './import-view';
 import { button, item, type ListView, listView } from './list-view';
 import type { People } from './mentoring-needs';
 import { nobodyView, type OwnNow, ownView } from './own-view';
@@ -169,6 +170,14 @@ export const exampleLists: Readonly<Record<string, ListView>> = {
   ),
   overview: overviewView([overseen(moved), overseen(pair, 1)], people, 0, null, 'ja'),
   pair: pairView(overseen(moved), events, people, null, 'ja'),
+  importPreview: previewView(
+    [
+      { line: 2, mentee, mentor, term: pair, early: 'fortnightly', exists: false },
+      { line: 3, mentee: second, mentor, term: pair, early: 'monthly', exists: true },
+    ],
+    '',
+    'ja',
+  ),
   askEnd: askEndView(pair, people, 'ja'),
   suggestions: suggestView(
     {

@@ -140,6 +140,8 @@ export function createMentoring(needs: MentoringNeeds) {
         return pairs.end(scene, action.pair);
       case 'mentoring.import':
         return imports.offer(scene);
+      case 'mentoring.confirmImport':
+        return imports.confirm(scene, action.upload);
       case 'mentoring.export':
         return pairs.exported(scene);
       default:

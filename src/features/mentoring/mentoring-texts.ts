@@ -113,7 +113,7 @@ const ja = {
   askedTwoTaps: (until: string) => `${until}まで。書かずに「送る」だけでも記録になります。`,
   askedDone: '記録済み',
   askedWaiting: '記録待ち',
-  askedOther: (other: string) => `${other}さんは送っています。`,
+  askedOther: (other: string) => `${other}さんは送っています。あなたが送ると、お互いに読めます。`,
 };
 
 const en: Translation<typeof ja> = {
@@ -224,7 +224,7 @@ const en: Translation<typeof ja> = {
   askedTwoTaps: (until) => `Until ${until}. You may send it without writing anything.`,
   askedDone: 'recorded',
   askedWaiting: 'to record',
-  askedOther: (other) => `${other} has sent theirs.`,
+  askedOther: (other) => `${other} has sent theirs. Once you send yours, you can read each other’s.`,
 };
 
 export const mentoringTexts = textsIn(ja, en);

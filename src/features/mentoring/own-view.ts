@@ -1,12 +1,12 @@
 import type { Day } from '../../core/calendar/day';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { hasEnded, type Own } from './access';
+import { hasEnded, type Own, otherNameOf } from './access';
 import { type CheckIn, heldOn } from './check-in';
 import { exchangeTexts } from './exchange-texts';
 import { button, type DialogView, type ItemView, item, type ListView, listView, opener } from './list-view';
 import { mentoringTexts } from './mentoring-texts';
-import type { Side } from './pair';
+import { otherSide, type Side } from './pair';
 import { periodNow, type Writable, writableNow } from './writable';
 
 /** One pair of somebody, with when they talked and when they will: nothing of what. */
@@ -42,7 +42,7 @@ export function personLine({ other, side }: Own, locale: Locale): string {
 }
 
 /** When they meet next, as far as anybody knows. */
-export function nextLine(own: OwnNow, today: Day, locale: Locale): string {
+function nextLine(own: OwnNow, today: Day, locale: Locale): string {
   const t = mentoringTexts(locale).next;
   const { pair, checkIns, nextOn } = own;
   if (hasEnded(own)) return t.none;
@@ -57,6 +57,18 @@ export function nextLine(own: OwnNow, today: Day, locale: Locale): string {
   return held == null
     ? t.asked(formatShort(period.from), formatShort(period.to))
     : t.recorded(formatShort(held));
+}
+
+/** That the other one has sent theirs, where one's own is what waits; otherwise when they meet next. */
+export function waitingLine(own: OwnNow, today: Day, locale: Locale): string {
+  const { pair, side, checkIns } = own;
+  const asked = writableNow(pair, side, checkIns, today).find(({ why }) => why === 'asked');
+  const begun = checkIns.find(
+    ({ period, number }) => period.from === asked?.period.from && number === asked.number,
+  );
+  return (begun?.submitted[otherSide(side)] ?? null) === null
+    ? nextLine(own, today, locale)
+    : mentoringTexts(locale).askedOther(otherNameOf(own, locale));
 }
 
 function lastLine({ checkIns }: OwnNow, locale: Locale): string {
@@ -102,7 +114,10 @@ export function ownView(pairs: readonly OwnNow[], today: Day, locale: Locale): L
     return item({
       title: personLine(own, locale),
       state: stateOf(own, locale),
-      lines: [own.pair.status.kind === 'active' ? nextLine(own, today, locale) : '', lastLine(own, locale)],
+      lines: [
+        own.pair.status.kind === 'active' ? waitingLine(own, today, locale) : '',
+        lastLine(own, locale),
+      ],
       dialogs: [
         ...recordDialogs(own, today, locale).slice(0, 2),
         readDialog(own, locale),

@@ -78,8 +78,8 @@ export function createPairFlow(needs: MentoringNeeds) {
   const message = async (scene: Scene, said: string | null = null): Promise<Message> =>
     asMessage(listCard, await overview(scene, 0, said));
 
-  const list = async (scene: Scene, page: number): Promise<Reply> =>
-    inPlace(listCard, await overview(scene, page, null));
+  const list = async (scene: Scene, page: number, said: string | null = null): Promise<Reply> =>
+    inPlace(listCard, await overview(scene, page, said));
 
   async function viewOf(scene: Scene, id: PairId, said: string | null) {
     const pair = await findPair(store.db, id);

@@ -1,12 +1,21 @@
-import { asMessage, closeDialog, dialog, inPlace } from '../../cards/replies';
+import { asMessage, closeDialog, dialog, inPlace, notice } from '../../cards/replies';
 import type { EmployeeId } from '../../core/ids';
 import { err, ok, type Result } from '../../core/result';
 import { type AttachedFile, type Message, type Reply, replyWith } from '../../core/turn';
 import type { Reader, Writer } from '../../db/open';
 import { isHr, type Scene } from '../directory';
 import { formCard, formView, linesField } from '../forms';
-import { MAX_FILE_BYTES, readTableFile, type Table } from '../records';
+import {
+  dropUpload,
+  findUpload,
+  keepUpload,
+  MAX_FILE_BYTES,
+  readTableFile,
+  type Table,
+  type Upload,
+} from '../records';
 import { importTexts } from './import-texts';
+import { previewView } from './import-view';
 import { button, listView, opener } from './list-view';
 import { listCard } from './mentoring-cards';
 import { type MentoringNeeds, noteChange, peopleOn } from './mentoring-needs';
@@ -53,7 +62,7 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
         page: null,
         moreLabel: '',
         fallback: words.pasteTitle,
-        buttons: [{ label: words.pasteButton, data: { verb: 'mentoring.importPasted' } }],
+        buttons: [{ label: words.checkButton, data: { verb: 'mentoring.importPasted' } }],
       },
       scene.locale,
     );
@@ -65,10 +74,8 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
     if (text.trim() === '') return openPaste(scene, text, [words.importEmpty]);
     const table = await readTableFile(new TextEncoder().encode(text));
     if (!table.ok) return openPaste(scene, text, [table.error[scene.locale]]);
-    const done = await record(scene, table.value);
-    return done.ok
-      ? closeDialog(await flow.message(scene, words.imported(done.value.made, done.value.same)))
-      : openPaste(scene, text, problemLines(scene, done.error));
+    const shown = await preview(scene, table.value);
+    return shown.ok ? closeDialog(shown.value) : openPaste(scene, text, problemLines(scene, shown.error));
   }
 
   /** Null when this person awaits no file: it is meant for something else. */
@@ -82,9 +89,32 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
     if (bytes === null) return said(words.fetchFailed);
     const table = await readTableFile(bytes);
     if (!table.ok) return said(table.error[scene.locale]);
-    const done = await record(scene, table.value);
-    if (!done.ok) return replyWith(failed(scene, done.error));
-    return replyWith(await flow.message(scene, words.imported(done.value.made, done.value.same)));
+    const shown = await preview(scene, table.value);
+    return replyWith(shown.ok ? shown.value : failed(scene, shown.error));
+  }
+
+  /** What would be made, kept until it is confirmed; nothing is made yet. */
+  async function preview(scene: Scene, table: Table): Promise<Result<Message, readonly RowProblem[]>> {
+    const people = await peopleOn(needs, store.db, scene.today);
+    const read = pairRows(table, people, await livePairs(store.db), scene.today, scene.locale);
+    if (!read.ok) return read;
+    const upload = await store.write(async (tx) => {
+      await tx.deleteFrom('mentoring_awaited_files').where('person', '=', scene.person.id).execute();
+      const by = { owner: scene.person.id, clock: { now: () => scene.now } };
+      return keepUpload(tx, { name: 'pairs', dataset: null, table }, by);
+    });
+    return ok(asMessage(listCard, previewView(read.value, upload, scene.locale)));
+  }
+
+  /** The file that its sender has seen and confirmed, read anew: the pairs may have changed since. */
+  async function confirm(scene: Scene, id: string): Promise<Reply> {
+    const words = importTexts(scene.locale);
+    const upload = await findUpload(store.db, id, scene.person.id);
+    if (upload === null) return notice(words.importGone);
+    const done = await record(scene, upload);
+    if (!done.ok) return notice(words.importFailed, failed(scene, done.error));
+    if (done.value === null) return notice(words.importGone);
+    return flow.list(scene, 0, words.imported(done.value.made, done.value.same));
   }
 
   function failed(scene: Scene, problems: readonly RowProblem[]): Message {
@@ -111,10 +141,12 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
 
   async function record(
     scene: Scene,
-    table: Table,
-  ): Promise<Result<{ readonly made: number; readonly same: number }, readonly RowProblem[]>> {
+    { id, table }: Upload,
+  ): Promise<Result<{ readonly made: number; readonly same: number } | null, readonly RowProblem[]>> {
     return store.write(async (tx) => {
       await lockPairs(tx);
+      // The second of two taps.
+      if ((await findUpload(tx, id, scene.person.id)) === null) return ok(null);
       const people = await peopleOn(needs, tx, scene.today);
       const read = pairRows(table, people, await livePairs(tx), scene.today, scene.locale);
       if (!read.ok) return err(read.error);
@@ -124,13 +156,13 @@ export function createPairImport(needs: MentoringNeeds, flow: PairFlow) {
         const pair = await makePair(needs, tx, row, await livePairs(tx), by);
         if (!pair.ok) throw new Error(`row ${row.line} was sound and is not: ${pair.error.join()}`);
       }
-      await tx.deleteFrom('mentoring_awaited_files').where('person', '=', scene.person.id).execute();
+      await dropUpload(tx, id);
       await noteChange(needs, tx, scene, 'mentoring', 'import', { made: rows.length });
       return ok({ made: rows.length, same: read.value.length - rows.length });
     });
   }
 
-  return { offer, openPaste, importPasted, receive };
+  return { offer, openPaste, importPasted, receive, confirm };
 }
 
 async function awaitFile(tx: Writer, person: EmployeeId, now: Date): Promise<void> {

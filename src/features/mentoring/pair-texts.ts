@@ -112,7 +112,8 @@ const ja = {
     'same-person': 'メンターとメンティが同じ人です。',
     superior: 'メンターがメンティの評定者か所属長です。',
     'mentor-full': 'このメンターには、期間の重なるメンティがすでに2人います。',
-    'has-mentor': 'このメンティには、期間の重なるメンターがすでにいます。',
+    'has-mentor':
+      'このメンティには、期間の重なるメンターがすでにいます（替えるときは、一覧の「詳しく見る」から「変更する」）。',
     order: '終了日が開始日より前です。',
     'too-long': '期間は2年以内にしてください。',
     over: '終了日が過ぎています。',
@@ -249,7 +250,7 @@ const en: Translation<typeof ja> = {
     'same-person': 'Mentor and mentee are the same person.',
     superior: 'The mentor is an evaluator or manager of the mentee.',
     'mentor-full': 'This mentor already has two mentees in that time.',
-    'has-mentor': 'This mentee already has a mentor in that time.',
+    'has-mentor': 'This mentee already has a mentor in that time (to change it: Details, then Change).',
     order: 'The end is before the beginning.',
     'too-long': 'Two years at most, please.',
     over: 'The end is in the past.',

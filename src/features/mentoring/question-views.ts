@@ -1,23 +1,20 @@
 import type { Day } from '../../core/calendar/day';
 import { formatShort } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { otherNameOf } from './access';
 import { type CheckIn, heldOn } from './check-in';
 import { type ItemView, item, type ListView, listView, opener } from './list-view';
 import type { Interview } from './mentoring-needs';
 import type { MentoringRequest } from './mentoring-request';
 import { mentoringTexts } from './mentoring-texts';
 import {
-  nextLine,
   nobodyView,
   type OwnNow,
   otherRole,
   personLine,
   readDialog,
   recordDialogs,
+  waitingLine,
 } from './own-view';
-import { otherSide } from './pair';
-import { writableNow } from './writable';
 
 /** 「次の面談いつ？」: of the pairs, and of the appraisal where one waits. */
 export function nextView(
@@ -35,7 +32,7 @@ export function nextView(
         ...pairs.map((own) =>
           item({
             title: `${otherRole(own.side, locale)}　${personLine(own, locale)}`,
-            lines: [nextLine(own, today, locale)],
+            lines: [waitingLine(own, today, locale)],
             dialogs: recordDialogs(own, today, locale).slice(0, 2),
           }),
         ),
@@ -90,18 +87,6 @@ export function talkedView(
     },
     locale,
   );
-}
-
-/** That the other one has sent theirs, where one's own is what waits. */
-function waitingLine(own: OwnNow, today: Day, locale: Locale): string {
-  const { pair, side, checkIns } = own;
-  const asked = writableNow(pair, side, checkIns, today).find(({ why }) => why === 'asked');
-  const begun = checkIns.find(
-    ({ period, number }) => period.from === asked?.period.from && number === asked.number,
-  );
-  return (begun?.submitted[otherSide(side)] ?? null) === null
-    ? nextLine(own, today, locale)
-    : mentoringTexts(locale).askedOther(otherNameOf(own, locale));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { closeDialog, dialog } from '../../cards/replies';
-import type { Reply } from '../../core/turn';
+import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { createFieldReader, type Field, formCard, formView, linesField, type Typed, typedIn } from '../forms';
 import { exchangeTexts } from './exchange-texts';
@@ -10,7 +10,11 @@ import { insertTip, lockTip, saveTip, tipOfMonth } from './tip-store';
 const MOST_CHARACTERS = 200;
 
 /** Where HR writes the tip of the month, or puts it right. Whoever calls this has checked that it is HR who acts. */
-export function createTipForm(needs: Pick<MentoringNeeds, 'store' | 'audit'>) {
+export function createTipForm(
+  needs: Pick<MentoringNeeds, 'store' | 'audit'>,
+  /** The card as it now stands, with what came of the dialog. */
+  shown: (scene: Scene, note: string) => Promise<Message>,
+) {
   const { store } = needs;
 
   const fieldsIn = (scene: Scene): readonly Field[] => [
@@ -49,7 +53,7 @@ export function createTipForm(needs: Pick<MentoringNeeds, 'store' | 'audit'>) {
   /** `version`: of the text that the dialog showed; blank where there was none. */
   async function save(
     scene: Scene,
-    shown: { readonly month: string; readonly version: string },
+    opened: { readonly month: string; readonly version: string },
     data: unknown,
   ): Promise<Reply> {
     const t = exchangeTexts(scene.locale);
@@ -61,7 +65,7 @@ export function createTipForm(needs: Pick<MentoringNeeds, 'store' | 'audit'>) {
     if (reader.problems.length > 0)
       return show(scene, await tipOfMonth(store.db, month), typed, reader.problems);
     // Opened on the last day of a month and sent on the first.
-    const version = shown.month === month ? shown.version : '';
+    const version = opened.month === month ? opened.version : '';
     const newer = await store.write(async (tx): Promise<string | null> => {
       if (await insertTip(tx, { month, text }, { at: scene.now, actor: scene.person.id })) {
         await noteChange(needs, tx, scene, `tip:${month}`, 'made');
@@ -76,7 +80,7 @@ export function createTipForm(needs: Pick<MentoringNeeds, 'store' | 'audit'>) {
       return null;
     });
     if (newer !== null) return show(scene, newer, typed, [t.tipNewer(newer)]);
-    return closeDialog({ kind: 'text', text: version === '' ? t.tipSaved : t.tipCorrected });
+    return closeDialog(await shown(scene, version === '' ? t.tipSaved : t.tipCorrected));
   }
 
   return { open, save };

@@ -314,9 +314,11 @@ test('HR’s buttons are refused to everybody else', async () => {
       'askEnd',
       'end',
       'import',
+      'confirmImport',
       'export',
     ]) {
-      const answer = shown(await bot.tap(other, `mentoring.${verb}`, { pair, page: 0, pairs: [] }));
+      const data = { pair, page: 0, pairs: [], upload: pair };
+      const answer = shown(await bot.tap(other, `mentoring.${verb}`, data));
       expect(answer).toContain('人事課の担当者だけが扱えます');
     }
     for (const verb of ['newPair', 'pickMentor', 'changePair', 'paste'])

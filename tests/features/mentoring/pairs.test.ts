@@ -1,7 +1,7 @@
 import { createDirectory } from '../../../src/features/directory';
 import { suggestPairs } from '../../../src/features/mentoring/suggestions';
 import { employees, loadDataset } from '../../../src/features/records';
-import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { buttonData, createTestBot, shown, type TestBot } from '../../support/test-bot';
 import { attach } from '../campaigns/support';
 import {
   carried,
@@ -12,6 +12,7 @@ import {
   MENTEE,
   MENTEE_NAME,
   MENTOR,
+  OTHER_HR,
   OTHER_MENTOR,
   onDay,
   openDialog,
@@ -288,9 +289,14 @@ describe('CSV', () => {
   const csv = (...rows: string[]) =>
     Buffer.from(['メンティの職員番号,メンターの職員番号,開始日,終了日,間隔', ...rows].join('\n'), 'utf8');
 
+  /** Attaches a file, and confirms what is shown of it. */
   async function send(bytes: Buffer): Promise<string> {
     await bot.tap(HR, 'mentoring.import', {});
-    return shown(await attach(bot, HR, 'pairs.csv', bytes));
+    const preview = await attach(bot, HR, 'pairs.csv', bytes);
+    if (!shown(preview).includes('登録します')) return shown(preview);
+    return shown(
+      await bot.tap(HR, 'mentoring.confirmImport', buttonData(preview, 'mentoring.confirmImport')),
+    );
   }
 
   test('registers all rows, with the usual time where none is given', async () => {
@@ -302,7 +308,9 @@ describe('CSV', () => {
       { mentee: MENTEE, from_on: '2026-04-01', until_on: '2027-03-31', early: 'monthly' },
       { mentee: SECOND, from_on: '2026-05-01', until_on: '2027-02-28', early: 'fortnightly' },
     ]);
-    expect(await send(csv(`${MENTEE},${MENTOR},,,`))).toContain('1組はすでに同じ内容で登録されていました');
+    const again = await send(csv(`${MENTEE},${MENTOR},,,`));
+    expect(again).toContain('新しく登録するものはありません');
+    expect(again).toContain('1組は、すでに同じ内容で登録されています');
     expect(await pairs()).toHaveLength(2);
   });
 
@@ -348,11 +356,32 @@ describe('CSV', () => {
     const pasted = await submitDialog(bot, HR, 'mentoring.importPasted', {
       f_text: csv(`${MENTEE},${MENTOR},,,`).toString(),
     });
-    expect(shown(pasted)).toContain('1組を登録しました');
+    expect(shown(pasted)).toContain('次の1組を登録します');
+    expect(shown(pasted)).toContain(`${MENTEE_NAME}（メンター：例池 陽菜）`);
+    expect(await pairs()).toEqual([]);
+    const data = buttonData(pasted, 'mentoring.confirmImport');
+    for (const other of [OTHER_HR, MENTOR]) await bot.tap(other, 'mentoring.confirmImport', data);
+    expect(await pairs()).toEqual([]);
+    expect(shown(await bot.tap(HR, 'mentoring.confirmImport', data))).toContain('1組を登録しました');
+    expect(shown(await bot.tap(HR, 'mentoring.confirmImport', data))).toContain('登録が済んだか');
     expect(seen(await submitDialog(bot, HR, 'mentoring.importPasted', { f_text: 'a,b\n1,2' }))).toContain(
       '列が見つかりません',
     );
     await attach(bot, HR, 'pairs.csv', csv(`${SECOND},${MENTOR},,,`));
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  test('what has changed between the preview and the tap is judged anew', async () => {
+    await bot.tap(HR, 'mentoring.import', {});
+    const preview = await attach(
+      bot,
+      HR,
+      'pairs.csv',
+      csv(`${MENTEE},${MENTOR},,,`, `${SECOND},${MENTOR},,,`),
+    );
+    await pairUp(bot, { mentor: OTHER_MENTOR });
+    const data = buttonData(preview, 'mentoring.confirmImport');
+    expect(shown(await bot.tap(HR, 'mentoring.confirmImport', data))).toContain('2行目：このメンティには');
     expect(await pairs()).toHaveLength(1);
   });
 
