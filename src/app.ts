@@ -118,7 +118,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     confirmedOnly: !local,
     local,
     sources: openKnowledgeSources(dataDirectory, cacheDirectory, semantic),
-    dataDirectory,
     publicUrl: () => (config.channel.kind === 'teams' ? config.channel.publicUrl : loopbackUrl()),
     wakeWorker: () => worker?.wake(),
     log,

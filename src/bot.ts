@@ -1,6 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { announcementPorts } from './announcement-ports';
 import { type BusinessCalendar, createBusinessCalendar } from './core/calendar/business-calendar';
 import { dayOf } from './core/calendar/day';
@@ -32,7 +30,7 @@ import { createEnrolments, type Enrolments } from './features/enrolment';
 import { dropExpiredFiles } from './features/file-links';
 import { createGrants, createStandingGrants, grantId } from './features/grants';
 import { createInquiries } from './features/inquiries';
-import { createIntentRecogniser, parseIntentModel } from './features/intents';
+import { createIntentRecogniser } from './features/intents';
 import { createLaunch, createLaunchGate, createWelcomes, mayPublish } from './features/launch';
 import { createMentoring, type Mentoring } from './features/mentoring';
 import { createPolls } from './features/polls';
@@ -56,7 +54,7 @@ import {
   type Reminders,
   type SweepReport,
 } from './features/reminders';
-import { createSensitiveRecogniser, parseSensitiveModel, type SensitiveTopic } from './features/sensitive';
+import { createSensitiveRecogniser, type SensitiveTopic } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
 import { createThanks } from './features/thanks';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
@@ -70,7 +68,6 @@ export interface BotOptions {
   /** The local sample is live from the start. */
   readonly local: boolean;
   readonly sources: KnowledgeSources;
-  readonly dataDirectory: string;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;
   readonly wakeWorker: () => void;
@@ -171,18 +168,12 @@ export function createBot(options: BotOptions): Bot {
   const redactorOf = derived(nameRedactor);
   let redact = (text: string): string => text;
 
-  const recogniser = createSensitiveRecogniser(
-    parseSensitiveModel(
-      JSON.parse(readFileSync(path.join(options.dataDirectory, 'sensitive-model.json'), 'utf8')),
-    ),
-  );
+  const recogniser = createSensitiveRecogniser(sources.sensitiveModel);
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
   const suspect = (text: string, answered: number): SensitiveTopic | null =>
     recogniser.suspect(text, answered)?.topic ?? null;
 
-  const intent = createIntentRecogniser(
-    parseIntentModel(JSON.parse(readFileSync(path.join(options.dataDirectory, 'intent-model.json'), 'utf8'))),
-  );
+  const intent = createIntentRecogniser(sources.intentModel);
 
   const answers = createAnswersReplies({
     store,

@@ -4,9 +4,11 @@ import { localised } from './core/texts';
 import type { SemanticSearch } from './embeddings';
 import type { Knowledge } from './features/answers';
 import { buildEntries, type Desk, type Entry, OTHER_MATTERS, withoutOtherMatters } from './features/answers';
+import { type IntentModel, readIntentModel } from './features/intents';
 import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
 import type { Contact, Course, Employee, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
+import { readSensitiveModel, type SensitiveModel } from './features/sensitive';
 import {
   createEnglishTokenizer,
   createRetriever,
@@ -23,7 +25,7 @@ import {
   type Tokenizer,
 } from './retrieval';
 
-/** What indexes are built with. `indexOf` builds one of Japanese documents, with HR's own synonyms. */
+/** What texts are understood with. `indexOf` builds an index of Japanese documents, with HR's own synonyms. */
 export interface KnowledgeSources {
   readonly tokenizer: Tokenizer;
   readonly indexOf: (
@@ -31,6 +33,8 @@ export interface KnowledgeSources {
     documents: readonly RetrievalDocument[],
     synonyms: readonly SynonymGroup[],
   ) => RetrievalIndex;
+  readonly sensitiveModel: SensitiveModel;
+  readonly intentModel: IntentModel;
   readonly semantic: SemanticSearch | null;
 }
 
@@ -53,6 +57,8 @@ export function openKnowledgeSources(
       const thesaurus = createThesaurus(EVERYDAY_WORDS, general, own);
       return createRetriever({ tokenizer, cache, thesaurus }).buildIndex(documents);
     },
+    sensitiveModel: readSensitiveModel(path.join(dataDirectory, 'sensitive-model.json')),
+    intentModel: readIntentModel(path.join(dataDirectory, 'intent-model.json')),
     semantic,
   };
 }

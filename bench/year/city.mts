@@ -56,7 +56,6 @@ export async function openCity(start: Date) {
     confirmedOnly: false,
     local: true,
     sources: openKnowledgeSources(DATA, path.resolve(import.meta.dirname, '../../var'), null),
-    dataDirectory: DATA,
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
     log,

@@ -100,7 +100,7 @@ export const linearModelFile = z.object({
   /** A power of two. */
   places: z.number().int().positive(),
   /** Signed bytes, brotli, base64. */
-  weights: z.base64(),
+  weights: z.string(),
 });
 
 /** Throws where the numbers of places and weights do not fit. */

@@ -44,7 +44,6 @@ export async function openLocalBot(): Promise<LocalBot> {
     confirmedOnly: false,
     local: true,
     sources: openKnowledgeSources(DATA, cache, null),
-    dataDirectory: DATA,
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
   });

@@ -14,8 +14,6 @@ import { openSampleStore } from './databases';
 import { sources } from './shared/knowledge';
 import { BEGINNING } from './shared/sample';
 
-const DATA = path.join(__dirname, '../../data');
-
 /** What a person's chat shows of what the bot sent by itself. */
 export interface Received {
   readonly to: AadObjectId;
@@ -83,7 +81,6 @@ export async function createTestBot(
     confirmedOnly: !local,
     local,
     sources,
-    dataDirectory: DATA,
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
     log: options.log ?? silentLog,

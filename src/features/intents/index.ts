@@ -1,4 +1,4 @@
-export { parseIntentModel, readIntentModel } from './intent-model';
+export { type IntentModel, readIntentModel } from './intent-model';
 export {
   createIntentRecogniser,
   type IntentRecogniser,
