@@ -49,8 +49,7 @@ const ja = {
   date: '公開日',
   dateNone: 'まだ決めていません。',
   dateSet: (on: string) => `${on}の0時から公開します。日付になると自動で公開されます。`,
-  dateHeld: (on: string) =>
-    `公開日は${on}でした。相談窓口の確認が済むと、自動で公開されます。公開日を変えることもできます。`,
+  dateHeld: (on: string) => `公開日は${on}でした。相談窓口の確認が済むと、自動で公開されます。`,
   held: '公開日になりましたが、公開していません。確認が残っている相談窓口を、下から入力・確認してください。済むと自動で公開されます。',
   dateLive: (since: string) => `${since}に公開しました。`,
   dateEdit: '公開日を決める',
@@ -142,8 +141,7 @@ const en: Translation<typeof ja> = {
   date: 'Publish date',
   dateNone: 'Not set.',
   dateSet: (on) => `Live from ${on}, 0:00, by itself.`,
-  dateHeld: (on) =>
-    `The date was ${on}. It goes live by itself once the desks are confirmed; you can move the date.`,
+  dateHeld: (on) => `The date was ${on}. It goes live by itself once the desks are confirmed.`,
   held: 'The publish date has come, but it is not live. Please enter and confirm the desks that are missing; then it goes live by itself.',
   dateLive: (since) => `Published on ${since}.`,
   dateEdit: 'Set the date',

@@ -30,6 +30,7 @@ export type StatusView = {
   text: string;
   hasNote: boolean;
   note: string;
+  noteStyle: 'good' | 'warning';
   steps: StepView[];
 };
 
@@ -80,6 +81,7 @@ export function statusView(status: Status, locale: Locale): StatusView {
     text: phaseText(status, locale),
     hasNote: note !== null,
     note: note ?? '',
+    noteStyle: status.held ? 'warning' : 'good',
     steps: [dataStep, testStep, pilotStep, dateStep, welcomeStep].map((step, index) => {
       const { title, done, lines, submits = [], buttons = [] } = step(status, locale);
       return {
@@ -194,7 +196,7 @@ function dateStep({ phase, held, admin, readiness, local, asking }: Status, loca
     };
   return {
     ...step,
-    lines: [line, ...(mayPublish(readiness) ? [] : [t.dateNote])],
+    lines: [line, ...(mayPublish(readiness) || held ? [] : [t.dateNote])],
     submits:
       mayPublish(readiness) && !isLive
         ? [opener(on === null ? t.dateEdit : t.dateMove, { verb: 'launch.date' })]

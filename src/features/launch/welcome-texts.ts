@@ -46,9 +46,10 @@ const ja = {
     },
   } satisfies Record<WelcomeRole, Introduction>,
   storedHeading: '保存するもの',
-  stored: '申込み・提出の記録・設定を保存します。質問の文は保存しません。',
+  stored:
+    '申込み・提出・確認の記録と設定、あなたが人に送った文（人事課への質問など）を保存します。ここで聞いただけの文は保存しません。',
   seenHeading: '見る人',
-  seen: '提出状況は人事課と、人事課が認めた範囲で所属長が見ます。相談ごとの質問は誰にも伝わりません。',
+  seen: '送った文は、送った相手が読みます。提出状況は人事課と、人事課が認めた範囲で所属長が見ます。相談ごとの質問は誰にも伝わりません。',
   fewerHeading: 'お知らせを減らすには',
   fewer: 'お知らせは開庁日に1日1通、7日間で3通までです。時間は変えられ、案内ごとに止められるものもあります。',
   settings: 'お知らせの設定',
@@ -97,9 +98,10 @@ const en: Translation<typeof ja> = {
     },
   },
   storedHeading: 'What is stored',
-  stored: 'Applications, what you have handed in, and your settings. The text of your questions is not.',
+  stored:
+    'Applications, what you have handed in or confirmed, your settings, and what you send to people (a question to HR, for example). What you only ask here is not.',
   seenHeading: 'Who sees it',
-  seen: 'HR sees what was handed in, managers as far as HR allows. Nobody is told of a question about a serious matter.',
+  seen: 'What you send is read by whom you send it to. HR sees what was handed in, managers as far as HR allows. Nobody is told of a question about a serious matter.',
   fewerHeading: 'Fewer messages',
   fewer:
     'At most one message on an open day and three in seven days. You can change the time, and stop some of them.',
