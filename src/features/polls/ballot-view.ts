@@ -22,6 +22,7 @@ export function ballotView(survey: Survey, hasVoted: boolean, locale: Locale): Q
     kickerColour: 'accent',
     heading: survey.question,
     notes: notes.map((text) => ({ text })),
+    moreNotes: [],
     hasAnswer: hasVoted,
     answer: hasVoted ? t.voted : '',
     choices: isOpen

@@ -30,7 +30,10 @@ export type QuestionView = Base & {
   kicker: string;
   kickerColour: 'attention' | 'accent';
   heading: string;
+  /** Above the answers: what has to be read before a tap. */
   notes: { text: string }[];
+  /** Below them. */
+  moreNotes: { text: string }[];
   hasAnswer: boolean;
   answer: string;
   choices: Button[];
@@ -68,11 +71,14 @@ export type ManageView = Base &
 export type PeopleView = Base &
   Paging & {
     heading: string;
+    /** Which of them to show. */
+    hasFilters: boolean;
+    filters: Button[];
     rows: { text: string; detail: string; hasDetail: boolean }[];
     hasEmpty: boolean;
     empty: string;
     id: string;
-    filter: string;
+    filter: string | number;
     pageVerb: string;
     backVerb: string;
     backLabel: string;
@@ -85,7 +91,13 @@ export type ListView = Base & {
   empty: string;
   groups: {
     heading: string;
-    rows: { name: string; state: string; verb: string; id: string }[];
+    rows: { name: string; state: string; open: string; verb: string; id: string }[];
   }[];
   dialogs: Opener[];
 };
+
+/** As who runs it sees it before anybody gets it. */
+export const asPreview = (view: QuestionView, note: string): QuestionView => ({
+  ...view,
+  notes: [{ text: note }, ...view.notes],
+});

@@ -24,44 +24,55 @@ type Row = ListView['groups'][number]['rows'][number];
 /** 「安否確認をしたい」: what one is asked, who of one's section is missing, and what one runs oneself. */
 export function createListFlow({ store, directory }: Pick<PollsNeeds, 'store' | 'directory'>) {
   async function askedRows({ person, locale }: Scene): Promise<readonly Row[]> {
-    const { yours } = pollsTexts(locale);
+    const { yours, open } = pollsTexts(locale);
+    const standing = (waits: boolean) =>
+      waits ? { state: yours.waiting, open: open.answer } : { state: yours.done, open: open.show };
     const rows: Row[] = [];
     for (const { id, member } of await askedOf(store.db, person.id)) {
-      const state = member.answer === null ? yours.waiting : yours.done;
       const poll = await findPoll(store.db, id);
-      if (poll !== null) rows.push({ name: poll.question, state, verb: 'polls.own', id });
+      if (poll !== null)
+        rows.push({ name: poll.question, ...standing(member.answer === null), verb: 'polls.own', id });
     }
-    for (const { id, standing } of await surveysOf(store.db, person.id)) {
-      const state = standing === 'asked' ? yours.waiting : yours.done;
-      const survey = await findSurvey(store.db, id);
-      if (survey !== null) rows.push({ name: survey.question, state, verb: 'pulse.own', id });
+    for (const one of await surveysOf(store.db, person.id)) {
+      const survey = await findSurvey(store.db, one.id);
+      if (survey !== null)
+        rows.push({
+          name: survey.question,
+          ...standing(one.standing === 'asked'),
+          verb: 'pulse.own',
+          id: one.id,
+        });
     }
     return rows;
   }
 
   async function ledRows({ person, today, locale }: Scene): Promise<readonly Row[]> {
+    const t = pollsTexts(locale);
     const rows: Row[] = [];
     for (const { id, question } of await openPolls(store.db)) {
       const led = await ledIn(store.db, directory, person, id, today);
-      const state = pollsTexts(locale).led(unanswered(led).length, led.length);
-      if (led.length > 0) rows.push({ name: question, state, verb: 'polls.section', id });
+      const state = t.led(unanswered(led).length, led.length);
+      if (led.length > 0) rows.push({ name: question, state, open: t.open.names, verb: 'polls.section', id });
     }
     return rows;
   }
 
   async function runRows({ person, locale }: Scene): Promise<readonly Row[]> {
+    const { open } = pollsTexts(locale);
     const polls = (await listPolls(store.db, MOST_LOOKED_AT)).filter((poll) => mayRun(person, poll));
     const surveys = isHr(person) ? await listSurveys(store.db, MOST_LISTED) : [];
     return [
       ...polls.slice(0, MOST_LISTED).map((poll) => ({
         name: poll.question,
         state: kickerOf(poll, locale),
+        open: open.show,
         verb: 'polls.show',
         id: poll.id,
       })),
       ...surveys.map((survey) => ({
         name: survey.question,
         state: surveyKicker(survey, locale),
+        open: open.show,
         verb: 'pulse.show',
         id: survey.id,
       })),

@@ -2,6 +2,7 @@ import { asMessage, closeDialog, notice } from '../../cards/replies';
 import type { PollId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Scene } from '../directory';
+import { asPreview } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
 import { mayRun, type PollAccess } from './poll-access';
 import type { PollReport } from './poll-report-flow';
@@ -51,8 +52,9 @@ export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: 
     const poll = await access.find(scene, id);
     if (poll === null) return notice(questionTexts(scene.locale).gone);
     const { officialUrl } = await pollSettings(store.db);
+    const t = pollsTexts(scene.locale);
     const view = questionView(poll, NOT_ASKED_YET, officialUrl, scene.locale);
-    return notice(pollsTexts(scene.locale).preview, asMessage(pollsCards.question, view));
+    return notice(t.preview, asMessage(pollsCards.question, asPreview(view, t.previewNote)));
   }
 
   async function discard(scene: Scene, id: PollId): Promise<Reply> {

@@ -5,7 +5,7 @@ import type { Person, Scene } from '../directory';
 import type { ManageView, PeopleView } from './card-views';
 import { ledIn, unanswered } from './led';
 import { membersOf } from './member-store';
-import type { Poll } from './poll';
+import { isIn, type PeopleFilter, type Poll } from './poll';
 import type { PollAccess } from './poll-access';
 import { audienceNow } from './poll-sending';
 import { findPoll } from './poll-store';
@@ -53,26 +53,28 @@ export function createPollReport(needs: PollsNeeds, access: PollAccess) {
     return inPlace(pollsCards.manage, await viewOf(scene, id, shown));
   }
 
-  const noteReading = (scene: Scene, id: PollId, filter: string, page: number): Promise<void> =>
+  const noteReading = (scene: Scene, id: PollId, filter: string | number, page: number): Promise<void> =>
     store.write((tx) => noteStep(needs, tx, scene, 'poll-answers-read', id, 'read', { filter, page }));
 
   /** Names are read by who asked, and that they were is kept. */
-  async function people(scene: Scene, id: PollId, filter: 'missing' | 'all', page: number): Promise<Reply> {
+  async function people(scene: Scene, id: PollId, filter: PeopleFilter, page: number): Promise<Reply> {
+    const t = pollsTexts(scene.locale);
     const poll = await access.find(scene, id);
     if (poll === null) return notice(questionTexts(scene.locale).gone);
     const names = new Map(
       (await directory.everybody(store.db, scene.today)).map((one) => [one.id, one.name]),
     );
-    const members = (await membersOf(store.db, id)).filter(
-      ({ answer }) => filter === 'all' || answer === null,
-    );
+    const members = (await membersOf(store.db, id)).filter((member) => isIn(member, filter));
     await noteReading(scene, id, filter, page);
     const view = pollPeopleView(
       poll,
       {
         rows: members.map((member) => ({ member, name: names.get(member.employee) ?? member.employee })),
         filter,
-        heading: pollsTexts(scene.locale).peopleHeading[filter],
+        heading: t.people(
+          typeof filter === 'number' ? (poll.choices[filter] ?? '') : t.peopleHeading[filter],
+          members.length,
+        ),
         page,
         back: 'polls.show',
       },
@@ -99,7 +101,12 @@ export function createPollReport(needs: PollsNeeds, access: PollAccess) {
     }));
     const heading = pollsTexts(scene.locale).sectionHeading(missing.length, led.length);
     const list = { rows, filter: 'missing', heading, page, back: 'polls.list' } as const;
-    return { ...pollPeopleView(poll, list, scene.locale), pageVerb: 'polls.section' };
+    return {
+      ...pollPeopleView(poll, list, scene.locale),
+      hasFilters: false,
+      filters: [],
+      pageVerb: 'polls.section',
+    };
   }
 
   async function section(scene: Scene, id: PollId, page: number): Promise<Reply> {

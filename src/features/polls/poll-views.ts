@@ -1,11 +1,20 @@
 import { pageOf, pagingOf } from '../../cards/paging';
 import type { Locale } from '../../core/turn';
-import { countAudience, describeAudience, EVERYBODY } from '../audience';
+import { describeAudience } from '../audience';
 import type { Person } from '../directory';
 import { barOf } from '../progress';
 import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
 import { manageButtons } from './manage-buttons';
-import { byChoice, bySection, isEmergency, isSafety, type Poll, type PollMember } from './poll';
+import {
+  byChoice,
+  bySection,
+  isEmergency,
+  isSafety,
+  type PeopleFilter,
+  type Poll,
+  type PollMember,
+} from './poll';
+import { isReached } from './poll-sending';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
 import { answerText, kindOf } from './question-view';
@@ -38,6 +47,7 @@ export function pollManageView(
   const { rows: sections, page, last } = pageOf(bySection(members), shown.page, SECTIONS_A_PAGE);
   const counts = byChoice(poll, members);
   const gaps = members.filter(({ gap, answer }) => gap !== null && answer === null).length;
+  const warning = warningOf(poll, { asksToClose: shown.asksToClose, gaps }, locale);
   const kicker = kickerOf(poll, locale);
   const figures = t.progress(answered, members.length, percentOf(answered, members.length));
   return {
@@ -69,11 +79,11 @@ export function pollManageView(
       figures: t.of(done, asked),
       bar: barFor(done, asked),
     })),
-    hasWarning: shown.asksToClose || gaps > 0,
-    warning: shown.asksToClose ? t.closeText : gaps > 0 ? t.gaps(gaps) : '',
+    hasWarning: warning !== '',
+    warning,
     buttons: shown.asksToClose
       ? manageButtons('polls', poll.id, locale).closing
-      : buttonsOf(poll, answered < members.length, locale),
+      : buttonsOf(poll, { isMissing: answered < members.length, reached: reachable(shown.audience) }, locale),
     dialogs: isDraft ? [opener(t.edit, 'polls.edit', poll.id)] : [],
     pageVerb: 'polls.show',
     id: poll.id,
@@ -83,12 +93,11 @@ export function pollManageView(
 
 function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): readonly string[] {
   const t = pollsTexts(locale);
-  const { total, notInTeams, onLeave } = countAudience(audience, EVERYBODY, 0);
   return [
     poll.choices.map((choice) => `【${choice}】`).join(' '),
     ...describeAudience(poll.audience, locale),
-    t.audienceNow(total, total - notInTeams - onLeave),
-    isEmergency(poll) ? t.emergencyHint : t.ordinaryHint,
+    t.audienceNow(audience.length, reachable(audience)),
+    ...(isEmergency(poll) ? [] : [t.ordinaryHint]),
     t.chase,
     ...aidOf(poll, locale),
     t.previewHint,
@@ -98,7 +107,25 @@ function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): re
 const aidOf = (poll: Poll, locale: Locale): readonly string[] =>
   isSafety(poll) ? [questionTexts(locale).aid] : [];
 
-function buttonsOf({ id, state, rounds }: Poll, isMissing: boolean, locale: Locale): Button[] {
+const reachable = (audience: readonly Person[]): number => audience.filter(isReached).length;
+
+function warningOf(
+  poll: Poll,
+  { asksToClose, gaps }: { readonly asksToClose: boolean; readonly gaps: number },
+  locale: Locale,
+): string {
+  const t = pollsTexts(locale);
+  if (asksToClose) return t.closeText;
+  if (poll.state === 'draft') return isEmergency(poll) ? t.emergencyHint : '';
+  return gaps > 0 ? t.gaps(gaps) : '';
+}
+
+function buttonsOf(
+  poll: Poll,
+  { isMissing, reached }: { readonly isMissing: boolean; readonly reached: number },
+  locale: Locale,
+): Button[] {
+  const { id, state, rounds } = poll;
   const t = pollsTexts(locale);
   const { draft, open, list } = manageButtons('polls', id, locale);
   const people = [
@@ -107,7 +134,9 @@ function buttonsOf({ id, state, rounds }: Poll, isMissing: boolean, locale: Loca
   ];
   switch (state) {
     case 'draft':
-      return draft;
+      return isEmergency(poll)
+        ? [button(t.startEmergency(reached), 'polls.start', id), ...draft.slice(1)]
+        : draft;
     case 'open':
       return [
         ...people,
@@ -126,7 +155,7 @@ export function pollPeopleView(
   poll: Poll,
   shown: {
     readonly rows: readonly { readonly member: PollMember; readonly name: string }[];
-    readonly filter: 'missing' | 'all';
+    readonly filter: PeopleFilter;
     readonly heading: string;
     readonly page: number;
     /** Verb of the way back. */
@@ -141,6 +170,8 @@ export function pollPeopleView(
     lang: locale,
     fallback: heading,
     heading,
+    hasFilters: true,
+    filters: filtersOf(poll, filter, locale),
     rows: rows.map(({ member, name }) => {
       const detail = detailOf(poll, member, filter, locale);
       return { text: `${member.section}　${name}`, detail, hasDetail: detail !== '' };
@@ -156,15 +187,24 @@ export function pollPeopleView(
   };
 }
 
-function detailOf(
-  poll: Poll,
-  { answer, gap }: PollMember,
-  filter: 'missing' | 'all',
-  locale: Locale,
-): string {
+/** The other lists, each with one tap. */
+function filtersOf({ id, choices }: Poll, shown: PeopleFilter, locale: Locale): Button[] {
   const t = pollsTexts(locale);
+  const all: readonly (readonly [PeopleFilter, string])[] = [
+    ['missing', t.missing],
+    ...choices.map((label, choice) => [choice, label] as const),
+    ['all', t.everybody],
+  ];
+  return all.flatMap(([filter, label]) =>
+    filter === shown ? [] : [button(label, 'polls.people', id, { filter })],
+  );
+}
+
+function detailOf(poll: Poll, { answer, gap }: PollMember, filter: PeopleFilter, locale: Locale): string {
+  const t = pollsTexts(locale);
+  const given = answer === null ? t.noAnswer : answerText(poll, answer);
   const parts = [
-    answer === null ? (filter === 'all' ? t.noAnswer : '') : answerText(poll, answer),
+    filter === 'all' ? given : '',
     gap === null ? '' : t.gap[gap],
     answer?.comment ? questionTexts(locale).comment(answer.comment) : '',
   ];

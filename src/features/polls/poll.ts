@@ -47,6 +47,12 @@ export interface PollMember {
   readonly answer: PollAnswer | null;
 }
 
+/** Whose names are shown: of those who have not answered, of all, or of those who gave one answer. */
+export type PeopleFilter = 'missing' | 'all' | number;
+
+export const isIn = ({ answer }: PollMember, filter: PeopleFilter): boolean =>
+  filter === 'all' || (filter === 'missing' ? answer === null : answer?.choice === filter);
+
 export const MOST_CHOICES = 6;
 export const LONGEST_CHOICE = 30;
 export const LONGEST_QUESTION = 300;

@@ -18,7 +18,7 @@ const schemas = {
   'polls.start': poll,
   'polls.discard': poll,
   'polls.remind': z.object({ id: pollId, round: whole }),
-  'polls.people': z.object({ id: pollId, filter: z.enum(['missing', 'all']), page }),
+  'polls.people': z.object({ id: pollId, filter: z.union([z.enum(['missing', 'all']), whole]), page }),
   'polls.askClose': poll,
   'polls.close': poll,
   'pulse.vote': z.object({ id: surveyId, choice: whole }),

@@ -118,11 +118,15 @@ export const pollsExamples = {
       groups: [
         {
           heading: t.groups.asked,
-          rows: [{ name: poll.question, state: t.yours.waiting, verb: 'polls.own', id: ID }],
+          rows: [
+            { name: poll.question, state: t.yours.waiting, open: t.open.answer, verb: 'polls.own', id: ID },
+          ],
         },
         {
           heading: t.groups.led,
-          rows: [{ name: poll.question, state: t.led(3, 20), verb: 'polls.section', id: ID }],
+          rows: [
+            { name: poll.question, state: t.led(3, 20), open: t.open.names, verb: 'polls.section', id: ID },
+          ],
         },
       ],
       dialogs: [

@@ -29,7 +29,7 @@ export function questionView(
   const isOpen = poll.state !== 'closed';
   const kicker = kindOf(poll, locale);
   const stands = isOpen ? (answer === null ? t.tapToAnswer : t.changeable) : t.closedForAll;
-  const notes = [...(isSafety(poll) ? [t.aid] : []), stands, ...(isOpen ? [t.readers] : [])];
+  const more = [...(isSafety(poll) ? [t.aid] : []), ...(isOpen ? [t.readers] : [])];
   return {
     lang: locale,
     fallback: `${kicker}\n${poll.question}`,
@@ -39,7 +39,8 @@ export function questionView(
     kicker,
     kickerColour: isEmergency(poll) ? 'attention' : 'accent',
     heading: poll.question,
-    notes: notes.map((text) => ({ text })),
+    notes: [{ text: stands }],
+    moreNotes: more.map((text) => ({ text })),
     hasAnswer: answer !== null,
     answer:
       answer === null

@@ -6,6 +6,7 @@ import type { Payload } from '../../delivery';
 import { isHr, type Person, type Scene } from '../directory';
 import { prepareBox, readComments, talliesOf } from './ballot-store';
 import { ballotView } from './ballot-view';
+import { asPreview } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
 import { forgetParticipants, insertParticipants } from './participation-store';
 import { audienceNow, isReached, type PollSending } from './poll-sending';
@@ -102,9 +103,9 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   async function preview(scene: Scene, id: SurveyId): Promise<Reply> {
     const t = pollsTexts(scene.locale);
     const survey = isHr(scene.person) ? await findSurvey(store.db, id) : null;
-    return survey === null
-      ? notice(questionTexts(scene.locale).gone)
-      : notice(t.preview, asMessage(pollsCards.question, ballotView(survey, false, scene.locale)));
+    if (survey === null) return notice(questionTexts(scene.locale).gone);
+    const view = asPreview(ballotView(survey, false, scene.locale), t.previewNote);
+    return notice(t.preview, asMessage(pollsCards.question, view));
   }
 
   /** Only who can vote by Teams is asked: everybody in the box has the same way in. */

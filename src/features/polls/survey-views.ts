@@ -137,6 +137,8 @@ export function commentsView(
     lang: locale,
     fallback: t.commentsHeading,
     heading: t.commentsHeading,
+    hasFilters: false,
+    filters: [],
     rows: rows.map((text) => ({ text, detail: '', hasDetail: false })),
     hasEmpty: rows.length === 0,
     empty: t.nobody,

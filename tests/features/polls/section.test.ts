@@ -69,6 +69,18 @@ test('「安否確認」 shows what one is asked and how the own section stands'
   expect(shown(await bot.say(EDITOR, '安否確認'))).toContain('受付中');
 });
 
+test.each([
+  '安否確認の状況',
+  '安否の未回答者',
+  '安否確認に回答したい',
+  '参集の回答を変えたい',
+  '匿名アンケートの結果を見たい',
+  'safety check status',
+])('「%s」 leads there too', async (text) => {
+  await start(bot, 'polls', CITIZENS);
+  expect(shown(await bot.say(MANAGER, text))).toContain('所属の未回答 20／20人');
+});
+
 test('a manager is told in the digest after an open day, at once on asking, until nobody is missing', async () => {
   const id = await startEmergency(bot, CITIZENS);
   await bot.deliver();
