@@ -27,7 +27,7 @@ const light: Palette = {
   plain: '#ffffff',
   emphasisBack: '#f2f6f3',
   accentBack: '#e2f2ec',
-  goodBack: '#e4f4e8',
+  goodBack: '#cfecd8',
   warningBack: '#fdf2dd',
   attentionBack: '#fdebe9',
 };
@@ -43,7 +43,7 @@ const dark: Palette = {
   plain: '#1a2220',
   emphasisBack: '#27322e',
   accentBack: '#1c3a32',
-  goodBack: '#1c3725',
+  goodBack: '#22523a',
   warningBack: '#3b2f17',
   attentionBack: '#432320',
 };
