@@ -168,7 +168,16 @@ export const exampleLists: Readonly<Record<string, ListView>> = {
     },
     'ja',
   ),
-  overview: overviewView([overseen(moved), overseen(pair, 1)], people, 0, null, 'ja'),
+  overview: overviewView(
+    {
+      overseen: [overseen(moved), overseen(pair, 1)],
+      years: [{ year: 2026, pairs: 9, held: 62, withLate: 2 }],
+      page: 0,
+      said: null,
+    },
+    people,
+    'ja',
+  ),
   pair: pairView(overseen(moved), events, people, null, 'ja'),
   importPreview: previewView(
     [

@@ -73,6 +73,8 @@ const ja = {
         '月に1回ほど、話す時間を作ってください。書いた内容は二人だけのもので、評価には使われません。',
       ].join('\n'),
   },
+  sharedTitle: (other: string) => `${other}さんも面談の記録を送りました`,
+  sharedLine: (from: string, to: string) => `${from}〜${to}の記録を、お互いに読めるようになりました。`,
   endTitle: (on: string) => `メンターの組み合わせが、${on}で終わりました`,
   endWith: {
     mentee: (name: string) => `メンター：${name}さん`,
@@ -188,6 +190,8 @@ const en: Translation<typeof ja> = {
         'Make time to talk about once a month. What you write is for the two of you and no part of any appraisal.',
       ].join('\n'),
   },
+  sharedTitle: (other) => `${other} has sent theirs, too`,
+  sharedLine: (from, to) => `You can now read each other’s record of ${from} – ${to}.`,
   endTitle: (on) => `Your time as mentor and mentee ended on ${on}`,
   endWith: { mentee: (name) => `Mentor: ${name}`, mentor: (name) => `Mentee: ${name}` },
   endLine: {

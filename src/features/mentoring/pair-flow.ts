@@ -1,4 +1,5 @@
 import { asMessage, inPlace, notice } from '../../cards/replies';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import type { PairId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
 import type { Reader, Writer } from '../../db/open';
@@ -31,7 +32,7 @@ import {
 } from './pair-store';
 import { pairTexts } from './pair-texts';
 import { askEndView, type Overseen, overviewView, pairView, statusText, suggestView } from './pair-views';
-import { standingOf } from './standing';
+import { standingOf, type YearCounts, yearCounts } from './standing';
 import { suggestPairs } from './suggestions';
 
 /** How long an ended pair stays in HR's list, in days after the end. */
@@ -55,8 +56,8 @@ export function createPairFlow(needs: MentoringNeeds) {
   }
 
   /** Those that last first, then those that have ended lately. */
-  async function overseen(scene: Scene): Promise<readonly Overseen[]> {
-    const shown = (await allPairs(store.db)).filter(
+  async function overseen(scene: Scene, pairs: readonly Pair[]): Promise<readonly Overseen[]> {
+    const shown = pairs.filter(
       ({ status, changedAt }) =>
         status.kind !== 'ended' ||
         scene.now.getTime() - changedAt.getTime() <= SHOWN_AFTER_END_DAYS * 86_400_000,
@@ -68,11 +69,26 @@ export function createPairFlow(needs: MentoringNeeds) {
     return oversee(store.db, scene, sorted);
   }
 
+  /** This 年度 and the last one, as far as there were pairs. */
+  async function countsOf(scene: Scene, pairs: readonly Pair[]): Promise<readonly YearCounts[]> {
+    const all = await oversee(store.db, scene, pairs);
+    const thisYear = fiscalYearOf(scene.today);
+    return [thisYear, thisYear - 1]
+      .map((year) => yearCounts(all, year))
+      .filter(({ pairs: count }) => count > 0);
+  }
+
   const people = (scene: Scene): Promise<People> => peopleOn(needs, store.db, scene.today);
 
   async function overview(scene: Scene, page: number, said: string | null) {
     await noteRead(needs, scene, 'list', 'mentoring');
-    return overviewView(await overseen(scene), await people(scene), page, said, scene.locale);
+    const pairs = await allPairs(store.db);
+    const years = await countsOf(scene, pairs);
+    return overviewView(
+      { overseen: await overseen(scene, pairs), years, page, said },
+      await people(scene),
+      scene.locale,
+    );
   }
 
   const message = async (scene: Scene, said: string | null = null): Promise<Message> =>
@@ -188,7 +204,7 @@ export function createPairFlow(needs: MentoringNeeds) {
   async function exported(scene: Scene): Promise<Reply> {
     const t = pairTexts(scene.locale);
     const known = await people(scene);
-    const rows = (await overseen(scene)).map(({ pair, standing }) => [
+    const rows = (await overseen(scene, await allPairs(store.db))).map(({ pair, standing }) => [
       pair.mentee,
       known.nameOf(pair.mentee),
       pair.mentor,
@@ -198,8 +214,8 @@ export function createPairFlow(needs: MentoringNeeds) {
       pair.until,
       t.paceCell[pair.early],
       statusText(pair.status, scene.locale),
-      String(standing.held),
-      String(standing.late),
+      String(standing.held.length),
+      String(standing.late.length),
       standing.lastHeldOn ?? '',
     ]);
     const file = await tableFileOf(t.fileTitle, 'csv', Object.values(t.fileHeadings), rows);

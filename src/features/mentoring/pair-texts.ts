@@ -1,6 +1,8 @@
+import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
 import { type Translation, textsIn } from '../../core/texts';
 import type { Ending, PairProblem, Suspension } from './pair';
 import type { Pace } from './periods';
+import type { YearCounts } from './standing';
 
 const ja = {
   hrOnly: 'メンターの組み合わせは、人事課の担当者だけが扱えます。',
@@ -9,8 +11,8 @@ const ja = {
   privacy:
     '人事課に見えるのは、面談したかどうかと日付、あなたあての相談だけです。書いた内容や気分は、本人とメンターだけが見られます。',
   empty: 'いま続いている組み合わせはありません。',
-  counts: (pairs: number, held: number, late: number) =>
-    `${pairs}組　面談 ${held}回　記録のない期間がある組 ${late}組`,
+  counts: ({ year, pairs, held, withLate }: YearCounts) =>
+    `${fiscalYearLabel(year)}：${pairs}組　面談 ${held}回　記録のない期間がある組 ${withLate}組`,
   title: (mentee: string, mentor: string) => `${mentee}（メンター：${mentor}）`,
   sample: '見本',
   about: (section: string, from: string, until: string) => `${section}　${from}〜${until}`,
@@ -152,7 +154,8 @@ const en: Translation<typeof ja> = {
   privacy:
     'HR sees only whether and when they talked, and calls meant for you. What they write and how they feel is for the two alone.',
   empty: 'There is no pair at present.',
-  counts: (pairs, held, late) => `Pairs: ${pairs} · check-ins: ${held} · pairs with a missed period: ${late}`,
+  counts: ({ year, pairs, held, withLate }) =>
+    `Fiscal year ${year}: pairs ${pairs} · check-ins ${held} · pairs with a missed period ${withLate}`,
   title: (mentee, mentor) => `${mentee} (mentor: ${mentor})`,
   sample: 'sample',
   about: (section, from, until) => `${section} · ${from} – ${until}`,

@@ -8,7 +8,7 @@ import type { People } from './mentoring-needs';
 import type { Pair, PairStatus } from './pair';
 import type { PairEvent } from './pair-store';
 import { pairTexts } from './pair-texts';
-import type { Standing } from './standing';
+import type { Standing, YearCounts } from './standing';
 import type { Reasons, Suggestion } from './suggestions';
 
 /** A pair as HR sees it. */
@@ -51,7 +51,7 @@ function linesOf({ pair, standing, calls }: Overseen, people: People, locale: Lo
         : t.now.done(formatShort(current.heldOn));
   return [
     t.about(section, formatShort(pair.from), formatWareki(pair.until)),
-    t.held(standing.held, standing.late),
+    t.held(standing.held.length, standing.late.length),
     now,
     calls > 0 ? t.callsForYou(calls) : '',
   ];
@@ -66,20 +66,22 @@ function turnPages(verb: 'list' | 'suggest', page: number, last: number, locale:
 }
 
 export function overviewView(
-  overseen: readonly Overseen[],
+  of: {
+    readonly overseen: readonly Overseen[];
+    readonly years: readonly YearCounts[];
+    readonly page: number;
+    readonly said: string | null;
+  },
   people: People,
-  page: number,
-  said: string | null,
   locale: Locale,
 ): ListView {
   const t = pairTexts(locale);
+  const { overseen, years, page, said } = of;
   const { rows: shown, page: at, last } = pageOf(overseen, page, PAIRS_A_PAGE);
-  const held = overseen.reduce((sum, { standing }) => sum + standing.held, 0);
-  const late = overseen.filter(({ standing }) => standing.late > 0).length;
   return listView(
     {
       heading: t.heading,
-      notes: [said ?? '', overseen.length === 0 ? t.empty : t.counts(overseen.length, held, late)],
+      notes: [said ?? '', overseen.length === 0 ? t.empty : '', ...years.map((year) => t.counts(year))],
       items: shown.map((one) =>
         item({
           title: titleOf(one.pair, people, locale),

@@ -24,16 +24,19 @@ import type { PairFlow } from './pair-flow';
 import { endedPairItem, newPairItem, newsOfPair, SIDES } from './pair-news';
 import { allPairs, findPair } from './pair-store';
 import { lastDayOf, type Period, periodStep, type Step } from './periods';
+import { newsOfSharing, sharedItem } from './shared-news';
 import { mayWrite, periodFrom, periodNow } from './writable';
 
 const NAME = 'mentoring';
 const LATE_DAYS = 7;
+/** Steps that tell something and ask for nothing. */
+const NEWS: ReadonlySet<string> = new Set(['made', 'ended', 'shared']);
 const NOTHING: ItemOutcome = { notice: null, messages: [] };
 const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false } as const;
 
 /**
  * What mentoring reminds of. Things: `pair:<id>`, that one has a mentor or mentee; `end:<id>`, that one has none any more;
- * `ask:<id>:<first day>`, a check-in that one's own side has not sent; `changes`, for HR, what became of pairs by itself.
+ * `ask:<id>:<first day>`, a check-in that one's own side has not sent; `shared:<id>:<first day>.<number>`, that both have; `changes`, for HR, what became of pairs by itself.
  */
 export function createMentoringSource(
   needs: MentoringNeeds,
@@ -59,7 +62,10 @@ export function createMentoringSource(
     );
     return [
       ...pairs.flatMap((pair) => newsOfPair(pair, now)),
-      ...asked.flatMap((pair) => asksOf(pair, checkIns.get(pair.id) ?? [], now)),
+      ...asked.flatMap((pair) => {
+        const own = checkIns.get(pair.id) ?? [];
+        return [...asksOf(pair, own, now), ...newsOfSharing(pair, own, now)];
+      }),
       ...(await hrNews.due(reader, now)),
     ];
   }
@@ -166,13 +172,12 @@ export function createMentoringSource(
       const own = await ownOf(reader, person, id, now);
       if (own === null) return null;
       if (kind === 'pair') return newPairItem(own, locale);
+      if (kind === 'shared') return sharedItem(own, await checkInsOf(reader, own.pair.id), rest, locale);
       return kind === 'ask' ? askItem(reader, own, rest, now, locale) : null;
     },
     async openFor(reader, person, now): Promise<readonly OpenThing[]> {
       const all = await due(reader, now);
-      const mine = all.filter(
-        ({ recipient, step }) => recipient === person.id && step !== 'made' && step !== 'ended',
-      );
+      const mine = all.filter(({ recipient, step }) => recipient === person.id && !NEWS.has(step));
       return mine.map(({ thing, dueOn }) => ({ thing, dueOn }));
     },
     async act(scene, thing, choice): Promise<ItemOutcome> {

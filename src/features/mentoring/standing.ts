@@ -1,4 +1,5 @@
 import { type Day, dayOf, later } from '../../core/calendar/day';
+import { fiscalYearRange } from '../../core/calendar/fiscal-year';
 import { type CheckIn, heldOn } from './check-in';
 import { lastDay, type Pair, periodsOfPair } from './pair';
 import type { PairEvent } from './pair-store';
@@ -6,10 +7,10 @@ import { lastDayOf, type Period, periodOn } from './periods';
 
 /** How far a pair is: that and when they talked, and nothing of what. All that HR gets to see. */
 export interface Standing {
-  /** How often they talked. */
-  readonly held: number;
+  /** The days on which they talked. */
+  readonly held: readonly Day[];
   /** Periods that are over without a check-in, without those in which the pair was suspended. */
-  readonly late: number;
+  readonly late: readonly Period[];
   readonly lastHeldOn: Day | null;
   /** The period of today, and when they talked in it; null outside of the term. */
   readonly current: { readonly period: Period; readonly heldOn: Day | null } | null;
@@ -56,9 +57,34 @@ export function standingOf(
   );
   const period = pair.status.kind === 'ended' ? null : periodOn(periodsOfPair(pair), today);
   return {
-    held: held.length,
-    late: late.length,
+    held: held.map(({ on }) => on),
+    late,
     lastHeldOn: held.reduce<Day | null>((last, { on }) => (last === null ? on : later(last, on)), null),
     current: period === null ? null : { period, heldOn: inPeriod(period) },
+  };
+}
+
+/** What a 年度 comes to, for HR. */
+export interface YearCounts {
+  readonly year: number;
+  /** That belonged together on some day of it. */
+  readonly pairs: number;
+  readonly held: number;
+  /** Pairs of which a period that ended in it has no check-in. */
+  readonly withLate: number;
+}
+
+export function yearCounts(
+  all: readonly { readonly pair: Pair; readonly standing: Standing }[],
+  year: number,
+): YearCounts {
+  const { from, to } = fiscalYearRange(year);
+  const isIn = (day: Day): boolean => from <= day && day <= to;
+  const own = all.filter(({ pair }) => pair.from <= to && from <= lastDay(pair));
+  return {
+    year,
+    pairs: own.length,
+    held: own.reduce((sum, { standing }) => sum + standing.held.filter(isIn).length, 0),
+    withLate: own.filter(({ standing }) => standing.late.some((period) => isIn(period.to))).length,
   };
 }

@@ -197,6 +197,7 @@ async function everyAnswer(as: string): Promise<readonly string[]> {
         `mentoring:ask:${which}:${data.from}`,
         `mentoring:pair:${which}`,
         `mentoring:end:${which}`,
+        `mentoring:shared:${which}:${data.from}.1`,
         `mentoring-call:${call.id}`,
       ])
         for (const digest of ['open', ...digests.map(({ id }) => id)])

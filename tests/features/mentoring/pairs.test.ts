@@ -398,6 +398,20 @@ describe('CSV', () => {
   });
 });
 
+test('of a year that is over HR keeps the counts, and only those', async () => {
+  const pair = await pairUp(bot, { from: '2026-11-01' });
+  await write(bot, MENTEE, pair, { f_wentWell: '年度の文' });
+  bot.at('2027-06-01T01:00:00Z');
+  await bot.bot.sweep();
+  const next = await pairUp(bot, { from: '2027-05-01', until: '2028-03-31', today: '2027-05-01' });
+  await write(bot, MENTEE, next, { f_metOn: '2027-06-01' }, { from: '2027-06-01' });
+  bot.at('2028-02-10T01:00:00Z');
+  const list = await said(bot, HR, 'メンターの組み合わせ');
+  expect(list).toContain('令和9年度：1組　面談 1回　記録のない期間がある組 1組');
+  expect(list).toContain('令和8年度：1組　面談 1回　記録のない期間がある組 1組');
+  expect(list).not.toContain('年度の文');
+});
+
 test('HR’s list counts what was held and what was missed, without the months in which it was suspended', async () => {
   const pair = await pairUp(bot, { from: '2026-08-01', today: '2026-08-01' });
   bot.at('2026-08-20T01:00:00Z');
@@ -409,6 +423,7 @@ test('HR’s list counts what was held and what was missed, without the months i
   bot.at('2026-11-24T01:00:00Z');
   const list = await said(bot, HR, 'メンターの組み合わせ');
   expect(list).toContain('面談 1回　記録なし 1期間');
+  expect(list).toContain('令和8年度：1組　面談 1回　記録のない期間がある組 1組');
   expect(list).toContain('今の期間：まだ記録がありません（11/30(月)まで）');
   await write(bot, MENTEE, pair);
   expect(await said(bot, HR, 'メンターの組み合わせ')).toContain('今の期間：実施（11/24(火)）');

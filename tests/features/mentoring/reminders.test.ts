@@ -118,6 +118,29 @@ describe('a check-in', () => {
   });
 });
 
+test('who sent theirs first is told once that both can read now, without a word of it', async () => {
+  pair = await pairUp(bot);
+  bot.at('2026-11-24T01:00:00Z');
+  await write(bot, MENTEE, pair, { f_hard: '起案の順番に迷うことがあります' });
+  bot.at('2026-11-26T01:00:00Z');
+  await write(bot, MENTOR, pair, { f_talked: '読み合う文' });
+  bot.at('2026-11-30T00:30:00Z');
+  const received = await bot.deliver();
+  const told = await sentTo(bot, received, MENTEE);
+  expect(told).toContain(`${MENTOR_NAME}さんも面談の記録を送りました`);
+  expect(told).not.toMatch(/迷う|読み合う文/);
+  expect(await sentTo(bot, received, MENTOR)).not.toContain('も面談の記録を送りました');
+  const aad = await bot.aadOf(MENTEE);
+  const card = received.findLast(({ to }) => to === aad)?.card ?? null;
+  const reply = { messages: [{ kind: 'card', card, summary: '' }], invoke: null } as never;
+  const { msteams: _, ...data } = carried(reply, 'mentoring.records');
+  expect(seen(await openDialog(bot, MENTEE, 'mentoring.records', data))).toContain('読み合う文');
+  expect(await said(bot, MENTEE, '提出するもの')).not.toContain('も面談の記録を送りました');
+  bot.at('2026-12-01T00:30:00Z');
+  const count = (await sentTo(bot, await bot.deliver(), MENTEE)).split('も面談の記録を送りました').length - 1;
+  expect(count).toBe(1);
+});
+
 test('both are told once of a new pair, and not of one that is long made', async () => {
   const made = await openDialog(bot, HR, 'mentoring.pickMentor', { mentee: MENTEE });
   expect(seen(made)).toContain(MENTEE_NAME);
