@@ -6,8 +6,8 @@ import { LEAVER_DAYS } from './retention';
 
 /**
  * Brings every pair to where it stands by today's roster: who is gone, away for long, has moved, or appraises the other; a
- * pair that ended since one was gone goes on where the roster was put right soon after. HR is told of each change but a
- * pair's regular end. May run at any time, any number of times.
+ * pair that ended since one was gone or above the other goes on where that was over soon (a roster put right, a 代決者 for a
+ * week). HR is told of each change but a pair's regular end. May run at any time, any number of times.
  */
 export function createRefresh(needs: Pick<MentoringNeeds, 'store' | 'directory'>) {
   const { store } = needs;
@@ -41,7 +41,9 @@ function statusOn(pair: Pair, all: readonly Pair[], people: People, today: Day):
   const [mentee, mentor] = [people.find(pair.mentee), people.find(pair.mentor)];
   const { status } = pair;
   const mayReturn =
-    status.kind === 'ended' && status.why === 'left' && today <= addDays(status.on, LEAVER_DAYS);
+    status.kind === 'ended' &&
+    (status.why === 'left' || status.why === 'evaluator') &&
+    today <= addDays(status.on, LEAVER_DAYS);
   if (!mayReturn || mentee === null || mentor === null) return judge(pair, mentee, mentor, today);
   const others = all.filter(({ id }) => id !== pair.id);
   // HR may have found somebody else meanwhile.

@@ -188,6 +188,25 @@ describe('1 April', () => {
   });
 });
 
+test('a mentor who stands in for the head of the section for a week reads nothing meanwhile, and goes on after it', async () => {
+  const pair = await pairUp(bot);
+  await write(bot, MENTEE, pair, { f_wentWell: '代決の間は見えない文' });
+  await write(bot, MENTOR, pair);
+  await changeRoster(bot, MENTOR, {
+    deputy_of: '100003',
+    deputy_from: '2026-11-25',
+    deputy_to: '2026-12-01',
+  });
+  bot.at('2026-11-25T00:30:00Z');
+  await bot.bot.sweep();
+  expect(await pairs()).toMatchObject([{ state: 'ended', why: 'evaluator' }]);
+  expect(await readBack(bot, MENTOR, pair)).toContain('見つかりませんでした');
+  bot.at('2026-12-02T00:30:00Z');
+  await bot.bot.sweep();
+  expect(await pairs()).toMatchObject([{ state: 'active' }]);
+  expect(await readBack(bot, MENTOR, pair)).toContain('代決の間は見えない文');
+});
+
 test('a long leave in the middle of a period: nobody is asked, nothing counts as missed, and after it things go on', async () => {
   await pairUp(bot, { from: '2026-09-01' });
   bot.at('2026-10-05T00:30:00Z');
