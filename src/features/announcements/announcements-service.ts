@@ -17,6 +17,7 @@ import { createChanges } from './changes';
 import { removeChannels, type SeenChannel, saveChannel } from './channel-store';
 import { createComposeFlow } from './compose-flow';
 import { createCorrectionFlow } from './correction-flow';
+import { createDiscardFlow } from './discard-flow';
 import { createHrCards } from './hr-card-flow';
 import { createLifeFlow } from './life-flow';
 import { createListFlow } from './list-flow';
@@ -25,8 +26,10 @@ import { createReaderFlow } from './reader-flow';
 import { createRecurring } from './recurring';
 import { createAnnouncementSource } from './reminder-source';
 import { createReportFlow } from './report-flow';
+import { createRunningFlow } from './running-flow';
 import { createSending } from './sending';
 import { createSettingsFlow } from './settings-flow';
+import { createSteps } from './steps';
 import { createWorkCards } from './work-cards';
 
 /** お知らせ: written by HR, approved by a second person, sent through the outbox, confirmed by those who got it. */
@@ -36,11 +39,14 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
   const work = createWorkCards(needs, cards);
   const sending = createSending(needs, work);
   const changes = createChanges(needs, sending);
+  const steps = createSteps(needs, cards, work);
   const previews = createPreviewFlow(needs, cards);
   const compose = createComposeFlow(needs, cards, work, changes);
-  const corrections = createCorrectionFlow(needs, cards, work, changes);
+  const corrections = createCorrectionFlow(needs, steps, cards, changes);
   const list = createListFlow(needs);
-  const life = createLifeFlow(needs, { cards, work, sending, changes, list });
+  const life = createLifeFlow(needs, { steps, cards, work, sending });
+  const running = createRunningFlow(steps, changes);
+  const drafts = createDiscardFlow(needs, steps, list);
   const reports = createReportFlow(needs);
   const readers = createReaderFlow(needs);
   const recurring = createRecurring(needs, work);
@@ -116,27 +122,27 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
       case 'announcements.unschedule':
         return life.unschedule(scene, id);
       case 'announcements.pause':
-        return life.pause(scene, id);
+        return running.pause(scene, id);
       case 'announcements.resume':
-        return life.resume(scene, id);
+        return running.resume(scene, id);
       case 'announcements.askCancel':
         return cards.ask(scene, announcement, 'cancel');
       case 'announcements.cancel':
-        return life.cancel(scene, id);
+        return running.cancel(scene, id);
       case 'announcements.askWithdraw':
         return cards.ask(scene, announcement, 'withdraw');
       case 'announcements.withdraw':
-        return life.withdraw(scene, id);
+        return running.withdraw(scene, id);
       case 'announcements.askDiscard':
         return cards.ask(scene, announcement, 'discard');
       case 'announcements.discard':
-        return life.discard(scene, id);
+        return drafts.discard(scene, id);
       case 'announcements.approveCorrection':
         return corrections.approve(scene, id);
       case 'announcements.refuseCorrection':
         return corrections.refuse(scene, id);
       case 'announcements.stopRepeat':
-        return life.stopRepeat(scene, id);
+        return drafts.stopRepeat(scene, id);
       case 'announcements.report':
         return reports.report(scene, announcement, action.page);
       case 'announcements.people':

@@ -8,21 +8,16 @@ import { announcementsTexts } from './announcements-texts';
 import { mayApprove } from './approval';
 import type { Changes } from './changes';
 import type { HrCards } from './hr-card-flow';
-import type { WorkCards } from './work-cards';
+import type { Steps } from './steps';
 
 /** What becomes of a correction that waits for a second person. */
 export function createCorrectionFlow(
   needs: AnnouncementsNeeds,
+  { said }: Pick<Steps, 'said'>,
   cards: HrCards,
-  work: WorkCards,
   changes: Changes,
 ) {
   const { store } = needs;
-
-  async function said(scene: Scene, id: AnnouncementId, note: string | null): Promise<Reply> {
-    await work.follow(id, scene.now, { to: scene.person.id, note });
-    return cards.shown(scene, id, note);
-  }
 
   async function approve(scene: Scene, id: AnnouncementId): Promise<Reply> {
     const t = announcementsTexts(scene.locale);

@@ -2,67 +2,34 @@ import type { AnnouncementId, EmployeeId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import type { Person, Scene } from '../directory';
-import {
-  ALL_STATES,
-  type Announcement,
-  type AnnouncementEvent,
-  type AnnouncementState,
-  isEmergency,
-  may,
-} from './announcement';
-import {
-  findAnnouncement,
-  listAnnouncements,
-  lockAnnouncement,
-  removeDraft,
-  saveSettings,
-  saveStatus,
-} from './announcement-store';
+import { type Announcement, isEmergency } from './announcement';
+import { saveStatus } from './announcement-store';
 import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
 import { mayApprove } from './approval';
-import type { Changes } from './changes';
 import type { HrCards } from './hr-card-flow';
-import type { ListFlow } from './list-flow';
 import type { Sending } from './sending';
+import type { Steps } from './steps';
 import { momentText } from './when';
 import type { WorkCards } from './work-cards';
 
-/** An announcement's way from the draft to its end. Each step is decided by the locked announcement. */
+/** An announcement's way from the draft until it goes out. Each step is decided by the locked announcement. */
 export function createLifeFlow(
   needs: AnnouncementsNeeds,
   {
+    steps,
     cards,
-    sending,
-    changes,
-    list,
     work,
+    sending,
   }: {
+    readonly steps: Steps;
     readonly cards: HrCards;
     readonly work: WorkCards;
     readonly sending: Sending;
-    readonly changes: Changes;
-    readonly list: ListFlow;
   },
 ) {
   const { store, directory } = needs;
-
-  /** What came of a step, on the card that was tapped and on all that went out about it. */
-  async function said(scene: Scene, id: AnnouncementId, note: string | null): Promise<Reply> {
-    await work.follow(id, scene.now, { to: scene.person.id, note });
-    return cards.shown(scene, id, note);
-  }
-
-  /** Runs `work` where `event` may happen; null where it may not (any more). */
-  const step = <T>(
-    id: AnnouncementId,
-    event: AnnouncementEvent,
-    work: (tx: Writer, announcement: Announcement) => Promise<T | null>,
-  ): Promise<T | null> =>
-    store.write(async (tx) => {
-      const announcement = await lockAnnouncement(tx, id);
-      return announcement !== null && may(event, announcement) ? work(tx, announcement) : null;
-    });
+  const { step, said, stands } = steps;
 
   /** Sends or schedules it, or asks for approval. Of two who press at once the second finds it done. */
   async function send(scene: Scene, id: AnnouncementId): Promise<Reply> {
@@ -199,88 +166,5 @@ export function createLifeFlow(
       : said(scene, id, announcementsTexts(scene.locale).unscheduled);
   }
 
-  async function pause(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const done = await changes.pause(scene, id);
-    return done === null
-      ? stands(scene, id, ['paused'])
-      : said(scene, id, announcementsTexts(scene.locale).paused);
-  }
-
-  async function resume(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const t = announcementsTexts(scene.locale);
-    const from = await changes.resume(scene, id);
-    if (from === null) return stands(scene, id, ['sending', 'finished']);
-    return said(scene, id, from > scene.now ? t.resumedLater(momentText(from)) : t.resumed);
-  }
-
-  async function cancel(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const count = await changes.cancel(scene, id);
-    return count === null
-      ? stands(scene, id, ['cancelled'])
-      : said(scene, id, announcementsTexts(scene.locale).cancelled(count));
-  }
-
-  async function withdraw(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const done = await changes.withdraw(scene, id);
-    return done === null
-      ? stands(scene, id, ['withdrawn'])
-      : said(scene, id, announcementsTexts(scene.locale).withdrawn);
-  }
-
-  async function discard(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const done = await step(id, 'discard', async (tx, announcement) => {
-      await removeDraft(tx, id);
-      if (announcement.issue !== null) await skipIssue(tx, scene, announcement.issue);
-      await noteStep(needs, tx, byPerson(scene), announcement, 'discard');
-      return true;
-    });
-    if (done === null) return stands(scene, id, []);
-    return list.show(scene, 0, { kind: 'text', text: announcementsTexts(scene.locale).discarded });
-  }
-
-  /** Thrown away, this month's draft is not made anew. */
-  async function skipIssue(tx: Writer, { person, now }: Scene, issue: NonNullable<Announcement['issue']>) {
-    const last = (await listAnnouncements(tx, ALL_STATES)).find(
-      ({ id, issue: other }) => (other?.series ?? id) === issue.series,
-    );
-    if (last === undefined) return;
-    const plan = { ...last.plan, skipped: issue.month };
-    await saveSettings(tx, last.id, { ...last, plan }, { by: person.id, at: now });
-  }
-
-  async function stopRepeat(scene: Scene, id: AnnouncementId): Promise<Reply> {
-    const done = await store.write(async (tx) => {
-      const announcement = await lockAnnouncement(tx, id);
-      if (announcement === null || announcement.plan.repeat === 'never') return false;
-      const plan = { ...announcement.plan, repeat: 'never' as const };
-      await saveSettings(tx, id, { ...announcement, plan }, { by: scene.person.id, at: scene.now });
-      await noteStep(needs, tx, byPerson(scene), announcement, 'edit', { changed: 'repeat' });
-      return true;
-    });
-    return said(scene, id, done ? announcementsTexts(scene.locale).repeatStopped : null);
-  }
-
-  /** A tap sent twice finds its own effect, which needs no explanation. */
-  async function stands(
-    scene: Scene,
-    id: AnnouncementId,
-    wanted: readonly AnnouncementState[],
-  ): Promise<Reply> {
-    const now = await findAnnouncement(store.db, id);
-    const isDone = now !== null && wanted.includes(now.status.kind);
-    return cards.shown(scene, id, isDone ? null : announcementsTexts(scene.locale).notNow);
-  }
-
-  return {
-    send,
-    approve,
-    giveBack,
-    unschedule,
-    pause,
-    resume,
-    cancel,
-    withdraw,
-    discard,
-    stopRepeat,
-  };
+  return { send, approve, giveBack, unschedule };
 }

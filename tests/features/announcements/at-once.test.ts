@@ -74,3 +74,29 @@ test('a person confirms in two places at once: the first time stands', async () 
   expect(again).toEqual(confirmed);
   await close();
 });
+
+test('two processes follow what is sent at once: the card shows the end, and is not written over and over', async () => {
+  const { one, other, close } = await twoRigs();
+  const id = await one.draft();
+  await one.tap(HR, 'send', { id });
+  await one.store.write((tx) =>
+    tx
+      .updateTable('deliveries')
+      .set({ state: 'sent', activity_id: 'm', ended_at: one.clock.now().toISOString() })
+      .where('job_id', '=', `announcement:${id}`)
+      .execute(),
+  );
+  await Promise.all([one.announcements.watch(one.clock.now()), other.announcements.watch(one.clock.now())]);
+  expect(await one.state(id)).toBe('finished');
+  const updates = await one.store.db
+    .selectFrom('deliveries')
+    .select('payload')
+    .where('job_id', '=', `announcement-work:${id}`)
+    .where('kind', '=', 'update')
+    .orderBy('id')
+    .execute();
+  // Whoever came second may have seen the end a moment later.
+  expect(updates.length).toBeLessThanOrEqual(2);
+  expect(updates.at(-1)?.payload).toContain('送信完了');
+  await close();
+});
