@@ -141,3 +141,45 @@ it('before the launch nothing goes out; it does once the bot is live', async () 
   expect(await recipients(early, id)).toEqual([]);
   await early.close();
 });
+
+it('the audit log tells who wrote, asked, approved and sent it, to how many, when, and what was changed: never a text', async () => {
+  await alwaysTwo();
+  const id = await write(bot, EDITOR);
+  await tap(EDITOR, 'test', id);
+  await tap(EDITOR, 'send', id);
+  await tap(HR_ADMIN, 'approve', id);
+  await bot.deliver();
+  await bot.bot.announcements.watch(new Date('2026-11-24T01:00:05Z'));
+  await bot.tap(HR_ADMIN, 'announcements.saveSettings', { policy: 'never' });
+  const dialog = await openDialog(bot, EDITOR, 'announcements.correct', { id });
+  const typed = { ...carried(dialog, 'announcements.saveCorrection'), ...inputs(dialog) };
+  await submitDialog(bot, EDITOR, 'announcements.saveCorrection', {
+    ...typed,
+    f_bodyJa: '日曜日に停電します。',
+  });
+  await tap(OTHER_EDITOR, 'withdraw', id);
+  const rows = await bot.store.db
+    .selectFrom('audit_log')
+    .select(['at', 'actor', 'detail'])
+    .where('action', '=', 'announcement-changed')
+    .where('subject', '=', id)
+    .orderBy('seq')
+    .execute();
+  const noted = rows.map(({ actor, detail }) => {
+    const { step, importance: _, ...more } = JSON.parse(detail);
+    return [actor, step, more];
+  });
+  expect(noted.filter(([, step]) => step !== 'edit')).toEqual([
+    [EDITOR, 'create', {}],
+    [EDITOR, 'test', {}],
+    [EDITOR, 'request', {}],
+    [HR_ADMIN, 'approve', { requestedBy: EDITOR }],
+    [HR_ADMIN, 'schedule', { startsAt: '2026-11-24T01:00:00.000Z' }],
+    [HR_ADMIN, 'start', { audience: 21, messages: 21, channels: 0 }],
+    ['system', 'finish', expect.objectContaining({ sent: 21, failed: 0, left: 0 })],
+    [EDITOR, 'correct', { messages: 21, changed: 'ja' }],
+    [OTHER_EDITOR, 'withdraw', { deleted: 21 }],
+  ]);
+  expect(rows.every(({ at }) => at.startsWith('2026-11-24T01:'))).toBe(true);
+  expect(JSON.stringify(rows)).not.toContain('停電');
+});
