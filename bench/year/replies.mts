@@ -6,7 +6,7 @@ import type { City, Person } from './city.mts';
 /** As probabilities; guesses, as those of people.mts. */
 const HABITS = {
   confirmsAtOnce: 0.6,
-  confirmsWhenReminded: 0.7,
+  answersWhenReminded: 0.7,
   answersDrill: 0.85,
   answersSurvey: 0.6,
   /** Each time somebody hears that a check-in is to be recorded. */
@@ -24,8 +24,9 @@ export function createReplies(city: City, agenda: Agenda) {
         if (chance.happens(HABITS.confirmsAtOnce)) agenda.after(chance.between(0, 2), chance, press);
         return true;
       case 'reminders.choose':
-        if (!String(data.thing).startsWith('announcement:')) return false;
-        if (data.choice === 'confirm' && chance.happens(HABITS.confirmsWhenReminded))
+        if (!/^(announcement|poll|survey):/.test(String(data.thing))) return false;
+        // «確認しました», or the first of a poll's answers.
+        if (['confirm', '0'].includes(String(data.choice)) && chance.happens(HABITS.answersWhenReminded))
           agenda.after(chance.between(0, 1), chance, press);
         return true;
       case 'polls.answer':

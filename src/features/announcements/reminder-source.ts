@@ -5,13 +5,16 @@ import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
+  BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
   type OpenThing,
+  partedThings,
   type ReminderItem,
   type ReminderSource,
+  shownBelow,
   type ThingKey,
-  thingKey,
 } from '../reminders';
 import { type Announcement, textIn } from './announcement';
 import { findAnnouncement } from './announcement-store';
@@ -32,15 +35,7 @@ const MANAGERS_TOLD_AFTER = 5;
 /** Nobody is asked for what is that old. */
 const GIVEN_UP_AFTER = 20;
 
-const thingOf = (id: Announcement['id'], part: 'own' | 'section'): ThingKey =>
-  thingKey.parse(`${NAME}:${id}${part === 'section' ? ':section' : ''}`);
-
-function readThing(thing: ThingKey) {
-  const [, given, part, ...rest] = thing.split(':');
-  const id = announcementId.safeParse(given);
-  if (!id.success || rest.length > 0 || (part !== undefined && part !== 'section')) return null;
-  return { id: id.data, part: part === undefined ? ('own' as const) : ('section' as const) };
-}
+const { thingOf, readThing } = partedThings(NAME, announcementId, 'section');
 
 /** Reminds those who have not confirmed, and tells managers who they are, where HR says so. */
 export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: ReaderFlow): ReminderSource {
@@ -158,11 +153,11 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const read = readThing(thing);
     const announcement = read === null ? null : await findAnnouncement(store.db, read.id);
-    if (read?.part !== 'own' || announcement === null) return { notice: null, messages: [] };
+    if (read?.part !== 'own' || announcement === null) return NOTHING_SAID;
     if (choice === 'confirm') await readers.record(scene, read.id);
-    if (choice !== 'open') return { notice: null, messages: [] };
+    if (choice !== 'open') return NOTHING_SAID;
     const recipient = await findRecipient(store.db, read.id, scene.person.id);
-    return { notice: null, messages: [readers.messageOf(scene, announcement, recipient)] };
+    return shownBelow(readers.messageOf(scene, announcement, recipient));
   }
 
   return { name: NAME, due, item, openFor, act };
@@ -170,4 +165,4 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
 
 const MOST_LOOKED_AT = 50;
 
-const NOTHING_MORE = { links: [], dialogs: [], mayBeSnoozed: true, mayBeMuted: false } as const;
+const NOTHING_MORE = { ...BARE_ITEM, mayBeSnoozed: true } as const;

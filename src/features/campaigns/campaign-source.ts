@@ -2,14 +2,15 @@ import { type Day, dayOf } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
-import type {
-  DoneThing,
-  DueReminder,
-  ItemOutcome,
-  OpenThing,
-  ReminderItem,
-  ReminderSource,
-  ThingKey,
+import {
+  type DoneThing,
+  type DueReminder,
+  type ItemOutcome,
+  type OpenThing,
+  type ReminderItem,
+  type ReminderSource,
+  said,
+  type ThingKey,
 } from '../reminders';
 import { type Campaign, policyOf, templateOf } from './campaign';
 import { findCampaign, listCampaigns, lockCampaign } from './campaign-store';
@@ -67,7 +68,7 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
   async function find(reader: Reader, thing: ThingKey) {
     const read = readThing(thing);
     if (read === null) return null;
-    const campaign = await findCampaign(reader, read.campaign);
+    const campaign = await findCampaign(reader, read.id);
     if (campaign === null || policyOf(campaign).runBy !== runBy) return null;
     if (campaign.status.kind === 'draft' || campaign.status.kind === 'scheduled') return null;
     return { campaign, part: read.part };
@@ -185,5 +186,3 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     act,
   };
 }
-
-const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });

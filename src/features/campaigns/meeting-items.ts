@@ -5,7 +5,7 @@ import type { CampaignId, EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
-import type { DueReminder, ItemOutcome, ReminderItem } from '../reminders';
+import { type DueReminder, type ItemOutcome, type ReminderItem, said } from '../reminders';
 import { type Campaign, policyOf } from './campaign';
 import { lockCampaign } from './campaign-store';
 import type { CampaignsNeeds } from './campaigns-needs';
@@ -245,8 +245,6 @@ export function createMeetingItems(needs: CampaignsNeeds) {
 
   return { due, item, openParts, doneParts, act };
 }
-
-const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });
 
 const isOwnWord = ({ kind }: Pair['stand']): boolean => kind === 'asks-evaluator' || kind === 'agreed';
 

@@ -18,7 +18,7 @@ export const createInterviews =
     const { person, now, locale } = scene;
     const interviews: Interview[] = [];
     for (const { thing, dueOn } of await source.openFor(store.db, person, now)) {
-      const id = readThing(thing)?.campaign;
+      const id = readThing(thing)?.id;
       const campaign = id === undefined ? null : await findCampaign(store.db, id);
       if (campaign?.specific.template !== 'appraisal') continue;
       const item = await source.item(store.db, person, thing, now, locale);

@@ -1,6 +1,9 @@
 import { type CampaignId, campaignId } from '../../core/ids';
-import { type ThingKey, thingKey } from '../reminders';
+import { partedThings, type ThingKey } from '../reminders';
 import type { Policy } from './templates';
+
+/** `own`: what a person owes themself. `evaluator`: the interviews that a person holds. */
+export type ThingPart = 'own' | 'evaluator';
 
 /** Names of the two reminder sources: even that somebody was written to about a stress check tells something. */
 export const SOURCE_NAMES = { hr: 'campaign', stress_admin: 'stress-check' } as const satisfies Record<
@@ -8,18 +11,13 @@ export const SOURCE_NAMES = { hr: 'campaign', stress_admin: 'stress-check' } as 
   string
 >;
 
-/** `own`: what a person owes themself. `evaluator`: the interviews that a person holds. */
-export type ThingPart = 'own' | 'evaluator';
+const things = {
+  hr: partedThings(SOURCE_NAMES.hr, campaignId, 'evaluator'),
+  stress_admin: partedThings(SOURCE_NAMES.stress_admin, campaignId, 'evaluator'),
+};
 
 export const thingOf = (runBy: Policy['runBy'], campaign: CampaignId, part: ThingPart = 'own'): ThingKey =>
-  thingKey.parse(`${SOURCE_NAMES[runBy]}:${campaign}${part === 'evaluator' ? ':evaluator' : ''}`);
+  things[runBy].thingOf(campaign, part);
 
-/** Null for a thing of no campaign. */
-export function readThing(
-  thing: ThingKey,
-): { readonly campaign: CampaignId; readonly part: ThingPart } | null {
-  const [, id, part, ...rest] = thing.split(':');
-  const campaign = campaignId.safeParse(id);
-  if (!campaign.success || rest.length > 0 || (part !== undefined && part !== 'evaluator')) return null;
-  return { campaign: campaign.data, part: part === 'evaluator' ? 'evaluator' : 'own' };
-}
+/** Of either source; null for a thing of no campaign. */
+export const { readThing } = things.hr;

@@ -1,7 +1,7 @@
 import type { RequestedAction } from '../answers';
 import type { Catalogue } from '../catalogue';
 import { isHr, type Scene } from '../directory';
-import type { Enrolments } from '../enrolment';
+import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
 import type { Mentoring } from '../mentoring';
 import type { Understood } from './understood';
@@ -28,9 +28,9 @@ export const createWishReader =
       switch (wish) {
         case 'apply':
         case 'withdraw':
-          return { kind: 'enrolment', request: needs.enrolments.requestWished(wish, text, scene) };
+          return ofEnrolment(needs.enrolments.requestWished(wish, text, scene));
         case 'own_enrolments':
-          return { kind: 'enrolment', request: needs.enrolments.requestWished('status', text, scene) };
+          return ofEnrolment(needs.enrolments.requestWished('status', text, scene));
         case 'own_history':
           return { kind: 'personal', query: needs.catalogue.historyWished(text, scene) };
         case 'recommend':
@@ -69,6 +69,9 @@ export const createWishReader =
       }
     }
   };
+
+const ofEnrolment = (request: EnrolmentRequest | null): Understood | null =>
+  request === null ? null : { kind: 'enrolment', request };
 
 function progressOf(text: string, { person }: Scene): RequestedAction {
   if (/代理|代わり|かわりに/.test(text)) return 'record_for_others';

@@ -140,14 +140,19 @@ export function readEnrolmentRequest(
   );
 }
 
-/** What a text asks of the enrolment that is known to have this wish, in whatever words. */
+/** Asked for in the same words as a course, and none. */
+const isNoCourse = (text: string): boolean =>
+  NO_COURSE.test(text) || (!COURSE.test(text) && NO_COURSE_UNNAMED.test(text));
+
+/** What a text asks of the enrolment that is likely to have this wish, in whatever words; null where it names no course. */
 export function requestWished(
   wish: EnrolmentRequest['kind'],
   given: string,
   today: Day,
   calendar: BusinessCalendar,
-): EnrolmentRequest {
+): EnrolmentRequest | null {
   const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (wish !== 'status' && isNoCourse(original)) return null;
   const [first] = findDates(original, today, calendar);
   const dates: DaySpan | null =
     first === undefined ? null : { from: first.from, to: first.to, label: first.text.slice(0, 40) };

@@ -263,12 +263,12 @@ export function createEnrolments(needs: EnrolmentNeeds) {
       if (request?.kind !== 'apply' || request.named) return request;
       return (await answers.isAboutCourse({ ...scene, today }, request.about)) ? request : null;
     },
-    /** What a text asks for that is known to have this wish, in whatever words. */
+    /** What a text asks for that is likely to have this wish, in whatever words; null where it names no course. */
     requestWished: (
       wish: EnrolmentRequest['kind'],
       text: string,
       { now }: Pick<Scene, 'now'>,
-    ): EnrolmentRequest => requestWished(wish, text, dayOf(now), needs.calendar()),
+    ): EnrolmentRequest | null => requestWished(wish, text, dayOf(now), needs.calendar()),
     answer: answers.answer,
     act,
     ownSeats,

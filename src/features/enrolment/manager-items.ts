@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { compare } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
 import type { Person, Scene } from '../directory';
-import { type DueReminder, type ItemOutcome, type ReminderItem, thingKey } from '../reminders';
+import {
+  BARE_ITEM,
+  type DueReminder,
+  type ItemOutcome,
+  NOTHING_SAID,
+  type ReminderItem,
+  said,
+  thingKey,
+} from '../reminders';
 import type { EnrolmentNeeds } from './enrolment-needs';
 import { recordKnown } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
@@ -97,24 +105,15 @@ export function managerItem(world: World, person: Person, id: string, locale: Lo
   const t = enrolmentTexts(locale);
   const unit = [...unitsOf(world).values()].find(({ name }) => hashOf(name) === id);
   const news = unit === undefined ? [] : newsFor(unit, person, world.everybody);
-  const base = { links: [], dialogs: [], mayBeMuted: false } as const;
   if (unit === undefined || news.length === 0) {
     const name = person.leads.find((section) => hashOf(section) === id);
     if (name === undefined) return null;
     const badge = { text: t.managerDone, colour: 'good' as const };
-    return {
-      ...base,
-      title: t.managerDoneTitle(name),
-      lines: [],
-      badge,
-      open: false,
-      choices: [],
-      mayBeSnoozed: false,
-    };
+    return { ...BARE_ITEM, title: t.managerDoneTitle(name), lines: [], badge, open: false };
   }
   const more = news.length - MOST_LINES;
   return {
-    ...base,
+    ...BARE_ITEM,
     title: t.managerTitle(news.length, unit.name),
     lines: [
       ...news.slice(0, MOST_LINES).map((one) => newsLine(one, locale)),
@@ -144,8 +143,8 @@ export async function recordSeen(needs: EnrolmentNeeds, scene: Scene, id: string
   const world = await readWorld(needs.store.db, needs, scene.now);
   const unit = [...unitsOf(world).values()].find(({ name }) => hashOf(name) === id);
   const news = unit === undefined ? [] : newsFor(unit, scene.person, world.everybody);
-  if (news.length === 0) return { notice: null, messages: [] };
+  if (news.length === 0) return NOTHING_SAID;
   const seen = news.map(({ placed }) => placed.enrolment);
   await needs.store.write((tx) => recordKnown(tx, seen, scene.person.id, scene.now));
-  return { notice: enrolmentTexts(scene.locale).managerNotice(seen.length), messages: [] };
+  return said(enrolmentTexts(scene.locale).managerNotice(seen.length));
 }

@@ -5,7 +5,7 @@ import type { EmployeeId } from '../../core/ids';
 import type { Locale, Message } from '../../core/turn';
 import { canApply, offeringNow, targetMisses } from '../catalogue';
 import type { Course, Offering } from '../records';
-import { type DueReminder, type ReminderItem, thingKey } from '../reminders';
+import { BARE_ITEM, type DueReminder, type ReminderItem, thingKey } from '../reminders';
 import { scheduleOf } from './enrolment';
 import { listMessage } from './enrolment-messages';
 import { enrolmentTexts } from './enrolment-texts';
@@ -133,6 +133,7 @@ export function offersItem(fitting: readonly Choice[], moment: Moment, locale: L
   const t = enrolmentTexts(locale);
   const more = fitting.length - MOST_LINES;
   return {
+    ...BARE_ITEM,
     title: t.offersTitle,
     lines: [
       ...inOrder(fitting, moment)
@@ -140,11 +141,8 @@ export function offersItem(fitting: readonly Choice[], moment: Moment, locale: L
         .map((choice) => offerLine(choice, reasonFor(choice.offering, moment), locale)),
       ...(more > 0 ? [t.offersMore(more)] : []),
     ],
-    badge: null,
     open: true,
     choices: [{ label: t.offersShow, choice: 'show', primary: true }],
-    links: [],
-    dialogs: [],
     mayBeSnoozed: true,
     mayBeMuted: true,
   };

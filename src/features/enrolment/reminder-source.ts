@@ -3,7 +3,15 @@ import { enrolmentId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import type { Reader } from '../../db/store';
 import type { Person, Scene } from '../directory';
-import { type DueReminder, type ItemOutcome, type ReminderSource, thingKey } from '../reminders';
+import {
+  type DueReminder,
+  type ItemOutcome,
+  NOTHING_SAID,
+  partsOf,
+  type ReminderSource,
+  shownBelow,
+  thingKey,
+} from '../reminders';
 import type { EnrolmentNeeds } from './enrolment-needs';
 import { findEnrolment, rememberedOffering } from './enrolment-store';
 import { managerDue, managerItem, managerThings, recordSeen } from './manager-items';
@@ -51,7 +59,7 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
     due,
     async item(reader, person, thing, now, locale) {
       const today = dayOf(now);
-      const { kind, id } = partsOf(thing);
+      const [kind, id = ''] = partsOf(thing);
       switch (kind) {
         case 'seat':
         case 'changed': {
@@ -72,41 +80,31 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
       return things.map((thing) => ({ thing: thingKey.parse(thing), dueOn: null }));
     },
     async act(scene, thing, choice): Promise<ItemOutcome> {
-      const { kind, id } = partsOf(thing);
+      const [kind, id = ''] = partsOf(thing);
       switch (kind) {
         case 'seat':
         case 'changed': {
           const placed = await placedOfThing(store.db, scene.person, id);
-          if (placed === null) return NOTHING;
+          if (placed === null) return NOTHING_SAID;
           const message =
             choice === 'calendar'
               ? await parts.calendarMessage(scene, placed)
               : parts.askWithdraw(scene, placed);
-          return message === null ? NOTHING : { notice: null, messages: [message] };
+          return message === null ? NOTHING_SAID : shownBelow(message);
         }
         case 'unit':
           return recordSeen(needs, scene, id);
         case OFFERS:
-          return {
-            notice: null,
-            messages: [
-              offersMessage(
-                await parts.openFor(store.db, scene.person, scene.today),
-                momentOf(scene.today),
-                scene.locale,
-              ),
-            ],
-          };
+          return shownBelow(
+            offersMessage(
+              await parts.openFor(store.db, scene.person, scene.today),
+              momentOf(scene.today),
+              scene.locale,
+            ),
+          );
         default:
-          return NOTHING;
+          return NOTHING_SAID;
       }
     },
   };
-}
-
-const NOTHING: ItemOutcome = { notice: null, messages: [] };
-
-function partsOf(thing: string): { kind: string; id: string } {
-  const [, kind = '', id = ''] = thing.split(':');
-  return { kind, id };
 }

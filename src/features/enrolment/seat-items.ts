@@ -1,7 +1,7 @@
 import { type CadenceStep, stepDue, stepsOf } from '../../core/calendar/cadence';
 import { addDays, type Day, dayOf, daysBetween, instantAt, later } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
-import { type DueReminder, type ReminderItem, thingKey } from '../reminders';
+import { BARE_ITEM, type DueReminder, type ReminderItem, thingKey } from '../reminders';
 import { canWithdraw } from './enrolment-checks';
 import { enrolmentTexts } from './enrolment-texts';
 import { isAddress, titleOfPlaced, whenOf } from './enrolment-views';
@@ -80,15 +80,14 @@ export function seatItem(placed: Placed, today: Day, locale: Locale): ReminderIt
   const t = enrolmentTexts(locale);
   const days = daysBetween(today, when.startsOn);
   return {
+    ...BARE_ITEM,
     title: titleOfPlaced(placed, locale),
     lines: [whenOf(when, locale), ...(isAddress(when.place) ? [] : [t.place(when.place ?? t.placeOpen)])],
     badge: days < 0 ? null : { text: t.inDays(days), colour: days <= 1 ? 'warning' : 'accent' },
     open: true,
     choices: choicesOf(placed, today, locale),
     links: isAddress(when.place) ? [{ label: t.openPlace, url: when.place }] : [],
-    dialogs: [],
     mayBeSnoozed: days > 0,
-    mayBeMuted: false,
   };
 }
 
@@ -100,6 +99,7 @@ export function changedItem(placed: Placed, today: Day, locale: Locale): Reminde
   const describe = (one: typeof when): string =>
     `${whenOf(one, locale)}${locale === 'ja' ? '　' : ', '}${one.place ?? t.placeOpen}`;
   return {
+    ...BARE_ITEM,
     title: when.removed ? t.removedTitle(title) : t.changedTitle(title),
     lines: when.removed
       ? [describe(previous), t.removedNote]
@@ -108,8 +108,5 @@ export function changedItem(placed: Placed, today: Day, locale: Locale): Reminde
     open: true,
     choices: when.removed ? [] : choicesOf(placed, today, locale),
     links: isAddress(when.place) && !when.removed ? [{ label: t.openPlace, url: when.place }] : [],
-    dialogs: [],
-    mayBeSnoozed: false,
-    mayBeMuted: false,
   };
 }

@@ -3,8 +3,10 @@ import { dayOf } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import {
+  BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
   type ReminderItem,
   type ReminderSource,
   thingKey,
@@ -21,7 +23,6 @@ const NAME = 'mentoring-call';
 const NUDGE_AFTER = 2;
 /** That a call was received is told within so many days. */
 const TOLD_FOR_MS = 7 * 86_400_000;
-const NOTHING: ItemOutcome = { notice: null, messages: [] };
 
 const thingOf = (call: Call) => thingKey.parse(`${NAME}:${call.id}`);
 
@@ -90,10 +91,10 @@ export function createCallSource(
     },
     async act(scene, thing, choice): Promise<ItemOutcome> {
       const call = await callOf(store.db, thing);
-      if (call === null) return NOTHING;
+      if (call === null) return NOTHING_SAID;
       if (choice === 'choose' && call.asker === scene.person.id)
         return { notice: null, messages: await choose(scene, call) };
-      if (choice !== 'take' || call.reader !== scene.person.id) return NOTHING;
+      if (choice !== 'take' || call.reader !== scene.person.id) return NOTHING_SAID;
       await store.write(async (tx) => {
         const locked = await lockCall(tx, call.id);
         if (locked?.state === 'open') await closeCall(tx, call.id, 'taken', scene.now);
@@ -107,15 +108,13 @@ export function createCallSource(
 const stepOf = ({ askedAt }: Call, now: Date, calendar: BusinessCalendar): string =>
   calendar.openDaysBetween(dayOf(askedAt), dayOf(now)) >= NUDGE_AFTER ? 'nudge' : 'raised';
 
-const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false, mayBeSnoozed: false } as const;
-
 function readersItem(call: Call, people: People, locale: Locale): ReminderItem {
   const t = callTexts(locale);
   const asker = people.find(call.asker);
   const name = people.nameOf(call.asker);
   const isOpen = call.state === 'open';
   return {
-    ...plain,
+    ...BARE_ITEM,
     title: call.kind === 'help' ? t.title.help(name) : t.title.change(name, asker?.section ?? ''),
     lines: isOpen ? [call.kind === 'help' ? t.line : t.lineChange] : [],
     badge: isOpen ? { text: t.badge, colour: 'attention' } : { text: t.received, colour: 'good' },
@@ -129,7 +128,7 @@ function askersItem(call: Call, isOutNow: boolean, people: People, locale: Local
   const name = people.find(call.reader)?.name ?? '';
   if (call.state === 'taken')
     return {
-      ...plain,
+      ...BARE_ITEM,
       title: t.answeredTitle(name),
       lines: [t.answeredLine],
       badge: { text: t.received, colour: 'good' },
@@ -137,7 +136,7 @@ function askersItem(call: Call, isOutNow: boolean, people: People, locale: Local
     };
   if (!isOutNow) return null;
   return {
-    ...plain,
+    ...BARE_ITEM,
     title: t.absentTitle(name),
     lines: [t.absentLine],
     badge: { text: t.badge, colour: 'warning' },

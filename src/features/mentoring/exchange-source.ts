@@ -4,8 +4,11 @@ import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person } from '../directory';
 import {
+  BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
+  partsOf,
   type ReminderItem,
   type ReminderSource,
   type ThingKey,
@@ -28,7 +31,6 @@ const MOST_TOPICS_SHOWN = 3;
 const TIP_FOR_MS = 31 * 86_400_000;
 /** Letters of the topics' line. */
 const TOPICS_LENGTH = 140;
-const NOTHING: ItemOutcome = { notice: null, messages: [] };
 
 const meetingThing = (id: ExchangeId): ThingKey => thingKey.parse(`${NAME}:meeting:${id}`);
 const tipThing = (month: string): ThingKey => thingKey.parse(`${NAME}:tip:${month}`);
@@ -95,7 +97,7 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     now: Date,
     locale: Locale,
   ): Promise<ReminderItem | null> {
-    const [, kind = '', id = ''] = thing.split(':');
+    const [kind = '', id = ''] = partsOf(thing);
     const isMentor = (await mentorsNow(needs, reader, dayOf(now))).has(person.id);
     if (kind === 'tip') return isMentor ? tipItem(reader, id, locale) : null;
     const known = exchangeId.safeParse(id);
@@ -191,17 +193,17 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
         .map(({ exchange }) => ({ thing: meetingThing(exchange.id), dueOn: exchange.on }));
     },
     async act(scene, thing, choice): Promise<ItemOutcome> {
-      const [, kind, id] = thing.split(':');
+      const [kind, id] = partsOf(thing);
       const known = exchangeId.safeParse(id);
-      if (kind !== 'meeting' || !known.success) return NOTHING;
+      if (kind !== 'meeting' || !known.success) return NOTHING_SAID;
       if (choice === 'join') return { notice: await flow.join(scene, known.data), messages: [] };
       if (choice === 'leave') return { notice: await flow.leave(scene, known.data), messages: [] };
-      return choice === 'list' ? { notice: null, messages: [await flow.message(scene)] } : NOTHING;
+      return choice === 'list' ? { notice: null, messages: [await flow.message(scene)] } : NOTHING_SAID;
     },
   };
 }
 
-const plain = { links: [], dialogs: [], choices: [], mayBeMuted: true, mayBeSnoozed: true } as const;
+const plain = { ...BARE_ITEM, mayBeMuted: true, mayBeSnoozed: true } as const;
 
 const reminder = (
   recipient: EmployeeId,

@@ -2,7 +2,7 @@ import { dayOf } from '../../core/calendar/day';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import { isHr, type Person, type Scene } from '../directory';
-import { type DueReminder, type ItemOutcome, type ReminderItem, thingKey } from '../reminders';
+import { BARE_ITEM, type DueReminder, type ItemOutcome, type ReminderItem, thingKey } from '../reminders';
 import { importTexts } from './import-texts';
 import { type MentoringNeeds, noteChange, peopleOn } from './mentoring-needs';
 import type { Pair } from './pair';
@@ -42,10 +42,9 @@ export function createHrNews(needs: MentoringNeeds, flow: Pick<PairFlow, 'messag
     const t = pairTexts(locale);
     const news = await newsOf(reader);
     const [latest] = news;
-    const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false } as const;
     if (latest === undefined)
       return {
-        ...plain,
+        ...BARE_ITEM,
         title: t.heading,
         lines: [],
         badge: { text: t.newsDone, colour: 'good' },
@@ -54,7 +53,7 @@ export function createHrNews(needs: MentoringNeeds, flow: Pick<PairFlow, 'messag
       };
     const people = await peopleOn(needs, reader, dayOf(now));
     return {
-      ...plain,
+      ...BARE_ITEM,
       title: t.newsTitle(news.length),
       lines: [
         ...news

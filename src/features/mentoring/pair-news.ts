@@ -1,7 +1,7 @@
 import { dayOf, daysBetween } from '../../core/calendar/day';
 import { formatShort, formatWareki } from '../../core/calendar/wareki';
 import type { Locale } from '../../core/turn';
-import { type DueReminder, type ReminderItem, thingKey } from '../reminders';
+import { BARE_ITEM, type DueReminder, type ReminderItem, thingKey } from '../reminders';
 import { type Own, otherNameOf } from './access';
 import { mentoringTexts } from './mentoring-texts';
 import { hasEndedEarly, type Pair, type Side } from './pair';
@@ -10,7 +10,7 @@ import { hasEndedEarly, type Pair, type Side } from './pair';
 const NEWS_FOR_DAYS = 14;
 export const SIDES = ['mentee', 'mentor'] as const satisfies readonly Side[];
 
-const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false, mayBeSnoozed: true } as const;
+const plain = { ...BARE_ITEM, mayBeSnoozed: true } as const;
 
 /** What both of a pair are told once: that they are one, and that they are one no longer, unless its time was simply over. */
 export const newsOfPair = (pair: Pair, now: Date): readonly DueReminder[] => {

@@ -1,18 +1,19 @@
 import type { Card } from '../../cards/define-card';
 import { asMessage } from '../../cards/replies';
 import { dayOf } from '../../core/calendar/day';
-import { type EmployeeId, type PollId, pollId } from '../../core/ids';
+import { type EmployeeId, pollId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
   type OpenThing,
+  partedThings,
   type ReminderItem,
   type ReminderSource,
   type ThingKey,
-  thingKey,
 } from '../reminders';
 import { chaseStep } from './chasing';
 import { ledBy, ledIn, unanswered } from './led';
@@ -32,15 +33,7 @@ const CHASED_AFTER = { emergency: [1, 2], ordinary: [2, 5] } as const;
 /** Open days since the start. */
 const MANAGERS_TOLD_AFTER = { emergency: [1], ordinary: [3] } as const;
 
-const thingOf = (id: PollId, part: 'own' | 'section'): ThingKey =>
-  thingKey.parse(`${NAME}:${id}${part === 'section' ? ':section' : ''}`);
-
-function readThing(thing: ThingKey) {
-  const [, given, part, ...rest] = thing.split(':');
-  const id = pollId.safeParse(given);
-  if (!id.success || rest.length > 0 || (part !== undefined && part !== 'section')) return null;
-  return { id: id.data, part: part === undefined ? ('own' as const) : ('section' as const) };
-}
+const { thingOf, readThing } = partedThings(NAME, pollId, 'section');
 
 const paceOf = (poll: Poll) => (isEmergency(poll) ? 'emergency' : 'ordinary');
 
@@ -128,10 +121,10 @@ export function createPollSource(
 
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const read = readThing(thing);
-    if (read === null) return { notice: null, messages: [] };
+    if (read === null) return NOTHING_SAID;
     if (read.part === 'own' && choice !== OPEN) {
       await answers.answer(scene, read.id, Number(choice));
-      return { notice: null, messages: [] };
+      return NOTHING_SAID;
     }
     const message =
       read.part === 'own'

@@ -7,6 +7,7 @@ import type { Person, Scene } from '../directory';
 import {
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
   type OpenThing,
   type ReminderItem,
   type ReminderSource,
@@ -91,7 +92,7 @@ export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderS
   /** Shows the card: a vote is final, and that has to be read before the tap. */
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const id = readThing(thing);
-    if (id === null || choice !== OPEN) return { notice: null, messages: [] };
+    if (id === null || choice !== OPEN) return NOTHING_SAID;
     const view = await voting.viewFor(scene, id);
     return typeof view === 'string'
       ? { notice: view, messages: [] }

@@ -1,5 +1,5 @@
 import { type Day, dayOf, mondayOf } from '../../core/calendar/day';
-import { type CampaignId, campaignId } from '../../core/ids';
+import { campaignId } from '../../core/ids';
 import type { Locale, Message } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import {
@@ -12,12 +12,14 @@ import {
 } from '../campaigns';
 import { isHr, type Person, type Scene } from '../directory';
 import {
+  BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  partedThings,
   type ReminderItem,
   type ReminderSource,
+  said,
   type ThingKey,
-  thingKey,
 } from '../reminders';
 import type { ProgressNeeds } from './progress-needs';
 import { notSelf, type ProgressReader, type Seen } from './progress-reader';
@@ -38,6 +40,7 @@ import {
 import { isEscalated, isToldToManagers, weeklyStep } from './weekly';
 
 const NAME = 'progress';
+const { thingOf, readThing } = partedThings(NAME, campaignId, 'hr');
 const MOST_NAMES = 8;
 const MOST_SECTIONS = 4;
 const NOBODY_UNREACHED = new Set<never>();
@@ -59,9 +62,6 @@ export function createSectionSource(
   shown: Shown,
 ): ReminderSource {
   const { store, directory, calendar } = needs;
-
-  const thingOf = (id: CampaignId, part: 'managers' | 'hr'): ThingKey =>
-    thingKey.parse(part === 'hr' ? `${NAME}:${id}:hr` : `${NAME}:${id}`);
 
   async function due(from: Reader, now: Date): Promise<readonly DueReminder[]> {
     const today = dayOf(now);
@@ -108,23 +108,22 @@ export function createSectionSource(
       const own = { ...seen, placed: placed.filter(notSelf(person)) };
       if (askedOf(own, person, week).sections.length === 0) return [];
       const step = weeklyStep(campaign, today, calendar());
-      return [{ ...common, thing: thingOf(id, 'managers'), step, urgency: 'normal' }];
+      return [{ ...common, thing: thingOf(id), step, urgency: 'normal' }];
     });
   }
 
   /** Null where the person has no part in it. A manager in HR has their own section before them here, as any other. */
   async function find(from: Reader, person: Person, thing: ThingKey, today: Day) {
-    const [, id, part, ...rest] = thing.split(':');
-    const campaign = campaignId.safeParse(id);
-    if (!campaign.success || rest.length > 0 || (part !== undefined && part !== 'hr')) return null;
-    const found = await findCampaign(from, campaign.data);
-    if (found === null || found.status.kind === 'draft' || found.status.kind === 'scheduled') return null;
+    const read = readThing(thing);
+    const found = read === null ? null : await findCampaign(from, read.id);
+    if (read === null || found === null || found.status.kind === 'draft' || found.status.kind === 'scheduled')
+      return null;
     const access = memberAccess(person, found);
-    if (access === null || (part === 'hr' ? !isHr(person) : !leadsInto(person, found))) return null;
+    if (access === null || (read.part === 'hr' ? !isHr(person) : !leadsInto(person, found))) return null;
     const people = await directory.everybody(from, today);
     const members = (await membersOfEach(from, found.id, [access], people)).get(access) ?? [];
     const placed = placedFrom(members, people, NOBODY_UNREACHED);
-    if (part === 'hr') return { part: 'hr' as const, seen: { campaign: found, access, placed } };
+    if (read.part === 'hr') return { part: 'hr' as const, seen: { campaign: found, access, placed } };
     const isOther = notSelf(person);
     const own = placed.filter((one) => isOther(one) && person.leads.includes(one.section));
     return { part: 'managers' as const, seen: { campaign: found, access, placed: own } };
@@ -162,6 +161,7 @@ export function createSectionSource(
     const isOwn = asked.talks.some(({ by }) => by === person.id);
     const names = namesBySection(placed, MOST_NAMES, locale).slice(0, MOST_SECTIONS - 2);
     return {
+      ...BARE_ITEM,
       title: t.itemTitle(titleOf(campaign, 'section', locale)),
       lines: [
         dueText(campaign, today, calendar(), locale),
@@ -175,10 +175,7 @@ export function createSectionSource(
         ...(!open && isOwn ? [{ label: t.untalk, choice: 'untalk', primary: false }] : []),
         ...(owes > 0 ? [{ label: t.showList, choice: 'list', primary: false }] : []),
       ],
-      links: [],
-      dialogs: [],
       mayBeSnoozed: open,
-      mayBeMuted: false,
     };
   }
 
@@ -257,5 +254,3 @@ export function createSectionSource(
 /** Whether managers are shown names at all, and this person is one. */
 const leadsInto = (person: Person, campaign: Campaign): boolean =>
   person.leads.length > 0 && managerViewOf(campaign) === 'names';
-
-const said = (notice: string | null): ItemOutcome => ({ notice, messages: [] });

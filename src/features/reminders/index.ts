@@ -24,5 +24,6 @@ export { digestCard } from './reminders-cards';
 export { createReminders, type Reminders, type RemindersNeeds } from './reminders-service';
 export { localesOf } from './reminders-store';
 export { settingsCard } from './settings-card';
+export { BARE_ITEM, NOTHING_SAID, partedThings, partsOf, said, shownBelow } from './source-parts';
 export type { SweepReport } from './sweep';
 export { unreachableCard } from './unreachable-card';

@@ -24,6 +24,7 @@ import {
 } from './reminders-store';
 import { remindersTexts } from './reminders-texts';
 import { settingsCard, settingsView, timeText } from './settings-card';
+import { NOTHING_SAID, said } from './source-parts';
 import { createSweep, type SweepNeeds } from './sweep';
 import { saveWantsTips, tipOf, wantsTips } from './tip-store';
 import { tipTexts } from './tip-texts';
@@ -124,18 +125,18 @@ export function createReminders(needs: RemindersNeeds) {
 
   async function showAgain(scene: Scene, place: Place): Promise<Reply> {
     const things = await thingsOf(scene, place.digest);
-    return things === null ? notYours(scene) : showThings(scene, place, things, NOTHING);
+    return things === null ? notYours(scene) : showThings(scene, place, things, NOTHING_SAID);
   }
 
   async function showThings(
     scene: Scene,
     { digest, page }: Place,
     things: readonly Thing[],
-    { notice: said, messages }: ItemOutcome,
+    { notice: text, messages }: ItemOutcome,
   ): Promise<Reply> {
     const items = await shown(scene, things);
     const tip = isList(digest) ? null : await tipOf(store.db, digest);
-    const view = digestView({ digest, items, page, notice: said, tip, locale: scene.locale });
+    const view = digestView({ digest, items, page, notice: text, tip, locale: scene.locale });
     return replyToInvoke({ kind: 'card', card: digestCard.render(view) }, ...messages);
   }
 
@@ -151,31 +152,30 @@ export function createReminders(needs: RemindersNeeds) {
 
   async function outcomeOf(scene: Scene, thing: Thing, action: OnThing): Promise<ItemOutcome> {
     const [one] = await shown(scene, [thing]);
-    if (one === undefined) return NOTHING;
-    const said = (text: string) => ({ notice: text, messages: [] });
+    if (one === undefined) return NOTHING_SAID;
     const t = remindersTexts(scene.locale);
     const { title, choices, mayBeMuted } = one.item;
     switch (action.verb) {
       case 'reminders.snooze': {
-        if (!isSnoozable(one)) return NOTHING;
+        if (!isSnoozable(one)) return NOTHING_SAID;
         const [until] = await snooze(scene, [thing], null);
-        return until === undefined ? NOTHING : said(t.snoozedNotice(title, formatShort(until)));
+        return until === undefined ? NOTHING_SAID : said(t.snoozedNotice(title, formatShort(until)));
       }
       case 'reminders.unsnooze':
         await store.write((tx) => removeSnoozes(tx, scene.person.id, [thing.thing]));
-        return one.snoozedUntil === null ? NOTHING : said(t.unsnoozed(title));
+        return one.snoozedUntil === null ? NOTHING_SAID : said(t.unsnoozed(title));
       case 'reminders.choose':
         if (action.choice === 'mute') {
-          if (!mayBeMuted) return NOTHING;
+          if (!mayBeMuted) return NOTHING_SAID;
           await store.write((tx) => saveMute(tx, scene.person.id, thing.thing, scene.today));
-          return NOTHING;
+          return NOTHING_SAID;
         }
         if (action.choice === 'unmute') {
           await store.write((tx) => removeMute(tx, scene.person.id, thing.thing));
-          return one.muted ? said(t.unmuted(title)) : NOTHING;
+          return one.muted ? said(t.unmuted(title)) : NOTHING_SAID;
         }
-        if (!choices.some(({ choice }) => choice === action.choice)) return NOTHING;
-        return (await sourceOf(sources, thing.thing)?.act(scene, thing.thing, action.choice)) ?? NOTHING;
+        if (!choices.some(({ choice }) => choice === action.choice)) return NOTHING_SAID;
+        return (await sourceOf(sources, thing.thing)?.act(scene, thing.thing, action.choice)) ?? NOTHING_SAID;
       default:
         return action satisfies never;
     }
@@ -286,7 +286,6 @@ export function createReminders(needs: RemindersNeeds) {
 export type Reminders = ReturnType<typeof createReminders>;
 
 const MOST_MUTED = 10;
-const NOTHING = { notice: null, messages: [] } as const;
 
 const isSnoozable = ({ item, muted }: ShownItem): boolean => item.open && item.mayBeSnoozed && !muted;
 

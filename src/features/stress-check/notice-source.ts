@@ -5,7 +5,10 @@ import type { Reader } from '../../db/open';
 import { audienceOf, type Campaign, findCampaign, ownMember } from '../campaigns';
 import type { Person } from '../directory';
 import {
+  BARE_ITEM,
   type DueReminder,
+  NOTHING_SAID,
+  partsOf,
   type ReminderItem,
   type ReminderSource,
   type ThingKey,
@@ -47,7 +50,7 @@ export function createNoticeSource(): ReminderSource {
     now: Date,
     locale: Locale,
   ): Promise<ReminderItem | null> {
-    const id = campaignId.safeParse(thing.slice(NAME.length + 1));
+    const id = campaignId.safeParse(partsOf(thing).join(':'));
     if (!id.success) return null;
     const campaign = await findCampaign(reader, id.data);
     const own = await ownMember(reader, id.data, person);
@@ -61,21 +64,17 @@ export function createNoticeSource(): ReminderSource {
     due,
     item,
     openFor: async () => [],
-    act: async () => ({ notice: null, messages: [] }),
+    act: async () => NOTHING_SAID,
   };
 }
 
 export function noticeItem(campaign: Campaign, open: boolean, locale: Locale): ReminderItem {
   const t = stressCheckTexts(locale);
   return {
+    ...BARE_ITEM,
     title: t.notice.title,
     lines: [t.notice.how(protocolOf(campaign)?.interviewContact ?? ''), t.notice.passes],
-    badge: null,
     open,
-    choices: [],
-    links: [],
     dialogs: [{ label: t.about.open, data: { verb: 'stressCheck.about', id: campaign.id } }],
-    mayBeSnoozed: false,
-    mayBeMuted: false,
   };
 }
