@@ -5,12 +5,14 @@ import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person } from '../directory';
 import {
+  BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  NOTHING_SAID,
   type OpenThing,
+  partsOf,
   type ReminderItem,
   type ReminderSource,
-  type ThingKey,
   thingKey,
 } from '../reminders';
 import { type Own, otherNameOf, ownPair } from './access';
@@ -31,8 +33,6 @@ const NAME = 'mentoring';
 const LATE_DAYS = 7;
 /** Steps that tell something and ask for nothing. */
 const NEWS: ReadonlySet<string> = new Set(['made', 'ended', 'shared']);
-const NOTHING: ItemOutcome = { notice: null, messages: [] };
-const plain = { links: [], dialogs: [], choices: [], mayBeMuted: false } as const;
 
 /**
  * What mentoring reminds of. Things: `pair:<id>`, that one has a mentor or mentee; `end:<id>`, that one has none any more;
@@ -130,7 +130,7 @@ export function createMentoringSource(
     const data = { verb: 'mentoring.write', pair: pair.id, from: period.from, number: 1 };
     const read = { label: t.read, data: { verb: 'mentoring.records', pair: pair.id, page: 0 } };
     return {
-      ...plain,
+      ...BARE_ITEM,
       title,
       lines: open
         ? [
@@ -166,7 +166,7 @@ export function createMentoringSource(
     name: NAME,
     due,
     async item(reader, person, thing, now, locale) {
-      const { kind, id, rest } = partsOf(thing);
+      const [kind, id = '', rest = ''] = partsOf(thing);
       if (kind === 'changes') return hrNews.item(reader, person, now, locale);
       if (kind === 'end') return endItem(reader, person, id, now, locale);
       const own = await ownOf(reader, person, id, now);
@@ -181,11 +181,11 @@ export function createMentoringSource(
       return mine.map(({ thing, dueOn }) => ({ thing, dueOn }));
     },
     async act(scene, thing, choice): Promise<ItemOutcome> {
-      const { kind, id } = partsOf(thing);
+      const [kind, id = ''] = partsOf(thing);
       if (kind === 'changes') return hrNews.act(scene, choice);
-      if (kind !== 'pair') return NOTHING;
+      if (kind !== 'pair') return NOTHING_SAID;
       const own = await ownOf(store.db, scene.person, id, scene.now);
-      return own === null ? NOTHING : { notice: null, messages: [await answerOwn(scene)] };
+      return own === null ? NOTHING_SAID : { notice: null, messages: [await answerOwn(scene)] };
     },
   };
 
@@ -199,9 +199,4 @@ export function createMentoringSource(
     const who = { person: { id: person }, today: dayOf(now) };
     return known.success ? ownPair(needs, reader, who, known.data) : null;
   }
-}
-
-function partsOf(thing: ThingKey): { kind: string; id: string; rest: string } {
-  const [, kind = '', id = '', rest = ''] = thing.split(':');
-  return { kind, id, rest };
 }
