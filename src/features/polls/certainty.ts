@@ -1,8 +1,8 @@
 import type { Rate } from '../stress-check';
 
-/** How many gave an answer, as it is shown. `between`: from `percent` to below 90. */
-export type Share = Rate | { readonly kind: 'between'; readonly percent: number };
-export type Rounding<S extends Share = Share> = (votes: number, answers: number) => S;
+/** How many gave an answer, as it is shown. `between`: from `percent` to below `below`. */
+export type Share = Rate | { readonly kind: 'between'; readonly percent: number; readonly below: number };
+export type Rounding = (votes: number, answers: number) => Share;
 
 /** How often each answer was given in a part, in the order of the choices; all parts together are everybody. */
 interface Counted {

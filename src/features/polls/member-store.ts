@@ -95,11 +95,14 @@ export async function noteDeliveries(
       .execute();
 }
 
-/** Open polls that somebody was asked, with what they answered; the oldest first. */
-export async function askedOf(
-  reader: Reader,
-  employee: EmployeeId,
-): Promise<readonly { readonly id: PollId; readonly member: PollMember }[]> {
+export interface AskedPoll {
+  readonly id: PollId;
+  readonly member: PollMember;
+  readonly answeredAt: Date | null;
+}
+
+/** Open polls that somebody was asked, with what they answered and when (UTC); the oldest first. */
+export async function askedOf(reader: Reader, employee: EmployeeId): Promise<readonly AskedPoll[]> {
   const rows = await reader
     .selectFrom('poll_members')
     .innerJoin('polls', 'polls.id', 'poll_members.poll_id')
@@ -109,7 +112,11 @@ export async function askedOf(
     .orderBy('polls.started_at')
     .orderBy('polls.id')
     .execute();
-  return rows.map((row) => ({ id: pollId.parse(row.poll_id), member: memberFrom(row) }));
+  return rows.map((row) => ({
+    id: pollId.parse(row.poll_id),
+    member: memberFrom(row),
+    answeredAt: row.answered_at === null ? null : new Date(row.answered_at),
+  }));
 }
 
 /**

@@ -53,11 +53,14 @@ export function createPollAnswers(needs: Pick<PollsNeeds, 'store' | 'directory' 
     return own(scene, id);
   }
 
-  async function undo(scene: Scene, id: PollId): Promise<Reply> {
-    await store.write(async (tx) => {
+  const takeBack = (scene: Scene, id: PollId): Promise<void> =>
+    store.write(async (tx) => {
       const poll = await lockPoll(tx, id);
       if (poll?.state === 'open') await removeAnswer(tx, id, scene.person.id);
     });
+
+  async function undo(scene: Scene, id: PollId): Promise<Reply> {
+    await takeBack(scene, id);
     return own(scene, id);
   }
 
@@ -115,7 +118,7 @@ export function createPollAnswers(needs: Pick<PollsNeeds, 'store' | 'directory' 
     return { heading: t.alert, lines: [t.alertText, ...desks, t.alertGoOn] };
   }
 
-  return { viewFor, own, answer, tap, undo, openForm, submit };
+  return { viewFor, own, answer, tap, takeBack, undo, openForm, submit };
 }
 
 export type PollAnswers = ReturnType<typeof createPollAnswers>;

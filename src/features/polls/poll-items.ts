@@ -5,8 +5,10 @@ import { isEmergency, isSafety, type Poll, type PollAnswer } from './poll';
 import { questionTexts } from './question-texts';
 import { answerText } from './question-view';
 
-/** The choice of an item that shows the card itself; any other is a place among the answers. */
+/** The choice of an item that shows the card itself. Any other but these is a place among the answers. */
 export const OPEN = 'open';
+/** The choice that takes the answer back. */
+export const UNDO = 'undo';
 /** So many answers have a button each on a digest. */
 const MOST_ANSWERS = 3;
 const MOST_NAMES = 10;
@@ -46,7 +48,11 @@ function badgeOf(poll: Poll, answer: PollAnswer | null, locale: Locale): Reminde
 function choicesOf(poll: Poll, waits: boolean, locale: Locale): ReminderItem['choices'] {
   const t = questionTexts(locale);
   if (poll.state !== 'open') return [];
-  if (!waits) return [{ label: t.change, choice: OPEN, primary: false }];
+  if (!waits)
+    return [
+      { label: t.change, choice: OPEN, primary: false },
+      { label: t.undo, choice: UNDO, primary: false },
+    ];
   return poll.choices.length > MOST_ANSWERS
     ? [{ label: t.answer, choice: OPEN, primary: true }]
     : poll.choices.map((label, choice) => ({ label, choice: String(choice), primary: false }));

@@ -6,6 +6,7 @@ import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
+  type DoneThing,
   type DueReminder,
   type ItemOutcome,
   NOTHING_SAID,
@@ -20,7 +21,7 @@ import { ledBy, ledIn, unanswered } from './led';
 import { askedOf, findMember, membersOf, overdueMembers } from './member-store';
 import { isEmergency, type Poll } from './poll';
 import type { PollAnswers } from './poll-answers';
-import { OPEN, ownItem, sectionItem } from './poll-items';
+import { OPEN, ownItem, sectionItem, UNDO } from './poll-items';
 import type { PollReport } from './poll-report-flow';
 import { pollSettings } from './poll-settings';
 import { findPoll, openPolls } from './poll-store';
@@ -119,11 +120,18 @@ export function createPollSource(
     return open;
   }
 
+  const doneFor = async (reader: Reader, person: Person): Promise<readonly DoneThing[]> =>
+    (await askedOf(reader, person.id)).flatMap(({ id, answeredAt }) =>
+      answeredAt === null ? [] : [{ thing: thingOf(id, 'own'), dueOn: null, at: answeredAt }],
+    );
+
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const read = readThing(thing);
     if (read === null) return NOTHING_SAID;
     if (read.part === 'own' && choice !== OPEN) {
-      await answers.answer(scene, read.id, Number(choice));
+      await (choice === UNDO
+        ? answers.takeBack(scene, read.id)
+        : answers.answer(scene, read.id, Number(choice)));
       return NOTHING_SAID;
     }
     const message =
@@ -135,7 +143,7 @@ export function createPollSource(
       : { notice: null, messages: [message] };
   }
 
-  return { name: NAME, due, item, openFor, act };
+  return { name: NAME, due, item, openFor, doneFor, act };
 }
 
 /** A text in the place of a view is the reason why there is none. */

@@ -1,4 +1,4 @@
-import { LEAST_GROUP, type Rate, rateOf } from '../stress-check';
+import { LEAST_GROUP, rateOf } from '../stress-check';
 import { type Rounding, type Share, toldPart } from './certainty';
 import { type GroupName, type Tally, votesIn } from './survey';
 
@@ -16,14 +16,23 @@ interface Part {
   readonly votes: readonly number[];
 }
 
-const fine: Rounding<Rate> = rateOf;
-const [BOTTOM, TOP] = [20, 90];
-/** Where the finer one would tell too much. */
-const coarse: Rounding = (votes, answers) => {
-  const percent = (100 * votes) / answers;
-  if (percent < BOTTOM) return { kind: 'below', percent: BOTTOM };
-  return percent < TOP ? { kind: 'between', percent: BOTTOM } : { kind: 'from', percent: TOP };
-};
+/** Shares by the bounds, in percent, that they lie between. */
+const by =
+  (bounds: readonly number[]): Rounding =>
+  (votes, answers) => {
+    const exact = (100 * votes) / answers;
+    const below = bounds.find((bound) => exact < bound);
+    const percent = bounds.findLast((bound) => bound <= exact);
+    if (below === undefined) return { kind: 'from', percent: percent ?? 0 };
+    return percent === undefined ? { kind: 'below', percent: below } : { kind: 'between', percent, below };
+  };
+
+/** From so many answers on shares are rounded as the stress check's are; of fewer that would nearly be their numbers. */
+const MANY = 30;
+const few = by([20, 50, 90]);
+const usual: Rounding = (votes, answers) => (answers < MANY ? few(votes, answers) : rateOf(votes, answers));
+/** For all together, where the usual one would tell too much. */
+const WIDEST = by([20, 90]);
 
 /**
  * What may be shown: all together, and groups of ten answers or more into which all fall, as finely as they tell of none
@@ -38,14 +47,14 @@ export function resultsOf(choices: readonly string[], tallies: readonly Tally[])
     .map(([group, own]) => ({ group, votes: votesOf(own) }))
     .filter(({ votes }) => sum(votes) > 0);
   while (parts.length > 1) {
-    const weak = parts.find(({ votes }) => sum(votes) < LEAST_GROUP) ?? toldPart(parts, fine);
+    const weak = parts.find(({ votes }) => sum(votes) < LEAST_GROUP) ?? toldPart(parts, usual);
     if (weak === null) break;
     parts = joined(parts, weak);
   }
   const whole: Part = { group: '', votes: votesOf(tallies) };
   if (parts.length > 1)
-    return [{ ...resultOf(whole, fine), group: null }, ...parts.map((part) => resultOf(part, fine))];
-  const rounding = [fine, coarse].find((one) => toldPart([whole], one) === null);
+    return [{ ...resultOf(whole, usual), group: null }, ...parts.map((part) => resultOf(part, usual))];
+  const rounding = [usual, WIDEST].find((one) => toldPart([whole], one) === null);
   return rounding === undefined ? [] : [{ ...resultOf(whole, rounding), group: null }];
 }
 

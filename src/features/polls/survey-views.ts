@@ -55,7 +55,7 @@ export function surveyManageView(
             const share = result.shares[choice];
             return share === undefined
               ? []
-              : [{ name, figures: t.rate[share.kind](share.percent), bar: barOfShare(share) }];
+              : [{ name, figures: figuresOf(share, locale), bar: barOfShare(share) }];
           }),
     hasSections: false,
     sectionsHeading: '',
@@ -73,8 +73,15 @@ export function surveyManageView(
 }
 
 /** A wide share has no place of its own: the middle of it is drawn. */
-const barOfShare = ({ kind, percent }: Share) =>
-  barFor(kind === 'between' ? (percent + 90) / 2 : percent, 100);
+const barOfShare = (share: Share) =>
+  barFor(share.kind === 'between' ? (share.percent + share.below) / 2 : share.percent, 100);
+
+function figuresOf(share: Share, locale: Locale): string {
+  const { rate } = pollsTexts(locale);
+  return share.kind === 'between'
+    ? rate.between(share.percent, share.below)
+    : rate[share.kind](share.percent);
+}
 
 const groupName = ({ group }: GroupResult, locale: Locale): string => {
   const t = pollsTexts(locale);

@@ -34,6 +34,21 @@ describe('a poll', () => {
     expect(await due(EMPLOYEE)).toContain('地震');
   });
 
+  test('«まだでした» shows what one has answered, and takes it back; a survey is not among it', async () => {
+    const id = await start(bot, 'polls', PLANNING);
+    const survey = await start(bot, 'pulse', PLANNING);
+    await bot.tap(OUTSIDER, 'polls.answer', { id, choice: 2 });
+    await bot.tap(OUTSIDER, 'pulse.vote', { id: survey, choice: 0 });
+    const done = shown(await bot.say(OUTSIDER, 'まだでした'));
+    expect(done).toContain('あなたの回答：けが等あり');
+    expect(done).toContain('回答を取り消す');
+    expect(done).not.toContain('匿名アンケート');
+    await chosen(OUTSIDER, `poll:${id}`, 'undo', 'done');
+    expect(await due(OUTSIDER)).toContain('地震が発生しました');
+    await bot.tap(EDITOR, 'polls.close', { id });
+    expect(shown(await bot.say(OUTSIDER, 'まだでした'))).not.toContain('地震');
+  });
+
   test('of more than three answers shows its card instead', async () => {
     const id = await start(bot, 'polls', { ...CITIZENS, f_choices: 'あ\nい\nう\nえ' });
     const reply = await chosen(EMPLOYEE, `poll:${id}`, 'open');
