@@ -91,7 +91,8 @@ export function createLifeFlow(
     if (startsAt > scene.now) return said(scene, id, t.scheduled(momentText(startsAt)));
     if (!(await needs.isLive())) return said(scene, id, t.notLive);
     await sending.start(id, scene.now);
-    return said(scene, id, t.started);
+    await work.follow(id, scene.now);
+    return cards.shown(scene, id, t.started);
   }
 
   async function approve(scene: Scene, id: AnnouncementId): Promise<Reply> {

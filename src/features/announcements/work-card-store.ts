@@ -14,7 +14,7 @@ export interface WorkCard {
 
 const payload = z.object({ card: z.string(), view: z.unknown() });
 
-/** The cards of that name that a job has sent, or is about to. */
+/** The cards of that name that a job has sent, or is about to; without those that are gone from the chat. */
 export async function workCardsOf(reader: Reader, job: JobId, card: string): Promise<readonly WorkCard[]> {
   const rows = await reader
     .selectFrom('deliveries')
@@ -32,6 +32,7 @@ export async function workCardsOf(reader: Reader, job: JobId, card: string): Pro
     const sent = payload.safeParse(JSON.parse(row.payload)).data;
     if (row.kind !== 'send' || !isThere || sent?.card !== card) return [];
     const own = updates.get(row.id) ?? [];
+    if (own.some(({ state }) => state === 'unreachable')) return [];
     const last = own.at(-1);
     return [
       {

@@ -15,6 +15,14 @@ const cardsOf = async (employee: string): Promise<string[]> =>
     .map(({ card }) => textsIn(card))
     .filter((text) => text.includes('一覧へ'));
 
+const updates = () =>
+  bot.store.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('job_id', 'like', 'announcement-work:%')
+    .where('kind', '=', 'update')
+    .execute();
+
 it('who sends it gets a card that follows it to its end, without a tap', async () => {
   await send(bot, EDITOR, { text: { f_confirm: 'yes' } });
   const before = await bot.store.db
@@ -23,6 +31,9 @@ it('who sends it gets a card that follows it to its end, without a tap', async (
     .where('dedupe_key', 'like', `announcement-work:%:${EDITOR}:progress`)
     .executeTakeFirstOrThrow();
   expect(before.payload).toContain('届いた人 0／21人');
+  expect(before.payload).toContain('送信を始めました');
+  // Nothing to write yet: it shows how it stands.
+  expect(await updates()).toEqual([]);
   await bot.deliver();
   await bot.bot.announcements.watch(new Date('2026-11-24T01:00:05Z'));
   const cards = await cardsOf(EDITOR);
@@ -34,13 +45,6 @@ it('who sends it gets a card that follows it to its end, without a tap', async (
 it('what has not changed is not written again', async () => {
   await send(bot, EDITOR);
   await bot.deliver();
-  const updates = async () =>
-    bot.store.db
-      .selectFrom('deliveries')
-      .select('id')
-      .where('job_id', 'like', 'announcement-work:%')
-      .where('kind', '=', 'update')
-      .execute();
   await bot.bot.announcements.watch(new Date('2026-11-24T01:00:05Z'));
   const first = await updates();
   expect(first.length).toBeGreaterThan(0);
@@ -49,6 +53,21 @@ it('what has not changed is not written again', async () => {
     await bot.bot.sweep();
   }
   expect(await updates()).toHaveLength(first.length);
+});
+
+it('a card that is gone from the chat is followed no longer', async () => {
+  const id = await send(bot, EDITOR);
+  await tap(HR_ADMIN, 'pause', id);
+  const before = await updates();
+  await bot.store.write((tx) =>
+    tx
+      .updateTable('deliveries')
+      .set({ state: 'unreachable', error: 'not-found', ended_at: '2026-11-24T01:00:00.000Z' })
+      .where('id', '=', before.at(-1)?.id ?? 0)
+      .execute(),
+  );
+  await tap(HR_ADMIN, 'resume', id);
+  expect(await updates()).toHaveLength(before.length);
 });
 
 it('two administrators were asked: when one has approved it, the other’s card offers it no longer', async () => {
