@@ -7,8 +7,8 @@ import type { CheckInFlow } from './check-in-flow';
 import type { ExchangeId } from './exchange';
 import { parseExchangeAction, parseExchangeDialog, parseExchangeSubmission } from './exchange-actions';
 import { createExchangeForms } from './exchange-forms';
-import { giveSeat, mentorsNow, takeSeat } from './exchange-seats';
-import { exchangesFrom, findExchange, lockExchange, saveExchange, seatsOf, topicsOf } from './exchange-store';
+import { giveSeat, mentorsNow, seatsNow, seatsOfOne, takeSeat } from './exchange-seats';
+import { exchangesFrom, findExchange, lockExchange, saveExchange, topicsOf } from './exchange-store';
 import { exchangeTexts } from './exchange-texts';
 import { exchangesView, isGoing } from './exchange-view';
 import type { ListView } from './list-view';
@@ -34,9 +34,11 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
 
   async function view(scene: Scene, { note = null, asking = null, links = [] }: Around): Promise<ListView> {
     const exchanges = await exchangesFrom(store.db, scene.today);
-    const seats = await seatsOf(
+    const seats = await seatsNow(
+      needs,
       store.db,
       exchanges.map(({ id }) => id),
+      scene.today,
     );
     const hr = isHr(scene.person);
     if (hr && seats.size > 0) await noteRead(needs, scene, 'list', 'exchanges');
@@ -85,7 +87,7 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
   async function fileLink(scene: Scene, id: ExchangeId): Promise<ListView['links'][number] | null> {
     const t = exchangeTexts(scene.locale);
     const exchange = await findExchange(store.db, id);
-    const taken = (await seatsOf(store.db, [id])).get(id) ?? [];
+    const taken = await seatsOfOne(needs, store.db, id, scene.today);
     if (exchange === null || !isGoing({ exchange, taken }, scene.person.id)) return null;
     const { on, starts, ends, place, version } = exchange;
     const when = {
@@ -166,7 +168,7 @@ export function createExchangeFlow(needs: MentoringNeeds, checkIns: Pick<CheckIn
   }
 
   async function openTopic(scene: Scene, id: ExchangeId): Promise<Reply> {
-    const taken = (await seatsOf(store.db, [id])).get(id) ?? [];
+    const taken = await seatsOfOne(needs, store.db, id, scene.today);
     const isComing = taken.some(({ person }) => person === scene.person.id);
     return isComing ? forms.topic(scene, id, {}, [], null) : notice(exchangeTexts(scene.locale).gone);
   }

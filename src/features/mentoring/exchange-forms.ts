@@ -22,13 +22,13 @@ import {
   MOST_TOPIC_CHARACTERS,
   MOST_TOPICS,
 } from './exchange';
+import { seatsOfOne } from './exchange-seats';
 import {
   findExchange,
   insertExchange,
   insertTopic,
   lockExchange,
   saveExchange,
-  seatsOf,
   topicsOf,
 } from './exchange-store';
 import { exchangeTexts } from './exchange-texts';
@@ -152,7 +152,7 @@ export function createExchangeForms(
         }
         const now = await lockExchange(tx, id);
         if (now === null || now.state === 'cancelled' || now.on <= scene.today) return t.gone;
-        const taken = ((await seatsOf(tx, [id])).get(id) ?? []).length;
+        const taken = (await seatsOfOne(needs, tx, id, scene.today)).length;
         if (wanted.seats < taken) return t.seatsTaken(taken);
         const isMoved =
           now.on !== wanted.on ||
@@ -200,7 +200,7 @@ export function createExchangeForms(
       if (alert !== null) return this.topic(scene, id, typed, [], alert);
       const outcome = await store.write(async (tx) => {
         const exchange = await lockExchange(tx, id);
-        const taken = (await seatsOf(tx, [id])).get(id) ?? [];
+        const taken = await seatsOfOne(needs, tx, id, scene.today);
         const isComing = taken.some(({ person }) => person === scene.person.id);
         if (exchange === null || exchange.state === 'cancelled' || exchange.on <= scene.today || !isComing)
           return t.gone;

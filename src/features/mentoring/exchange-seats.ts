@@ -2,11 +2,31 @@ import type { EmployeeId } from '../../core/ids';
 import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
 import { type ExchangeId, mentorsOn } from './exchange';
-import { lockExchange, saveSeat, seatsOf } from './exchange-store';
+import { lockExchange, type Seat, saveSeat, seatsOf } from './exchange-store';
 import { type MentoringNeeds, peopleOn } from './mentoring-needs';
 import { allPairs } from './pair-store';
 
 export type Joined = 'joined' | 'full' | 'gone' | 'not-mentor';
+
+/** Seats that are taken by people who are still there, of these meetings: a leaver's is free again. */
+export async function seatsNow(
+  needs: Pick<MentoringNeeds, 'directory'>,
+  reader: Reader,
+  exchanges: readonly ExchangeId[],
+  today: Scene['today'],
+): Promise<ReadonlyMap<ExchangeId, readonly Seat[]>> {
+  const seats = await seatsOf(reader, exchanges);
+  if (seats.size === 0) return seats;
+  const { find } = await peopleOn(needs, reader, today);
+  return new Map([...seats].map(([id, taken]) => [id, taken.filter(({ person }) => find(person) !== null)]));
+}
+
+export const seatsOfOne = async (
+  needs: Pick<MentoringNeeds, 'directory'>,
+  reader: Reader,
+  id: ExchangeId,
+  today: Scene['today'],
+): Promise<readonly Seat[]> => (await seatsNow(needs, reader, [id], today)).get(id) ?? [];
 
 export const mentorsNow = async (
   needs: Pick<MentoringNeeds, 'directory'>,
@@ -21,7 +41,7 @@ export const takeSeat = (needs: MentoringNeeds, scene: Scene, id: ExchangeId): P
     const exchange = await lockExchange(tx, id);
     if (exchange === null || exchange.state === 'cancelled' || exchange.on <= scene.today) return 'gone';
     if (!(await mentorsNow(needs, tx, scene.today)).has(scene.person.id)) return 'not-mentor';
-    const taken = (await seatsOf(tx, [id])).get(id) ?? [];
+    const taken = await seatsOfOne(needs, tx, id, scene.today);
     if (taken.some(({ person }) => person === scene.person.id)) return 'joined';
     if (taken.length >= exchange.seats) return 'full';
     await saveSeat(tx, { exchange: id, person: scene.person.id, state: 'going', at: scene.now });
@@ -33,7 +53,7 @@ export const giveSeat = (needs: MentoringNeeds, scene: Scene, id: ExchangeId): P
   needs.store.write(async (tx) => {
     const exchange = await lockExchange(tx, id);
     if (exchange === null || exchange.on <= scene.today) return 'gone';
-    const taken = (await seatsOf(tx, [id])).get(id) ?? [];
+    const taken = await seatsOfOne(needs, tx, id, scene.today);
     if (taken.some(({ person }) => person === scene.person.id))
       await saveSeat(tx, { exchange: id, person: scene.person.id, state: 'withdrawn', at: scene.now });
     return 'left';

@@ -16,8 +16,8 @@ import {
 } from '../reminders';
 import { type Exchange, type ExchangeId, exchangeId } from './exchange';
 import type { ExchangeFlow } from './exchange-flow';
-import { mentorsNow } from './exchange-seats';
-import { exchangesFrom, findExchange, seatsOf, topicsOf } from './exchange-store';
+import { mentorsNow, seatsNow, seatsOfOne } from './exchange-seats';
+import { exchangesFrom, findExchange, topicsOf } from './exchange-store';
 import { exchangeTexts } from './exchange-texts';
 import { exchangeLines, hasRoom, isGoing, type ShownExchange } from './exchange-view';
 import type { MentoringNeeds } from './mentoring-needs';
@@ -44,9 +44,11 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
 
   async function shownFrom(reader: Reader, now: Date): Promise<readonly ShownExchange[]> {
     const exchanges = await exchangesFrom(reader, addDays(dayOf(now), 1));
-    const seats = await seatsOf(
+    const seats = await seatsNow(
+      needs,
       reader,
       exchanges.map(({ id }) => id),
+      dayOf(now),
     );
     return exchanges.map((exchange) => ({ exchange, taken: seats.get(exchange.id) ?? [] }));
   }
@@ -103,7 +105,7 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     const known = exchangeId.safeParse(id);
     const exchange = known.success ? await findExchange(reader, known.data) : null;
     if (exchange === null) return null;
-    const one = { exchange, taken: (await seatsOf(reader, [exchange.id])).get(exchange.id) ?? [] };
+    const one = { exchange, taken: await seatsOfOne(needs, reader, exchange.id, dayOf(now)) };
     if (!isMentor && !isGoing(one, person.id)) return null;
     return meetingItem(reader, one, person.id, now, locale);
   }

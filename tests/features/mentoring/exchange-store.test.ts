@@ -10,6 +10,7 @@ import {
   pairUp,
   SECOND,
   submitDialog,
+  takeOffRoster,
 } from './support';
 
 let bot: TestBot;
@@ -42,6 +43,14 @@ it('a seat that is given back is free again', async () => {
   await bot.tap(MENTOR, 'mentoring.exchangeLeave', { exchange: id });
   await Promise.all([OTHER_MENTOR, COLLEAGUE].map((as) => join(bot, as, id)));
   expect(await going()).toHaveLength(1);
+});
+
+it('the seat of a mentor who has left the organisation is free again', async () => {
+  const id = await planExchange(bot, { seats: 1 });
+  await join(bot, MENTOR, id);
+  await takeOffRoster(bot, MENTOR);
+  await join(bot, OTHER_MENTOR, id);
+  expect(await going()).toContain(OTHER_MENTOR);
 });
 
 it('HR cannot have fewer seats than are taken, not even at the same moment', async () => {
