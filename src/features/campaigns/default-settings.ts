@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { addDays, type Day, dayFrom, partsOf } from '../../core/calendar/day';
 import { fiscalYearLabel, halfYearLabel } from '../../core/calendar/fiscal-year';
 import { type Campaign, type CampaignSettings, policyOf } from './campaign';
-import { type AppraisalStage, type Specific, stressCheckProtocol } from './specific';
+import { APPRAISAL_STAGES, type AppraisalStage, type Specific, stressCheckProtocol } from './specific';
 import { stageTexts, templateTexts } from './template-texts';
 import { TEMPLATES, type TemplateId } from './templates';
 
@@ -53,24 +53,55 @@ export function afterFirstPage(
   typed: CampaignSettings,
   calendar: BusinessCalendar,
 ): CampaignSettings {
-  const { specific, texts, fiscalYear, title } = typed;
-  const named = (ja: string, en: string): CampaignSettings['texts'] => ({
-    ja: { ...texts.ja, title: ja },
-    en: { ...texts.en, title: en },
-  });
+  const { specific, title, opensOn, dueOn } = typed;
   const isNamed = title !== proposed.title;
-  if (specific.template === 'submission' && isNamed) return { ...typed, texts: named(title, '') };
+  if (specific.template === 'submission' && isNamed) return headed(typed, title, '');
   if (specific.template !== 'appraisal') return typed;
-  const { stage, half } = specific;
-  const usual = appraisalTerm(fiscalYear, stage, half, calendar);
-  const isUntouched = typed.opensOn === proposed.opensOn && typed.dueOn === proposed.dueOn;
+  const usual = asInterview(typed, specific, calendar);
+  const isUntouched = opensOn === proposed.opensOn && dueOn === proposed.dueOn;
   return {
-    ...typed,
-    ...(isUntouched && usual.opensOn > proposed.opensOn ? usual : {}),
-    title: isNamed ? title : appraisalTitle(fiscalYear, stage, half),
-    texts: named(interviewTitle(stage), stageTexts('en')[stage]),
+    ...usual,
+    ...(isUntouched && usual.opensOn > proposed.opensOn ? {} : { opensOn, dueOn }),
+    ...(isNamed ? { title } : {}),
   };
 }
+
+/** The first interview of the 年度 that is not over, in its usual months; the first of all when all are over. */
+export function asNextInterview(
+  settings: CampaignSettings,
+  today: Day,
+  calendar: BusinessCalendar,
+): CampaignSettings {
+  const interviews = (['first', 'second'] as const).flatMap((half) =>
+    APPRAISAL_STAGES.map((stage) => asInterview(settings, { stage, half }, calendar)),
+  );
+  return interviews.find(({ dueOn }) => dueOn >= today) ?? interviews[0] ?? settings;
+}
+
+function asInterview(
+  settings: CampaignSettings,
+  { stage, half }: Interview,
+  calendar: BusinessCalendar,
+): CampaignSettings {
+  const { fiscalYear } = settings;
+  return {
+    ...headed(settings, interviewTitle(stage), stageTexts('en')[stage]),
+    ...appraisalTerm(fiscalYear, stage, half, calendar),
+    title: appraisalTitle(fiscalYear, stage, half),
+    specific: { template: 'appraisal', stage, half },
+  };
+}
+
+interface Interview {
+  readonly stage: AppraisalStage;
+  readonly half: 'first' | 'second';
+}
+
+/** What people read above the card's text. */
+const headed = (settings: CampaignSettings, ja: string, en: string): CampaignSettings => ({
+  ...settings,
+  texts: { ja: { ...settings.texts.ja, title: ja }, en: { ...settings.texts.en, title: en } },
+});
 
 const interviewTitle = (stage: AppraisalStage): string => `人事評価の${stageTexts('ja')[stage]}`;
 

@@ -12,7 +12,7 @@ import { findCampaign, insertCampaign, lockCampaign, saveDueDay, saveSettings } 
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
 import type { createCardFlow } from './card-flow';
-import { afterFirstPage, defaultSettings } from './default-settings';
+import { afterFirstPage, asNextInterview, defaultSettings } from './default-settings';
 import { FORM_PAGES, type FormPage, fieldsOf, typedFrom } from './form-fields';
 import { readPage, termAhead } from './form-reading';
 import { formTexts } from './form-texts';
@@ -40,9 +40,10 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     return show(scene, form, 'basics', typedFrom(settings), []);
   }
 
-  function newSettings(scene: Scene, template: TemplateId): CampaignSettings {
-    const settings = defaultSettings(template, fiscalYearOf(scene.today), calendar());
-    return { ...settings, ...termAhead(settings, scene.today, calendar()) };
+  function newSettings({ today }: Scene, template: TemplateId): CampaignSettings {
+    const settings = defaultSettings(template, fiscalYearOf(today), calendar());
+    const next = template === 'appraisal' ? asNextInterview(settings, today, calendar()) : settings;
+    return { ...next, ...termAhead(next, today, calendar()) };
   }
 
   const open = (scene: Scene, campaign: Campaign, page: FormPage): Promise<Reply> =>

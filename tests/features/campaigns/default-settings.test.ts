@@ -4,7 +4,11 @@ import { stepsOf } from '../../../src/core/calendar/cadence';
 import { day } from '../../../src/core/calendar/day';
 import { fiscalYearOf } from '../../../src/core/calendar/fiscal-year';
 import type { CampaignSettings } from '../../../src/features/campaigns/campaign';
-import { afterFirstPage, defaultSettings } from '../../../src/features/campaigns/default-settings';
+import {
+  afterFirstPage,
+  asNextInterview,
+  defaultSettings,
+} from '../../../src/features/campaigns/default-settings';
 import { CADENCES } from '../../../src/features/campaigns/form-fields';
 import { APPRAISAL_STAGES, type AppraisalStage } from '../../../src/features/campaigns/specific';
 
@@ -52,6 +56,16 @@ it('in every 年度 an interview opens and is due on open days of its own half',
       },
     ),
   );
+});
+
+it.each([
+  ['2026-04-01', '令和8年度上半期 人事評価の期首面談', '2026-05-29'],
+  ['2026-08-03', '令和8年度上半期 人事評価の期末面談', '2026-09-30'],
+  ['2026-12-17', '令和8年度下半期 人事評価の中間面談', '2027-01-29'],
+  ['2027-03-31', '令和8年度下半期 人事評価の期末面談', '2027-03-31'],
+])('on %s the one that comes next is proposed: %s', (today, title, dueOn) => {
+  const settings = defaultSettings('appraisal', 2026, calendar);
+  expect(asNextInterview(settings, day.parse(today), calendar)).toMatchObject({ title, dueOn });
 });
 
 it('days and names that were typed stay', () => {
