@@ -1,7 +1,11 @@
 import { readRequest } from '../../../src/features/answers/requests';
 
 const ASKED = {
+  list_inquiries: ['届いた質問', '職員からの質問一覧'],
+  role_grants: ['権限', '権限の設定'],
   list_due: [
+    'しめきりは？',
+    '締切いつだっけ',
     '提出しましたか',
     '出したっけ',
     '提出しました？',
@@ -215,6 +219,10 @@ describe.each(Object.entries(ASKED))('%s', (action, texts) => {
   it.each(texts)('«%s»', (text) => {
     expect(readRequest(text)).toBe(action);
   });
+});
+
+test('labels of the menu may be typed', () => {
+  expect(['内容の確認', '見本の確認'].map(readRequest)).toEqual(['confirm_data', 'confirm_data']);
 });
 
 /** The same words in a question, in a report of something else, or about somebody else. */
