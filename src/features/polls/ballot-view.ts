@@ -15,6 +15,7 @@ export function ballotView(survey: Survey, hasVoted: boolean, locale: Locale): Q
   return {
     lang: locale,
     fallback: `${t.survey}\n${survey.question}`,
+    refreshes: true,
     refreshVerb: 'pulse.own',
     refreshLabel: t.refresh,
     id: survey.id,

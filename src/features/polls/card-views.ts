@@ -24,6 +24,8 @@ export const opener = (label: string, verb: string, id = ''): Opener => ({
 
 /** What those who are asked get: a poll or a survey. */
 export type QuestionView = Base & {
+  /** By itself, whenever it is looked at. */
+  refreshes: boolean;
   refreshVerb: string;
   refreshLabel: string;
   id: string;
@@ -99,5 +101,6 @@ export type ListView = Base & {
 /** As who runs it sees it before anybody gets it. */
 export const asPreview = (view: QuestionView, note: string): QuestionView => ({
   ...view,
+  refreshes: false,
   notes: [{ text: note }, ...view.notes],
 });

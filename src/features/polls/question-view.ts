@@ -33,6 +33,7 @@ export function questionView(
   return {
     lang: locale,
     fallback: `${kicker}\n${poll.question}`,
+    refreshes: true,
     refreshVerb: 'polls.own',
     refreshLabel: t.refresh,
     id: poll.id,

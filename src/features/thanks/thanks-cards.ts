@@ -43,6 +43,9 @@ export type ComposeView = Base & {
 /** One card as its sender, its receiver or HR sees it. */
 export type ThanksView = Base & {
   id: string;
+  /** By itself, whenever it is looked at. */
+  refreshes: boolean;
+  refreshVerb: string;
   heading: string;
   hasText: boolean;
   text: string;
@@ -101,6 +104,8 @@ const exampleReceived: ThanksView = {
   lang: 'ja',
   fallback: '「ありがとう」が届きました',
   id: ID,
+  refreshes: true,
+  refreshVerb: 'thanks.received',
   heading: t.receivedHeading('見本田 さくら', '市民課'),
   hasText: true,
   text: t.sentences[0] ?? '',

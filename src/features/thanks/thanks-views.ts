@@ -9,10 +9,18 @@ type Named = Pick<Person, 'id' | 'name' | 'section'>;
 export const mayBeShared = (card: Thanks, circle: WiderCircle): boolean =>
   !card.takenBack && !card.reported && circlesWithin(card.senderAllows).includes(circle);
 
-const baseOf = (card: Thanks, heading: string, locale: Locale) => ({
+/** `refreshVerb`: by which the card is shown as it stands whenever it is looked at; null where it stays as it is. */
+const baseOf = (
+  card: Thanks,
+  heading: string,
+  refreshVerb: 'thanks.sent' | 'thanks.received' | null,
+  locale: Locale,
+) => ({
   lang: locale,
   fallback: heading,
   id: card.id,
+  refreshes: refreshVerb !== null,
+  refreshVerb: refreshVerb ?? '',
   heading,
   hasText: card.text !== '',
   text: card.text,
@@ -35,7 +43,7 @@ export function sentView(
         : t.notDelivered;
   const notes = [shown.note, standing, card.sharedWith === null ? null : t.shared[card.sharedWith]];
   return {
-    ...baseOf(card, t.sentHeading(shown.to), locale),
+    ...baseOf(card, t.sentHeading(shown.to), 'thanks.sent', locale),
     notes: notes.flatMap((text) => (text === null ? [] : [{ text }])),
     buttons: [
       ...(isOpen ? [{ label: t.takeBack, verb: 'thanks.takeBack', data: { id: card.id } }] : []),
@@ -53,7 +61,8 @@ export function receivedView(
   locale: Locale,
 ): ThanksView {
   const t = thanksTexts(locale);
-  const base = baseOf(card, t.receivedHeading(from.name, from.section), locale);
+  const refreshVerb = shown.asksReport ? null : 'thanks.received';
+  const base = baseOf(card, t.receivedHeading(from.name, from.section), refreshVerb, locale);
   const data = { id: card.id };
   if (shown.asksReport)
     return {
@@ -96,7 +105,7 @@ export function reportedView(
   const named = (person: Named | null): string =>
     person === null ? '' : t.person(person.name, person.section);
   return {
-    ...baseOf(card, t.hrHeading, locale),
+    ...baseOf(card, t.hrHeading, null, locale),
     notes: [{ text: t.hrFrom(named(who.sender), named(who.receiver)) }],
     buttons: [],
   };

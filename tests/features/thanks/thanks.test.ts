@@ -105,6 +105,16 @@ describe('sending', () => {
   });
 });
 
+test('the sender’s card says by itself, when it is looked at, that it has arrived', async () => {
+  const data = await compose();
+  const card = await bot.tap(ME, 'thanks.send', data);
+  expect(shown(card)).toContain('まだ届いていません');
+  await bot.deliver();
+  const later = await bot.tap(ME, 'thanks.sent', buttonData(card, 'thanks.sent'));
+  expect(shown(later)).toContain('届きました');
+  expect(shown(later)).not.toContain('取り消す');
+});
+
 describe('taking back', () => {
   test('until it is delivered, by the sender alone', async () => {
     bot.at('2026-11-24T12:00:00Z');
