@@ -222,8 +222,9 @@ export function createSending(needs: AnnouncementsNeeds, work: WorkCards) {
 
   /** Follows what is under way, and ends what is over. As cheap as can be while nothing happens: for every few seconds. */
   async function watch(now: Date): Promise<void> {
-    for (const { id } of await listAnnouncements(store.db, ['sending', 'paused'])) {
+    for (const { id, status } of await listAnnouncements(store.db, ['sending', 'paused'])) {
       const progress = JSON.stringify([
+        status.kind,
         await outbox.progress(store.db, jobOf(id)),
         await outbox.progress(store.db, changesJobOf(id)),
       ]);

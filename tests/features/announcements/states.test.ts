@@ -230,3 +230,23 @@ test('one message a day: the second announcement of a day comes on the next open
   expect(days.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-26', '2026-12-01']);
   await rig.store.close();
 });
+
+test('paused when all has gone out, and resumed later: it is finished', async () => {
+  const rig = await createAnnouncementsRig(await openTestStore(), 2);
+  const id = await rig.draft();
+  await rig.tap(HR, 'send', { id });
+  await rig.store.write((tx) =>
+    tx
+      .updateTable('deliveries')
+      .set({ state: 'sent', activity_id: 'm', ended_at: TEN.toISOString() })
+      .where('job_id', '=', `announcement:${id}`)
+      .execute(),
+  );
+  await rig.tap(HR, 'pause', { id });
+  await rig.announcements.watch(rig.clock.now());
+  expect(await rig.state(id)).toBe('paused');
+  await rig.tap(HR, 'resume', { id });
+  await rig.announcements.watch(rig.clock.now());
+  expect(await rig.state(id)).toBe('finished');
+  await rig.store.close();
+});
