@@ -424,6 +424,8 @@ export function createBot(options: BotOptions): Bot {
     sweep: afterCalendar(async () => {
       await grants.lapse(clock.now());
       await mentoring.expire(clock.now());
+      await polls.expire(clock.now());
+      await thanks.expire(clock.now());
       await dropExpiredFiles(store, clock.now());
       await launch.open(clock.now());
       if (!(await gate.sendsByItself())) return { digests: 0, errors: 0 };

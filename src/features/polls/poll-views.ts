@@ -3,24 +3,15 @@ import type { Locale } from '../../core/turn';
 import { describeAudience } from '../audience';
 import type { Person } from '../directory';
 import { barOf } from '../progress';
-import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
+import { type Button, button, type ManageView, opener } from './card-views';
 import { manageButtons } from './manage-buttons';
-import {
-  byChoice,
-  bySection,
-  isEmergency,
-  isSafety,
-  type PeopleFilter,
-  type Poll,
-  type PollMember,
-} from './poll';
+import { byChoice, bySection, isEmergency, isSafety, type Poll, type PollMember } from './poll';
 import { isReached } from './poll-sending';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
-import { answerText, kindOf } from './question-view';
+import { kindOf } from './question-view';
 
 const SECTIONS_A_PAGE = 8;
-const PEOPLE_A_PAGE = 20;
 
 export const percentOf = (part: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * part) / of));
 export const barFor = (part: number, of: number) => barOf({ done: part, owes: of - part, away: 0 });
@@ -44,6 +35,7 @@ export function pollManageView(
   const { members, note } = shown;
   const answered = members.filter(({ answer }) => answer !== null).length;
   const isDraft = poll.state === 'draft';
+  const hasFigures = members.length > 0;
   const { rows: sections, page, last } = pageOf(bySection(members), shown.page, SECTIONS_A_PAGE);
   const counts = byChoice(poll, members);
   const gaps = members.filter(({ gap, answer }) => gap !== null && answer === null).length;
@@ -57,15 +49,13 @@ export function pollManageView(
     heading: poll.question,
     hasDone: note !== null,
     done: note ?? '',
-    lines: (isDraft ? draftLines(poll, shown.audience, locale) : aidOf(poll, locale)).map((text) => ({
-      text,
-    })),
-    hasBar: !isDraft,
+    lines: linesOf(poll, shown.audience, hasFigures, locale).map((text) => ({ text })),
+    hasBar: hasFigures,
     figures,
     bar: barFor(answered, members.length),
     hasRows: false,
     rowsHeading: '',
-    rows: isDraft
+    rows: !hasFigures
       ? []
       : poll.choices.map((name, choice) => ({
           name,
@@ -89,6 +79,16 @@ export function pollManageView(
     id: poll.id,
     ...pagingOf(page, last, t),
   };
+}
+
+function linesOf(
+  poll: Poll,
+  audience: readonly Person[],
+  hasFigures: boolean,
+  locale: Locale,
+): readonly string[] {
+  if (poll.state === 'draft') return draftLines(poll, audience, locale);
+  return hasFigures ? aidOf(poll, locale) : [pollsTexts(locale).expired];
 }
 
 function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): readonly string[] {
@@ -148,65 +148,4 @@ function buttonsOf(
     default:
       return state satisfies never;
   }
-}
-
-/** Who has not answered, or what everybody answered. */
-export function pollPeopleView(
-  poll: Poll,
-  shown: {
-    readonly rows: readonly { readonly member: PollMember; readonly name: string }[];
-    readonly filter: PeopleFilter;
-    readonly heading: string;
-    readonly page: number;
-    /** Verb of the way back. */
-    readonly back: 'polls.show' | 'polls.list';
-  },
-  locale: Locale,
-): PeopleView {
-  const t = pollsTexts(locale);
-  const { filter, heading } = shown;
-  const { rows, page, last } = pageOf(shown.rows, shown.page, PEOPLE_A_PAGE);
-  return {
-    lang: locale,
-    fallback: heading,
-    heading,
-    hasFilters: true,
-    filters: filtersOf(poll, filter, locale),
-    rows: rows.map(({ member, name }) => {
-      const detail = detailOf(poll, member, filter, locale);
-      return { text: `${member.section}　${name}`, detail, hasDetail: detail !== '' };
-    }),
-    hasEmpty: rows.length === 0,
-    empty: t.nobody,
-    id: poll.id,
-    filter,
-    pageVerb: 'polls.people',
-    backVerb: shown.back,
-    backLabel: shown.back === 'polls.list' ? t.list : t.back,
-    ...pagingOf(page, last, t),
-  };
-}
-
-/** The other lists, each with one tap. */
-function filtersOf({ id, choices }: Poll, shown: PeopleFilter, locale: Locale): Button[] {
-  const t = pollsTexts(locale);
-  const all: readonly (readonly [PeopleFilter, string])[] = [
-    ['missing', t.missing],
-    ...choices.map((label, choice) => [choice, label] as const),
-    ['all', t.everybody],
-  ];
-  return all.flatMap(([filter, label]) =>
-    filter === shown ? [] : [button(label, 'polls.people', id, { filter })],
-  );
-}
-
-function detailOf(poll: Poll, { answer, gap }: PollMember, filter: PeopleFilter, locale: Locale): string {
-  const t = pollsTexts(locale);
-  const given = answer === null ? t.noAnswer : answerText(poll, answer);
-  const parts = [
-    filter === 'all' ? given : '',
-    gap === null ? '' : t.gap[gap],
-    answer?.comment ? questionTexts(locale).comment(answer.comment) : '',
-  ];
-  return parts.filter((part) => part !== '').join('　');
 }

@@ -1,6 +1,7 @@
 import { notice } from '../../cards/replies';
 import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
+import { createExpiry } from './expiry';
 import { createListFlow } from './list-flow';
 import { createPollAccess } from './poll-access';
 import { createPollAnswers } from './poll-answers';
@@ -144,6 +145,7 @@ export function createPolls(needs: PollsNeeds) {
     act,
     openDialog,
     submitDialog,
+    expire: createExpiry(needs),
     sources: [createPollSource(needs, answers, report), createSurveySource(needs, voting)] as const,
   };
 }

@@ -3,6 +3,7 @@ import type { Message, Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { createCardFlow } from './card-flow';
 import { createComposeFlow } from './compose-flow';
+import { createExpiry } from './expiry';
 import { galleryView } from './gallery';
 import { createReportFlow } from './report-flow';
 import { parseThanksAction, type ThanksAction } from './thanks-actions';
@@ -57,7 +58,7 @@ export function createThanks(needs: ThanksNeeds) {
     }
   }
 
-  return { begin: compose.begin, gallery, act };
+  return { begin: compose.begin, gallery, act, expire: createExpiry(needs) };
 }
 
 export type ThanksFeature = ReturnType<typeof createThanks>;
