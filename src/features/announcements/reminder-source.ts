@@ -8,6 +8,7 @@ import {
   BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   NOTHING_SAID,
   type OpenThing,
   partedThings,
@@ -78,13 +79,7 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
     return all;
   }
 
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const read = readThing(thing);
     const announcement = read === null ? null : await findAnnouncement(reader, read.id);
     if (read === null || announcement === null) return null;

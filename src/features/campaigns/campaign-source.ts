@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '../../core/calendar/day';
-import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
   type DoneThing,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   type OpenThing,
   type ReminderItem,
   type ReminderSource,
@@ -74,13 +74,7 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     return { campaign, part: read.part };
   }
 
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const found = await find(reader, thing);
     if (found === null) return null;
     const { campaign, part } = found;

@@ -21,7 +21,7 @@ export const createInterviews =
       const id = readThing(thing)?.id;
       const campaign = id === undefined ? null : await findCampaign(store.db, id);
       if (campaign?.specific.template !== 'appraisal') continue;
-      const item = await source.item(store.db, person, thing, now, locale);
+      const item = await source.item(store.db, { person, thing, now, locale });
       if (item === null) continue;
       const until =
         dueOn === null

@@ -57,7 +57,7 @@ export function createReminderSource(needs: EnrolmentNeeds, parts: SourceParts):
   return {
     name: NAME,
     due,
-    async item(reader, person, thing, now, locale) {
+    async item(reader, { person, thing, now, locale }) {
       const today = dayOf(now);
       const [kind, id = ''] = partsOf(thing);
       switch (kind) {

@@ -74,7 +74,7 @@ export function createCallSource(
     name: NAME,
     confidential: true,
     due,
-    async item(reader, person, thing, now, locale) {
+    async item(reader, { person, thing, now, locale }) {
       const call = await callOf(reader, thing);
       if (call === null || call.state === 'withdrawn') return null;
       const people = await peopleOn(needs, reader, dayOf(now));

@@ -2,11 +2,11 @@ import { addDays, dayOf } from '../../core/calendar/day';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
-import type { Person } from '../directory';
 import {
   BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   NOTHING_SAID,
   partsOf,
   type ReminderItem,
@@ -92,13 +92,7 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     });
   }
 
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const [kind = '', id = ''] = partsOf(thing);
     const isMentor = (await mentorsNow(needs, reader, dayOf(now))).has(person.id);
     if (kind === 'tip') return isMentor ? tipItem(reader, id, locale) : null;

@@ -165,7 +165,7 @@ export function createMentoringSource(
   return {
     name: NAME,
     due,
-    async item(reader, person, thing, now, locale) {
+    async item(reader, { person, thing, now, locale }) {
       const [kind, id = '', rest = ''] = partsOf(thing);
       if (kind === 'changes') return hrNews.item(reader, person, now, locale);
       if (kind === 'end') return endItem(reader, person, id, now, locale);

@@ -2,13 +2,13 @@ import type { Card } from '../../cards/define-card';
 import { asMessage } from '../../cards/replies';
 import { dayOf } from '../../core/calendar/day';
 import { type EmployeeId, pollId } from '../../core/ids';
-import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import type { Person, Scene } from '../directory';
 import {
   type DoneThing,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   NOTHING_SAID,
   type OpenThing,
   partedThings,
@@ -92,13 +92,7 @@ export function createPollSource(
       }));
   }
 
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const read = readThing(thing);
     const poll = read === null ? null : await findPoll(reader, read.id);
     if (read === null || poll === null) return null;

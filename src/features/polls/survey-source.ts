@@ -1,12 +1,12 @@
 import { asMessage } from '../../cards/replies';
 import { type SurveyId, surveyId } from '../../core/ids';
-import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import { findDeliveries } from '../../delivery';
 import type { Person, Scene } from '../directory';
 import {
   type DueReminder,
   type ItemOutcome,
+  type Look,
   NOTHING_SAID,
   type OpenThing,
   type ReminderItem,
@@ -58,13 +58,7 @@ export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderS
   }
 
   /** Null once it is closed: nobody knows any more who was asked. */
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    _now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, locale }: Look): Promise<ReminderItem | null> {
     const t = questionTexts(locale);
     const id = readThing(thing);
     const survey = id === null ? null : await findSurvey(reader, id);

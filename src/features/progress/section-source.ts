@@ -15,6 +15,7 @@ import {
   BARE_ITEM,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   partedThings,
   type ReminderItem,
   type ReminderSource,
@@ -129,13 +130,7 @@ export function createSectionSource(
     return { part: 'managers' as const, seen: { campaign: found, access, placed: own } };
   }
 
-  async function item(
-    from: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(from: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const today = dayOf(now);
     const found = await find(from, person, thing, today);
     if (found === null) return null;

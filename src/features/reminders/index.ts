@@ -12,6 +12,7 @@ export {
   type DoneThing,
   type DueReminder,
   type ItemOutcome,
+  type Look,
   type OpenThing,
   type ReminderItem,
   type ReminderSource,

@@ -1,9 +1,7 @@
 import { formatShort } from '../../core/calendar/wareki';
-import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/store';
-import type { Person } from '../directory';
 import type { Snooze } from './plan';
-import type { ReminderItem, ReminderSource, ThingKey } from './reminder';
+import type { Look, ReminderItem, ReminderSource, ThingKey } from './reminder';
 
 /** An item and what its reader has decided about it. */
 export interface ShownItem {
@@ -20,12 +18,8 @@ export type Sources = () => readonly ReminderSource[];
 export const sourceOf = (sources: Sources, thing: ThingKey): ReminderSource | null =>
   sources().find(({ name }) => thing.startsWith(`${name}:`)) ?? null;
 
-export const itemOf = async (
-  sources: Sources,
-  reader: Reader,
-  { person, thing, now, locale }: { person: Person; thing: ThingKey; now: Date; locale: Locale },
-): Promise<ReminderItem | null> =>
-  (await sourceOf(sources, thing)?.item(reader, person, thing, now, locale)) ?? null;
+export const itemOf = async (sources: Sources, reader: Reader, look: Look): Promise<ReminderItem | null> =>
+  (await sourceOf(sources, look.thing)?.item(reader, look)) ?? null;
 
 /** With what its reader has decided about it. */
 export const shownItem = (

@@ -72,6 +72,14 @@ export interface DoneThing extends OpenThing {
   readonly at: Date;
 }
 
+/** Who looks at which thing, and when. */
+export interface Look {
+  readonly person: Person;
+  readonly thing: ThingKey;
+  readonly now: Date;
+  readonly locale: Locale;
+}
+
 /** What came of a tap on an item. `notice` is shown above the items, `messages` below the card. */
 export interface ItemOutcome {
   readonly notice: string | null;
@@ -92,13 +100,7 @@ export interface ReminderSource {
   readonly confidential?: boolean;
   due(reader: Reader, now: Date): Promise<readonly DueReminder[]>;
   /** Null when there is nothing to show to this person any more. */
-  item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null>;
+  item(reader: Reader, look: Look): Promise<ReminderItem | null>;
   /** What stands open for this person now: the answer to 「提出するもの」. */
   openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]>;
   /**

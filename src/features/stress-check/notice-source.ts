@@ -3,10 +3,10 @@ import { type CampaignId, campaignId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import { audienceOf, type Campaign, findCampaign, ownMember } from '../campaigns';
-import type { Person } from '../directory';
 import {
   BARE_ITEM,
   type DueReminder,
+  type Look,
   NOTHING_SAID,
   partsOf,
   type ReminderItem,
@@ -43,13 +43,7 @@ export function createNoticeSource(): ReminderSource {
     return all;
   }
 
-  async function item(
-    reader: Reader,
-    person: Person,
-    thing: ThingKey,
-    now: Date,
-    locale: Locale,
-  ): Promise<ReminderItem | null> {
+  async function item(reader: Reader, { person, thing, now, locale }: Look): Promise<ReminderItem | null> {
     const id = campaignId.safeParse(partsOf(thing).join(':'));
     if (!id.success) return null;
     const campaign = await findCampaign(reader, id.data);

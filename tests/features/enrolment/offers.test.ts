@@ -35,7 +35,8 @@ const dueOn = async (rig: Rig, day: Day): Promise<readonly DueReminder[]> =>
 const linesOn = async (rig: Rig, day: Day): Promise<readonly string[]> => {
   const [due] = await dueOn(rig, day);
   if (due === undefined) return [];
-  const item = await rig.enrolments.source.item(store.db, WHO, due.thing, instantAt(day, '09:00'), 'ja');
+  const look = { person: WHO, thing: due.thing, now: instantAt(day, '09:00'), locale: 'ja' as const };
+  const item = await rig.enrolments.source.item(store.db, look);
   return item?.lines ?? [];
 };
 

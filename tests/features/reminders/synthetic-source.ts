@@ -2,6 +2,7 @@ import type { Day } from '../../../src/core/calendar/day';
 import { type EmployeeId, employeeId } from '../../../src/core/ids';
 import {
   type DueReminder,
+  type Look,
   type ReminderItem,
   type ReminderSource,
   type ThingKey,
@@ -70,14 +71,8 @@ export class SyntheticSource implements ReminderSource {
       }));
   }
 
-  async item(
-    _: unknown,
-    { id }: { readonly id: EmployeeId },
-    key: ThingKey,
-    __: Date,
-    locale: 'ja' | 'en',
-  ): Promise<ReminderItem | null> {
-    const thing = this.things.find((one) => this.key(one) === key && one.of === id);
+  async item(_: unknown, { person, thing: key, locale }: Look): Promise<ReminderItem | null> {
+    const thing = this.things.find((one) => this.key(one) === key && one.of === person.id);
     if (thing === undefined) return null;
     return {
       title: locale === 'en' ? `Thing ${thing.id}` : thing.title,
