@@ -28,7 +28,7 @@ const questions = readFileSync(path.join(import.meta.dirname, 'questions.txt'), 
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: { start: string };
 };
-const startFlags = scripts.start.match(/(?<=\s)--(?!enable-source-maps)[\w=-]+(?=.*dist\/main\.js)/g) ?? [];
+const startFlags = scripts.start.match(/(?<=\s)--[\w=-]+(?=.*dist\/main\.js)/g) ?? [];
 
 interface Figures {
   readonly msgsPerSec: number;

@@ -37,9 +37,9 @@ function longestWord(run: readonly Token[], kana: KanaReader): Found | undefined
 }
 
 function wholeWord(run: readonly Token[], kana: KanaReader): Found | undefined {
+  if (run.length < 2 || !run.some(isContent)) return undefined;
   const reading = run.map(readingOf).join('');
-  if (run.length < 2 || reading.length < SHORTEST_READING || !run.some(isContent)) return undefined;
-  const word = kana.wordOf(reading);
+  const word = reading.length < SHORTEST_READING ? undefined : kana.wordOf(reading);
   const stands = word?.kind === 'noun' && !isHiragana(word.surface);
   return stands ? { word: [word], length: run.length } : undefined;
 }

@@ -20,19 +20,20 @@ const HIRAGANA_RUN = /[ぁ-ゖー]+/g;
 
 /** Learns words, their readings and how common they are from the tokens of ordinarily written documents. */
 export function createKanaReader(documents: Iterable<readonly Token[]>): KanaReader {
+  const occurrences = new Map<Token, number>();
+  for (const tokens of documents)
+    for (const token of tokens) occurrences.set(token, (occurrences.get(token) ?? 0) + 1);
   const readings = new Map<string, Reading>();
   let total = 0;
-  for (const tokens of documents) {
-    for (const token of tokens) {
-      if (!/^[ァ-ヶー]+$/.test(token.reading)) continue;
-      const reading = readings.get(token.reading) ?? { count: 0, tokens: new Map() };
-      readings.set(token.reading, reading);
-      const known = reading.tokens.get(token.surface) ?? { token, count: 0 };
-      reading.tokens.set(token.surface, known);
-      known.count += 1;
-      reading.count += 1;
-      total += 1;
-    }
+  for (const [token, count] of occurrences) {
+    if (!/^[ァ-ヶー]+$/.test(token.reading)) continue;
+    const reading = readings.get(token.reading) ?? { count: 0, tokens: new Map() };
+    readings.set(token.reading, reading);
+    const known = reading.tokens.get(token.surface) ?? { token, count: 0 };
+    reading.tokens.set(token.surface, known);
+    known.count += count;
+    reading.count += count;
+    total += count;
   }
   const costs = new Map<string, number>();
   const words = new Map<string, Token>();

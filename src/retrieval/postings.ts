@@ -46,55 +46,68 @@ function reader({ ids, starts, documents, frequencies }: Packed): Postings {
   };
 }
 
-interface List {
-  readonly documents: number[];
-  readonly frequencies: number[];
-}
-
 function pack(
   documents: readonly (readonly (readonly string[])[])[],
   fields: readonly FieldWeight[],
 ): Packed {
+  const ids = new Map<string, number>();
+  const numbered = documents.map((texts) => texts.map((terms) => numbersOf(terms, ids)));
+  const starts = startsOf(numbered, ids.size);
   const averages = fields.map(
     (_, field) =>
-      documents.reduce((sum, texts) => sum + (texts[field]?.length ?? 0), 0) / documents.length || 1,
+      numbered.reduce((sum, texts) => sum + (texts[field]?.length ?? 0), 0) / documents.length || 1,
   );
-  const ids = new Map<string, number>();
-  const lists: List[] = [];
-  for (const [document, texts] of documents.entries()) {
+  const ends = starts.slice(0, -1);
+  const found = new Uint32Array(starts.at(-1) ?? 0);
+  const frequencies = new Float64Array(found.length);
+  for (const [document, texts] of numbered.entries()) {
     for (const [field, { weight, lengthNorm }] of fields.entries()) {
-      const terms = texts[field] ?? [];
+      const terms = texts[field] ?? NO_TERMS;
       const each = weight / (1 - lengthNorm + (lengthNorm * terms.length) / (averages[field] ?? 1));
-      for (const term of terms) {
-        const id = ids.get(term) ?? lists.push({ documents: [], frequencies: [] }) - 1;
-        ids.set(term, id);
-        add(lists[id], document, each);
+      for (const id of terms) {
+        const end = ends[id] ?? 0;
+        const at = end > (starts[id] ?? 0) && found[end - 1] === document ? end - 1 : end;
+        found[at] = document;
+        frequencies[at] = (frequencies[at] ?? 0) + each;
+        ends[id] = at + 1;
       }
     }
   }
-  const starts = new Uint32Array(lists.length + 1);
-  for (const [id, list] of lists.entries()) starts[id + 1] = (starts[id] ?? 0) + list.documents.length;
-  const packed = {
-    ids,
-    starts,
-    documents: new Uint32Array(starts[lists.length] ?? 0),
-    frequencies: new Float32Array(starts[lists.length] ?? 0),
-  };
-  for (const [id, list] of lists.entries()) {
-    packed.documents.set(list.documents, starts[id]);
-    packed.frequencies.set(list.frequencies, starts[id]);
-  }
-  return packed;
+  return { ids, starts, documents: found, frequencies: Float32Array.from(frequencies) };
 }
 
-function add(list: List | undefined, document: number, frequency: number): void {
-  if (!list) return;
-  const last = list.documents.length - 1;
-  if (list.documents[last] === document) list.frequencies[last] = (list.frequencies[last] ?? 0) + frequency;
-  else {
-    list.documents.push(document);
-    list.frequencies.push(frequency);
+const NO_TERMS = new Uint32Array();
+
+/** The number of each term, which it gets when it is first seen. */
+function numbersOf(terms: readonly string[], ids: Map<string, number>): Uint32Array {
+  const numbers = new Uint32Array(terms.length);
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? '';
+    let id = ids.get(term);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(term, id);
+    }
+    numbers[at] = id;
   }
+  return numbers;
+}
+
+/** Where the list of each term begins, when each has one place for every document that holds it. */
+function startsOf(numbered: readonly (readonly Uint32Array[])[], terms: number): Uint32Array {
+  const starts = new Uint32Array(terms + 1);
+  const seenIn = new Int32Array(terms).fill(-1);
+  for (const [document, texts] of numbered.entries()) {
+    for (const numbers of texts) {
+      for (const id of numbers) {
+        if (seenIn[id] === document) continue;
+        seenIn[id] = document;
+        starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+      }
+    }
+  }
+  for (let id = 0; id < terms; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  return starts;
 }
 
 /** Rarity of a term that `count` of `total` documents hold; never negative. */

@@ -1,5 +1,6 @@
 import { letterRuns } from '../classifier';
 import type { Text } from './analysis';
+import { buildPostings, type Postings } from './postings';
 
 /** What the ways of asking of all documents on a topic have in common, which no single document shows. */
 export interface Topics {
@@ -10,6 +11,7 @@ export interface Topics {
 /** So many texts of its own a topic needs before they outweigh what is usual everywhere. */
 const PRIOR = 10;
 const LEAST = -14;
+const AS_OFTEN_AS_SEEN = { weight: 1, lengthNorm: 0 };
 
 /**
  * Naive Bayes over words, their readings and meanings, and runs of letters, smoothed towards what is usual everywhere.
@@ -22,67 +24,65 @@ export function buildTopics(
   const names = [...new Set(documents.map(({ topic }) => topic))];
   const numberOf = new Map(names.map((topic, number) => [topic, number]));
   const topicOf = documents.map(({ topic }) => numberOf.get(topic) ?? 0);
-  const sizes = new Float64Array(names.length);
-  const counts = new Map<string, Map<number, number>>();
-  let texts = 0;
-  for (const [at, { asks }] of documents.entries()) {
-    const topic = topicOf[at] ?? 0;
-    texts += asks.length;
-    sizes[topic] = (sizes[topic] ?? 0) + asks.length;
-    for (const ask of asks) {
-      for (const feature of featuresOf(ask)) {
-        const own = counts.get(feature);
-        if (own === undefined) counts.set(feature, new Map([[topic, 1]]));
-        else own.set(topic, (own.get(topic) ?? 0) + 1);
+  const asksOf = names.map((): Text[] => []);
+  for (const [at, { asks }] of documents.entries()) asksOf[topicOf[at] ?? 0]?.push(...asks);
+  return reader({
+    topicOf,
+    texts: asksOf.reduce((sum, asks) => sum + asks.length, 0),
+    absent: asksOf.map((asks) => Math.log(PRIOR / (asks.length + PRIOR))),
+    kinds: FEATURES.map((featuresOf) => ({
+      featuresOf,
+      topics: buildPostings(
+        asksOf.map((asks) => [asks.flatMap((ask) => [...featuresOf(ask)])]),
+        [AS_OFTEN_AS_SEEN],
+      ),
+    })),
+  });
+}
+
+interface Counted {
+  readonly topicOf: readonly number[];
+  readonly texts: number;
+  /** By topic: how much rarer than everywhere a feature is that it never shows. */
+  readonly absent: readonly number[];
+  /** By a feature of the kind: the topics that show it, and in how many texts. */
+  readonly kinds: readonly { readonly featuresOf: FeaturesOf; readonly topics: Postings }[];
+}
+
+// Apart from the above, whose variables would otherwise live as long as this function.
+const reader = ({ topicOf, texts, absent, kinds }: Counted): Topics => ({
+  evidence(query) {
+    const sums = new Float64Array(absent.length);
+    let known = 0;
+    for (const { featuresOf, topics } of kinds) {
+      for (const feature of featuresOf(query)) {
+        let seen = 0;
+        topics.visit(feature, (_, count) => {
+          seen += count;
+        });
+        // Most features were seen once, and one text says nothing of a topic.
+        if (seen < 2) continue;
+        known += 1;
+        const everywhere = seen / texts;
+        topics.visit(feature, (topic, count) => {
+          sums[topic] = (sums[topic] ?? 0) + Math.log(1 + count / everywhere / PRIOR);
+        });
       }
     }
-  }
-  /** Of a feature that the topic never shows: how much rarer that is than everywhere. */
-  const absent = sizes.map((size) => Math.log(PRIOR / (size + PRIOR)));
-  /** What each feature adds to that, by topic. */
-  const gains = new Map<string, readonly (readonly [number, number])[]>();
-  for (const [feature, own] of counts) {
-    const found = gainsOf(own, texts);
-    if (found !== null) gains.set(feature, found);
-  }
+    const length = Math.sqrt(Math.max(1, known));
+    const logs = absent.map((rarer, topic) => ((sums[topic] ?? 0) + known * rarer) / length);
+    const most = Math.max(...logs);
+    const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
+    return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
+  },
+});
 
-  return {
-    evidence(query) {
-      const sums = new Float64Array(names.length);
-      let seen = 0;
-      for (const feature of featuresOf(query)) {
-        const found = gains.get(feature);
-        if (found === undefined) continue;
-        seen += 1;
-        for (const [topic, gain] of found) sums[topic] = (sums[topic] ?? 0) + gain;
-      }
-      const length = Math.sqrt(Math.max(1, seen));
-      const logs = sums.map((sum, topic) => (sum + seen * (absent[topic] ?? 0)) / length);
-      const most = Math.max(...logs);
-      const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
-      return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
-    },
-  };
-}
+type FeaturesOf = (text: Text) => ReadonlySet<string>;
 
-/** Null for what was seen once: most features are, and one text says nothing of a topic. */
-function gainsOf(
-  own: ReadonlyMap<number, number>,
-  texts: number,
-): readonly (readonly [number, number])[] | null {
-  let seen = 0;
-  for (const count of own.values()) seen += count;
-  if (seen < 2) return null;
-  const everywhere = seen / texts;
-  return [...own].map(([topic, count]) => [topic, Math.log(1 + count / everywhere / PRIOR)]);
-}
-
-function featuresOf({ words, letters }: Text): ReadonlySet<string> {
-  const features = new Set(letterRuns(letters));
-  for (const { key, reading, senses } of words) {
-    features.add(`w:${key}`);
-    features.add(`r:${reading}`);
-    for (const { group } of senses) features.add(`g:${group}`);
-  }
-  return features;
-}
+/** What a text shows, each kind apart and each feature once. */
+const FEATURES: readonly FeaturesOf[] = [
+  ({ letters }) => new Set(letterRuns(letters)),
+  ({ words }) => new Set(words.map(({ key }) => key)),
+  ({ words }) => new Set(words.map(({ reading }) => reading)),
+  ({ words }) => new Set(words.flatMap(({ senses }) => senses.map(({ group }) => group))),
+];

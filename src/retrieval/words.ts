@@ -48,7 +48,7 @@ function phrasesFrom(
       if (last.base !== last.surface) found.push(...thesaurus.sensesOf(before + last.base));
     }
     before = written;
-    if (before.length > 1) longest = Math.min(longest, thesaurus.longestFrom(before));
+    if (longest === Number.POSITIVE_INFINITY && before.length > 1) longest = thesaurus.longestFrom(before);
   }
   if (found.length < 2) return found;
   const senses = new Map<string, Sense>();
