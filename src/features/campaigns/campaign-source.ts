@@ -17,6 +17,7 @@ import { findCampaign, listCampaigns, lockCampaign } from './campaign-store';
 import type { CampaignsNeeds } from './campaigns-needs';
 import { itemTexts } from './item-texts';
 import { acceptsNow, addedByRules, itemView } from './item-view';
+import { createMeetingDue } from './meeting-due';
 import { createMeetingItems } from './meeting-items';
 import { everyMember, findMember, finish, type Member, reopen } from './member-store';
 import { campaignStepDue } from './steps';
@@ -30,6 +31,7 @@ import { readThing, SOURCE_NAMES, thingOf } from './things';
 export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy']): ReminderSource {
   const { store, calendar } = needs;
   const meetings = createMeetingItems(needs);
+  const meetingsDue = createMeetingDue(needs);
 
   const running = async (reader: Reader): Promise<readonly Campaign[]> =>
     (await listCampaigns(reader, ['running'])).filter((campaign) => policyOf(campaign).runBy === runBy);
@@ -40,7 +42,7 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
     for (const campaign of await running(reader)) {
       const given =
         policyOf(campaign).completion === 'meeting'
-          ? await meetings.due(reader, campaign, today)
+          ? await meetingsDue(reader, campaign, today)
           : await ownDue(reader, campaign, today);
       for (const one of given) all.push(one);
     }

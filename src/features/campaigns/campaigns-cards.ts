@@ -4,21 +4,14 @@ import { day } from '../../core/calendar/day';
 import { campaignId, employeeId } from '../../core/ids';
 import type { AudienceCount } from '../audience';
 import type { Campaign, CampaignStatus } from './campaign';
-import {
-  type AskView,
-  askView,
-  type CampaignView,
-  campaignView,
-  countLines,
-  type PreviewView,
-  previewView,
-} from './campaign-views';
+import { type CampaignView, campaignView, countLines } from './campaign-views';
 import { campaignsTexts } from './campaigns-texts';
 import { defaultSettings } from './default-settings';
 import { type ImportedView, type ImportView, importedView, importView } from './import-views';
 import { itemView } from './item-view';
 import { type ListView, listView } from './list-view';
 import { type MeetingsView, meetingsView } from './meetings-view';
+import { type AskView, askView, type PreviewView, previewView } from './preview-views';
 import { TEMPLATE_IDS, type TemplateId } from './templates';
 
 const calendar = createBusinessCalendar([]);

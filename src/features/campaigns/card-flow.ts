@@ -8,7 +8,7 @@ import { countAudience, inAudience } from '../audience';
 import type { Person, Scene } from '../directory';
 import { type Campaign, policyOf } from './campaign';
 import { findCampaign } from './campaign-store';
-import { askView, campaignView, countLines, type Progress, previewView } from './campaign-views';
+import { campaignView, countLines, type Progress } from './campaign-views';
 import { askCard, campaignCard, previewCard } from './campaigns-cards';
 import { byPerson, type CampaignsNeeds, noteStep } from './campaigns-needs';
 import { campaignsTexts } from './campaigns-texts';
@@ -16,6 +16,7 @@ import { itemTexts } from './item-texts';
 import { addedByRules, itemView } from './item-view';
 import { memberAccess } from './member-access';
 import { membersOf } from './member-store';
+import { askView, previewView } from './preview-views';
 
 const MOST_NAMES = 5;
 

@@ -8,26 +8,23 @@ import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
 import { type DigestRef, digestId, isList, type ListRef } from './digest-id';
 import { itemOf, namedFirst, type ShownItem, shownItem, sourceOf } from './items';
-import { byDueDay, DEFAULT_MINUTE, MINUTES, returnDay } from './plan';
+import { byDueDay, returnDay } from './plan';
 import type { ItemOutcome, ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
 import { digestCard, digestView } from './reminders-cards';
 import {
   findDigest,
-  keptOf,
   latestDigestOf,
   removeMute,
   removeSnoozes,
-  saveMinute,
   saveMute,
   saveSnooze,
 } from './reminders-store';
 import { remindersTexts } from './reminders-texts';
-import { settingsCard, settingsView, timeText } from './settings-card';
+import { createSettingsFlow, keptBy } from './settings-flow';
 import { NOTHING_SAID, said } from './source-parts';
 import { createSweep, type SweepNeeds } from './sweep';
-import { saveWantsTips, tipOf, wantsTips } from './tip-store';
-import { tipTexts } from './tip-texts';
+import { tipOf } from './tip-store';
 import { createUnreachableList } from './unreachable-list';
 
 export interface RemindersNeeds extends SweepNeeds {
@@ -48,6 +45,7 @@ type OnThing = Extract<
 export function createReminders(needs: RemindersNeeds) {
   const { store, sources } = needs;
   const unreachable = createUnreachableList(needs);
+  const settings = createSettingsFlow(needs);
 
   async function act(scene: Scene, action: RemindersAction): Promise<Reply> {
     switch (action.verb) {
@@ -59,17 +57,11 @@ export function createReminders(needs: RemindersNeeds) {
       case 'reminders.unsnooze':
         return actOn(scene, action);
       case 'reminders.settings':
-        return action.minute === undefined
-          ? notice(remindersTexts(scene.locale).shownBelow, await settings(scene))
-          : pickTime(scene, action.minute);
+      case 'reminders.tips':
+      case 'reminders.unmute':
+        return settings.act(scene, action);
       case 'reminders.unreachable':
         return unreachable.page(scene, action.page);
-      case 'reminders.tips':
-        await store.write((tx) => saveWantsTips(tx, scene.person.id, action.wanted));
-        return inPlaceSettings(scene, tipTexts(scene.locale)[action.wanted ? 'on' : 'off']);
-      case 'reminders.unmute':
-        await store.write((tx) => removeMute(tx, scene.person.id, action.thing));
-        return inPlaceSettings(scene, null);
       default:
         return action satisfies never;
     }
@@ -100,22 +92,13 @@ export function createReminders(needs: RemindersNeeds) {
   /** As the things stand now; those that have nothing to show any more are left out. */
   async function shown(scene: Scene, things: readonly Thing[]): Promise<readonly ShownItem[]> {
     const { person, now, locale } = scene;
-    const kept = await keptBy(scene);
+    const kept = await keptBy(store.db, scene);
     const all: ShownItem[] = [];
     for (const { thing } of things) {
       const item = await itemOf(sources, store.db, { person, thing, now, locale });
       if (item !== null) all.push(shownItem(thing, item, kept, scene));
     }
     return all;
-  }
-
-  async function keptBy({ person: { id } }: Scene) {
-    const kept = await keptOf(store.db, [id]);
-    return {
-      minute: kept.minutes.get(id) ?? DEFAULT_MINUTE,
-      snoozes: kept.snoozes.get(id) ?? [],
-      muted: kept.muted.get(id) ?? new Set<ThingKey>(),
-    };
   }
 
   interface Place {
@@ -192,34 +175,6 @@ export function createReminders(needs: RemindersNeeds) {
     return [...new Set(things.map(until))];
   }
 
-  async function pickTime(scene: Scene, minute: number): Promise<Reply> {
-    if (!MINUTES.includes(minute)) return inPlaceSettings(scene, null);
-    await store.write((tx) => saveMinute(tx, scene.person.id, minute));
-    return inPlaceSettings(scene, remindersTexts(scene.locale).saved(timeText(minute)));
-  }
-
-  async function settingsOf(scene: Scene, said: string | null) {
-    const { person, now, locale } = scene;
-    const { minute, muted } = await keptBy(scene);
-    const titles = [];
-    for (const thing of [...muted].sort()) {
-      const item = await itemOf(sources, store.db, { person, thing, now, locale });
-      if (item !== null && titles.length < MOST_MUTED) titles.push({ thing, title: item.title });
-    }
-    const tips = await wantsTips(store.db, person.id);
-    return settingsView({ minute, tips, muted: titles, notice: said, locale });
-  }
-
-  async function inPlaceSettings(scene: Scene, said: string | null): Promise<Reply> {
-    return replyToInvoke({ kind: 'card', card: settingsCard.render(await settingsOf(scene, said)) });
-  }
-
-  /** リマインドの設定 */
-  async function settings(scene: Scene): Promise<Message> {
-    const view = await settingsOf(scene, null);
-    return { kind: 'card', card: settingsCard.render(view), summary: view.fallback };
-  }
-
   /**
    * 「提出するもの」, 「自己申告書出しました」: whatever is open for this person, told or not; what `text` names comes first. Counts
    * as no message.
@@ -274,7 +229,7 @@ export function createReminders(needs: RemindersNeeds) {
   return {
     sweep: createSweep(needs),
     act,
-    settings,
+    settings: settings.message,
     listOpen,
     listDone,
     snoozeLast,
@@ -284,8 +239,6 @@ export function createReminders(needs: RemindersNeeds) {
 }
 
 export type Reminders = ReturnType<typeof createReminders>;
-
-const MOST_MUTED = 10;
 
 const isSnoozable = ({ item, muted }: ShownItem): boolean => item.open && item.mayBeSnoozed && !muted;
 
