@@ -1,16 +1,15 @@
-import { type Day, partsOf, weekday } from '../../core/calendar/day';
-import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import type { Day, Weekday } from '../../core/calendar/day';
+import { fiscalYearIn, longDay, monthOf, shortDay, weekdayIn } from '../../core/calendar/written-days';
 import { type Translation, textsIn } from '../../core/texts';
 
 const yen = (amount: number): string => amount.toLocaleString('en-US');
 
 const ja = {
   sampleBadge: '見本データ',
-  short: (day: Day): string => formatShort(day),
-  long: (day: Day): string => formatWareki(day),
-  fiscalYear: (year: number): string => fiscalYearLabel(year),
-  month: (day: Day): string => `${partsOf(day).month}月`,
+  short: (day: Day): string => shortDay(day, 'ja'),
+  long: (day: Day): string => longDay(day, 'ja'),
+  fiscalYear: (year: number): string => fiscalYearIn(year, 'ja'),
+  month: (day: Day): string => monthOf(day, 'ja'),
   span: (first: string, last: string) => `${first}〜${last}`,
   join: '・',
   aside: (text: string) => `（${text}）`,
@@ -30,8 +29,7 @@ const ja = {
   days: (count: number) => `${count}日間`,
   timesOfDay: { morning: '午前', afternoon: '午後', evening: '夕方以降' },
   bySeats: { 'fewest-seats': '空きの少ない順', 'most-seats': '空きの多い順' },
-  weekdays: (days: readonly number[]): string =>
-    `${days.map((day) => '日月火水木金土'.charAt(day)).join('・')}曜日`,
+  weekdays: (days: readonly Weekday[]): string => `${days.map((day) => weekdayIn(day, 'ja')).join('・')}曜日`,
   subject: (words: string) => `「${words}」`,
   page: (first: number, last: number, total: number) => `${total}件のうち ${first}〜${last}件目`,
   total: (total: number) => `${total}件`,
@@ -158,19 +156,15 @@ function ageRange(from: number | null, to: number | null): string {
   return `${from}〜${to}歳`;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const dayAndMonth = (day: Day): string =>
-  `${partsOf(day).dayOfMonth} ${MONTHS[partsOf(day).month - 1] ?? ''}`;
 const range = (from: number | null, to: number | null): string =>
   from === null ? `up to ${to}` : to === null ? `${from} or more` : from === to ? `${from}` : `${from}–${to}`;
 
 const en: Translation<typeof ja> = {
   sampleBadge: 'Sample data',
-  short: (day) => `${WEEKDAYS[weekday(day)]} ${dayAndMonth(day)}`,
-  long: (day) => `${WEEKDAYS[weekday(day)]} ${dayAndMonth(day)} ${partsOf(day).year}`,
-  fiscalYear: (year) => `Fiscal year ${year}`,
-  month: (day) => MONTHS[partsOf(day).month - 1] ?? '',
+  short: (day) => shortDay(day, 'en'),
+  long: (day) => longDay(day, 'en'),
+  fiscalYear: (year) => fiscalYearIn(year, 'en'),
+  month: (day) => monthOf(day, 'en'),
   span: (first, last) => `${first} – ${last}`,
   join: ', ',
   aside: (text) => ` (${text})`,
@@ -190,7 +184,7 @@ const en: Translation<typeof ja> = {
   days: (count) => `${count} days`,
   timesOfDay: { morning: 'mornings', afternoon: 'afternoons', evening: 'evenings' },
   bySeats: { 'fewest-seats': 'fewest free seats first', 'most-seats': 'most free seats first' },
-  weekdays: (days) => days.map((day) => WEEKDAYS[day] ?? '').join(', '),
+  weekdays: (days) => days.map((day) => weekdayIn(day, 'en')).join(', '),
   subject: (words) => `“${words}”`,
   page: (first, last, total) => `${first}–${last} of ${total}`,
   total: (total) => `${total} found`,

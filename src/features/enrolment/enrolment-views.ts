@@ -1,6 +1,6 @@
 import type { ViewValue } from '../../cards/define-card';
-import { type Day, dayOf, partsOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { type Day, dayOf } from '../../core/calendar/day';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { audienceText, courseTitle, whenText } from '../catalogue';
 import { COURSE_FORMATS, type Course, type Offering } from '../records';
@@ -62,14 +62,6 @@ export const button = (
   data: ButtonView['data'] = {},
   style: ButtonView['style'] = 'default',
 ): ButtonView => ({ label, verb, style, data });
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `12/3(木)`, `3 Dec` */
-export function shortDay(day: Day, locale: Locale): string {
-  const { month, dayOfMonth } = partsOf(day);
-  return locale === 'ja' ? formatShort(day) : `${dayOfMonth} ${MONTHS[month - 1]}`;
-}
 
 export const isAddress = (place: string | null): place is string =>
   place !== null && /^https:\/\/\S+$/.test(place);

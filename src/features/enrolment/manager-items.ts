@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compare } from '../../core/calendar/day';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import type { Person, Scene } from '../directory';
 import {
@@ -14,7 +15,7 @@ import {
 import type { EnrolmentNeeds } from './enrolment-needs';
 import { recordKnown } from './enrolment-store';
 import { enrolmentTexts } from './enrolment-texts';
-import { shortDay, titleOfPlaced } from './enrolment-views';
+import { titleOfPlaced } from './enrolment-views';
 import { managersOf, unitOf } from './managers';
 import { isSeated, type Placed } from './own-enrolments';
 import { readWorld, type World } from './reminder-world';

@@ -1,6 +1,7 @@
 import { type BusinessCalendar, firstOpenDayOfWeek } from '../../core/calendar/business-calendar';
 import { addDays, compare, type Day } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
+import { shortDay } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale, Message } from '../../core/turn';
 import { canApply, offeringNow, targetMisses } from '../catalogue';
@@ -9,7 +10,7 @@ import { BARE_ITEM, type DueReminder, type ReminderItem, thingKey } from '../rem
 import { scheduleOf } from './enrolment';
 import { listMessage } from './enrolment-messages';
 import { enrolmentTexts } from './enrolment-texts';
-import { button, listView, shortDay, titleOf, whenOf } from './enrolment-views';
+import { button, listView, titleOf, whenOf } from './enrolment-views';
 import { isSeated } from './own-enrolments';
 import type { World } from './reminder-world';
 import { type Choice, choiceItem } from './seat-views';

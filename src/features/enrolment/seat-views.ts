@@ -1,4 +1,5 @@
 import type { Day } from '../../core/calendar/day';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { courseTitle } from '../catalogue';
 import type { Person } from '../directory';
@@ -16,7 +17,6 @@ import {
   refusalText,
   type SeatView,
   seatView,
-  shortDay,
   titleOf,
   titleOfPlaced,
   warningText,
