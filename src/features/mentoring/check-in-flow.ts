@@ -1,5 +1,5 @@
 import { asMessage, closeDialog, dialog, notice } from '../../cards/replies';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import { deskName } from '../answers';
@@ -54,7 +54,7 @@ export function createCheckInFlow(needs: MentoringNeeds) {
     const submitted = checkIn?.submitted ?? { mentee: null, mentor: null };
     if (!mayWrite(own.pair, own.side, { period, submitted }, scene.today)) {
       const lastDay = submitted[own.side] === null ? lastDayOf(period) : period.to;
-      return notice(scene.today > lastDay ? t.closed(formatShort(lastDay)) : t.notNow);
+      return notice(scene.today > lastDay ? t.closed(shortDay(lastDay, scene.locale)) : t.notNow);
     }
     const earlier = checkIns.filter((one) => one !== checkIn);
     const form: FormOf = {
@@ -111,10 +111,10 @@ export function createCheckInFlow(needs: MentoringNeeds) {
           around.alert !== null
             ? []
             : [
-                t.period(formatShort(period.from), formatShort(period.to)) +
+                t.period(shortDay(period.from, scene.locale), shortDay(period.to, scene.locale)) +
                   (key.number > 1 ? t.nth(key.number) : ''),
                 ...(around.isDraft ? [t.draftNote] : []),
-                hasSent ? t.correcting(formatShort(period.to)) : `${t.optional}${t.closing}`,
+                hasSent ? t.correcting(shortDay(period.to, scene.locale)) : `${t.optional}${t.closing}`,
                 `${sharing}${t.hrSees}`,
                 ...(step === '' ? [] : [t.lastStep(step)]),
               ],

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Exchange, ExchangeId } from './exchange';
@@ -19,7 +19,7 @@ const MOST_NAMES = 20;
 export const exchangeLines = ({ exchange, taken }: ShownExchange, locale: Locale): readonly string[] => {
   const t = exchangeTexts(locale);
   const { on, starts, ends, place, seats } = exchange;
-  return [t.when(formatWareki(on), starts, ends), t.place(place), t.seats(taken.length, seats)];
+  return [t.when(longDay(on, locale), starts, ends), t.place(place), t.seats(taken.length, seats)];
 };
 
 export const isGoing = ({ taken }: ShownExchange, person: EmployeeId): boolean =>

@@ -1,4 +1,4 @@
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { importTexts } from './import-texts';
 import { button, item, type ListView, listView } from './list-view';
@@ -22,7 +22,7 @@ export function previewView(rows: readonly PairRow[], upload: string, locale: Lo
         item({
           title: t.title(mentee.name, mentor.name),
           lines: [
-            `${t.about(mentee.section, formatShort(term.from), formatWareki(term.until))}　${t.paceCell[early]}`,
+            `${t.about(mentee.section, shortDay(term.from, locale), longDay(term.until, locale))}　${t.paceCell[early]}`,
           ],
         }),
       ),

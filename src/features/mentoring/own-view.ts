@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { hasEnded, type Own, otherNameOf } from './access';
 import { type CheckIn, heldOn } from './check-in';
@@ -26,11 +26,11 @@ function stateOf({ pair, side }: Own, locale: Locale): State {
   const { status } = pair;
   switch (status.kind) {
     case 'active':
-      return { text: `${role}　${t.until(formatWareki(pair.until))}`, colour: 'accent' };
+      return { text: `${role}　${t.until(longDay(pair.until, locale))}`, colour: 'accent' };
     case 'suspended':
       return { text: `${role}　${t.suspended[status.why]}`, colour: 'warning' };
     case 'ended':
-      return { text: `${role}　${t.ended(formatWareki(status.on))}`, colour: 'default' };
+      return { text: `${role}　${t.ended(longDay(status.on, locale))}`, colour: 'default' };
     default:
       return status satisfies never;
   }
@@ -46,17 +46,17 @@ function nextLine(own: OwnNow, today: Day, locale: Locale): string {
   const t = mentoringTexts(locale).next;
   const { pair, checkIns, nextOn } = own;
   if (hasEnded(own)) return t.none;
-  if (nextOn !== null && nextOn >= today) return t.met(formatShort(nextOn));
+  if (nextOn !== null && nextOn >= today) return t.met(shortDay(nextOn, locale));
   const period = periodNow(pair, checkIns, today);
   if (period === null)
-    return pair.from > today ? t.asked(formatShort(pair.from), formatShort(pair.until)) : t.none;
+    return pair.from > today ? t.asked(shortDay(pair.from, locale), shortDay(pair.until, locale)) : t.none;
   const held = checkIns
     .filter((one) => one.period.from === period.from)
     .map(heldOn)
     .find((on) => on !== null);
   return held == null
-    ? t.asked(formatShort(period.from), formatShort(period.to))
-    : t.recorded(formatShort(held));
+    ? t.asked(shortDay(period.from, locale), shortDay(period.to, locale))
+    : t.recorded(shortDay(held, locale));
 }
 
 /** That the other one has sent theirs, where one's own is what waits; otherwise when they meet next. */
@@ -75,7 +75,7 @@ function lastLine({ checkIns }: OwnNow, locale: Locale): string {
   const t = mentoringTexts(locale);
   const held = checkIns.flatMap((one) => heldOn(one) ?? []).toSorted();
   const last = held.at(-1);
-  return last === undefined ? t.neverHeld : t.lastHeld(formatShort(last));
+  return last === undefined ? t.neverHeld : t.lastHeld(shortDay(last, locale));
 }
 
 /** Opens the dialog of each check-in that can be written now. */
@@ -87,7 +87,7 @@ export function recordDialogs(own: OwnNow, today: Day, locale: Locale): readonly
       ? t.record
       : why === 'more'
         ? t.recordMore
-        : t.recordLate(formatShort(period.from), formatShort(period.to));
+        : t.recordLate(shortDay(period.from, locale), shortDay(period.to, locale));
   return writableNow(pair, side, checkIns, today).map((one) =>
     opener(
       label(one),

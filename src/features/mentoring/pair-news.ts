@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '../../core/calendar/day';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { BARE_ITEM, type DueReminder, type ReminderItem, thingKey } from '../reminders';
 import { type Own, otherNameOf } from './access';
@@ -44,7 +44,7 @@ export function newPairItem(own: Own, locale: Locale): ReminderItem {
   return {
     ...plain,
     title: t.newTitle[side](otherNameOf(own, locale)),
-    lines: t.newLines[side](about, formatWareki(pair.until)).split('\n'),
+    lines: t.newLines[side](about, longDay(pair.until, locale)).split('\n'),
     badge: { text: t.newBadge, colour: 'accent' },
     open: pair.status.kind !== 'ended',
     choices: [{ label: t.newSee, choice: 'mine', primary: false }],
@@ -64,7 +64,7 @@ export function endedPairItem(
   const read = { label: t.read, data: { verb: 'mentoring.records', pair: pair.id, page: 0 } };
   return {
     ...plain,
-    title: t.endTitle(formatShort(pair.status.on)),
+    title: t.endTitle(shortDay(pair.status.on, locale)),
     lines: [...(otherName === null ? [] : [t.endWith[side](otherName)]), t.endLine[side], ...next],
     badge: { text: t.newBadge, colour: 'default' },
     open: true,

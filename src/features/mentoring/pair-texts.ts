@@ -1,4 +1,4 @@
-import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
+import { fiscalYearIn } from '../../core/calendar/written-days';
 import { type Translation, textsIn } from '../../core/texts';
 import type { Ending, PairProblem, Suspension } from './pair';
 import type { Pace } from './periods';
@@ -12,7 +12,7 @@ const ja = {
     '人事課に見えるのは、面談したかどうかと日付、あなたあての相談だけです。書いた内容や気分は、本人とメンターだけが見られます。',
   empty: 'いま続いている組み合わせはありません。',
   counts: ({ year, pairs, held, withLate }: YearCounts) =>
-    `${fiscalYearLabel(year)}：${pairs}組　面談 ${held}回　記録のない期間がある組 ${withLate}組`,
+    `${fiscalYearIn(year, 'ja')}：${pairs}組　面談 ${held}回　記録のない期間がある組 ${withLate}組`,
   title: (mentee: string, mentor: string) => `${mentee}（メンター：${mentor}）`,
   sample: '見本',
   about: (section: string, from: string, until: string) => `${section}　${from}〜${until}`,
@@ -155,7 +155,7 @@ const en: Translation<typeof ja> = {
     'HR sees only whether and when they talked, and calls meant for you. What they write and how they feel is for the two alone.',
   empty: 'There is no pair at present.',
   counts: ({ year, pairs, held, withLate }) =>
-    `Fiscal year ${year}: pairs ${pairs} · check-ins ${held} · pairs with a missed period ${withLate}`,
+    `${fiscalYearIn(year, 'en')}: pairs ${pairs} · check-ins ${held} · pairs with a missed period ${withLate}`,
   title: (mentee, mentor) => `${mentee} (mentor: ${mentor})`,
   sample: 'sample',
   about: (section, from, until) => `${section} · ${from} – ${until}`,

@@ -1,6 +1,6 @@
 import { pageOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { exchangeTexts } from './exchange-texts';
 import { button, type ItemView, item, type ListView, listView, opener } from './list-view';
@@ -45,12 +45,12 @@ function linesOf({ pair, standing, calls }: Overseen, people: People, locale: Lo
     current === null
       ? pair.status.kind === 'ended'
         ? ''
-        : t.now.none(formatShort(pair.from))
+        : t.now.none(shortDay(pair.from, locale))
       : current.heldOn === null
-        ? t.now.open(formatShort(current.period.to))
-        : t.now.done(formatShort(current.heldOn));
+        ? t.now.open(shortDay(current.period.to, locale))
+        : t.now.done(shortDay(current.heldOn, locale));
   return [
-    t.about(section, formatShort(pair.from), formatWareki(pair.until)),
+    t.about(section, shortDay(pair.from, locale), longDay(pair.until, locale)),
     t.held(standing.held.length, standing.late.length),
     now,
     calls > 0 ? t.callsForYou(calls) : '',
@@ -126,7 +126,7 @@ export function pairView(
   const history = events
     .slice(-MOST_EVENTS)
     .map(({ at, what, actor }) =>
-      t.eventLine(formatShort(dayOf(at)), t.event[what] ?? what, actorText(actor, people, locale)),
+      t.eventLine(shortDay(dayOf(at), locale), t.event[what] ?? what, actorText(actor, people, locale)),
     );
   const { status } = pair;
   const decide =

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type CheckIn, heldOn } from './check-in';
 import { type ItemView, item, type ListView, listView, opener } from './list-view';
@@ -64,7 +64,11 @@ export function talkedView(
       notes: [t.talkedNote],
       items: pairs.map((own) => {
         const days = own.checkIns.filter(isMeant).flatMap((one) => heldOn(one) ?? []);
-        const shown = days.toSorted().slice(-4).map(formatShort).join('、');
+        const shown = days
+          .toSorted()
+          .slice(-4)
+          .map((on) => shortDay(on, locale))
+          .join(locale === 'ja' ? '、' : ', ');
         const none = dates === null ? t.neverHeld : t.talkedNone(dates.label);
         const at = own.checkIns.find(isMeant);
         return item({

@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type Answer, type CheckIn, heldOn, isShared } from './check-in';
 import type { Written } from './check-in-store';
@@ -38,11 +38,11 @@ export function partsOf(answer: Answer, locale: Locale): readonly { label: strin
     case 'mentor': {
       const { metOn, topics, talked, nextStep, nextOn, support } = answer.given;
       return [
-        ...part(t.metOn, metOn === null ? '' : formatShort(metOn)),
+        ...part(t.metOn, metOn === null ? '' : shortDay(metOn, locale)),
         ...part(t.topics, topics.map((topic) => t.topic[topic]).join(locale === 'ja' ? '、' : ', ')),
         ...part(t.talked, talked),
         ...part(t.nextStep, nextStep),
-        ...part(t.nextOn, nextOn === null ? '' : formatShort(nextOn)),
+        ...part(t.nextOn, nextOn === null ? '' : shortDay(nextOn, locale)),
         ...part(t.support, support).map(({ label, text }) => ({ label: label + t.onlyMe, text })),
       ];
     }
@@ -101,8 +101,11 @@ function othersSection({ checkIn, side, theirs, otherName, mayWrite }: Record, l
 const headingOf = ({ period, number, ...checkIn }: CheckIn, locale: Locale): string => {
   const t = checkInTexts(locale);
   const held = heldOn(checkIn);
-  const on = held === null ? '' : formatShort(held);
-  return t.recordOf(formatShort(period.from), formatShort(period.to), on) + (number > 1 ? t.nth(number) : '');
+  const on = held === null ? '' : shortDay(held, locale);
+  return (
+    t.recordOf(shortDay(period.from, locale), shortDay(period.to, locale), on) +
+    (number > 1 ? t.nth(number) : '')
+  );
 };
 
 export function recordsView(
@@ -135,7 +138,9 @@ export function recordsView(
     fallback: heading,
     heading,
     notes:
-      corrections > 0 && last !== undefined ? [{ text: t.times(corrections, formatShort(dayOf(last))) }] : [],
+      corrections > 0 && last !== undefined
+        ? [{ text: t.times(corrections, shortDay(dayOf(last), locale)) }]
+        : [],
     sections: [ownSection(record, locale), othersSection(record, locale)],
     buttons: [
       ...(record.mayWrite[record.side]
@@ -166,7 +171,9 @@ export function wordingView(
     fallback: heading,
     heading,
     notes: [{ text: t.historyNote }],
-    sections: [sectionOf(t.wording(version, formatShort(dayOf(wording.at))), wording.answer, '', locale)],
+    sections: [
+      sectionOf(t.wording(version, shortDay(dayOf(wording.at), locale)), wording.answer, '', locale),
+    ],
     buttons: [
       ...(version > 1
         ? [{ label: t.before, data: { verb: 'mentoring.history', ...ofCheckIn, version: version - 1 } }]

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import { pairId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -126,7 +126,7 @@ export function createMentoringSource(
     const open = !hasSent && mayWrite(pair, side, { period, submitted }, dayOf(now));
     const title = t.asked[side](otherName);
     const isLate = dayOf(now) > period.to;
-    const until = formatShort(isLate ? lastDayOf(period) : period.to);
+    const until = shortDay(isLate ? lastDayOf(period) : period.to, locale);
     const data = { verb: 'mentoring.write', pair: pair.id, from: period.from, number: 1 };
     const read = { label: t.read, data: { verb: 'mentoring.records', pair: pair.id, page: 0 } };
     return {

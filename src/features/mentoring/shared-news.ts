@@ -1,5 +1,5 @@
 import { day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type DueReminder, type ReminderItem, thingKey } from '../reminders';
 import { type Own, otherNameOf } from './access';
@@ -39,7 +39,7 @@ export function sharedItem(
   const data = { verb: 'mentoring.records', pair, from: period.from, number: checkIn.number };
   return {
     title: t.sharedTitle(otherNameOf(own, locale)),
-    lines: [t.sharedLine(formatShort(period.from), formatShort(period.to))],
+    lines: [t.sharedLine(shortDay(period.from, locale), shortDay(period.to, locale))],
     badge: { text: t.newBadge, colour: 'good' },
     open: true,
     choices: [],

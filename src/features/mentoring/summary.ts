@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/calendar/day';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type Answer, type CheckIn, heldOn } from './check-in';
 import { checkInTexts } from './check-in-texts';
@@ -45,11 +45,15 @@ export function summaryPage(summary: Summary, on: Date, locale: Locale): string 
     .map(({ checkIn, mentee: hers, mentor: his }) => {
       const day = heldOn(checkIn);
       const { from, to } = checkIn.period;
-      const heading = c.recordOf(formatShort(from), formatShort(to), day === null ? '' : formatShort(day));
+      const heading = c.recordOf(
+        shortDay(from, locale),
+        shortDay(to, locale),
+        day === null ? '' : shortDay(day, locale),
+      );
       return `<section><h3>${html(heading)}</h3>${parts(mentee, hers)}${parts(mentor, his)}</section>`;
     })
     .join('');
-  const days = held.map(formatShort).join(locale === 'ja' ? '、' : ', ');
+  const days = held.map((on) => shortDay(on, locale)).join(locale === 'ja' ? '、' : ', ');
   return `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -59,11 +63,11 @@ h2{font-size:1.15em;border-bottom:1px solid #999}h3{font-size:1em;margin-bottom:
 dl{margin:0}dt{font-size:.85em;color:#666}dd{margin:0 0 .4em;white-space:pre-wrap;overflow-wrap:anywhere}section{break-inside:avoid}
 .steps{list-style:none;padding-left:1em}</style>
 <h1>${html(t.summaryHeading)}</h1>
-<p>${html(`${t.role.mentor} ${mentee}　${t.role.mentee} ${mentor}`)}<br>${html(`${formatWareki(term.from)}〜${formatWareki(term.until)}`)}</p>
+<p>${html(`${t.role.mentor} ${mentee}　${t.role.mentee} ${mentor}`)}<br>${html([term.from, term.until].map((on) => longDay(on, locale)).join(locale === 'ja' ? '〜' : ' – '))}</p>
 <p>${html(held.length === 0 ? t.neverHeld : t.talkedOn(`${days}（${held.length}）`))}</p>
 ${goals.length === 0 ? '' : `<h2>${html(g.title)}</h2><ol>${goalItems}</ol>`}
 <h2>${html(t.talkedHeading)}</h2>${meetings}
-<p style="font-size:.8em;color:#666">${html(formatWareki(dayOf(on)))}</p>
+<p style="font-size:.8em;color:#666">${html(longDay(dayOf(on), locale))}</p>
 </html>
 `;
 }
