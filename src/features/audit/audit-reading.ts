@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCard } from '../../cards/define-card';
 import { dayOf, minuteOfDay } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import { employeeId } from '../../core/ids';
 import { type Locale, type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
@@ -42,7 +42,7 @@ function logView(
     heading: t.heading,
     note: page.entries.length === 0 ? t.empty : t.newestFirst,
     entries: page.entries.map((entry) => ({
-      when: timeIn(entry.at),
+      when: timeIn(entry.at, locale),
       what: `${nameOf(entry.actor)}：${actionName(entry.action, locale)}`,
       detail: detailOf(entry),
     })),
@@ -131,11 +131,11 @@ export function createAuditReading({ store, directory }: AuditReadingNeeds) {
 
 export type AuditReading = ReturnType<typeof createAuditReading>;
 
-/** `11/24(火) 10:05` in Tokyo. */
-function timeIn(at: Date): string {
+/** `11/24(火) 10:05`, `Tue 24 Nov 10:05` in Tokyo. */
+function timeIn(at: Date, locale: Locale): string {
   const minutes = minuteOfDay(at);
   const two = (part: number): string => String(part).padStart(2, '0');
-  return `${formatShort(dayOf(at))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${shortDay(dayOf(at), locale)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function actionName(action: string, locale: Locale): string {
