@@ -1,6 +1,6 @@
 import { dialog } from '../../cards/replies';
 import { addDays, type Day } from '../../core/calendar/day';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import { err, ok, type Result } from '../../core/result';
 import type { Locale, Reply } from '../../core/turn';
 import { audienceFields } from '../audience';
@@ -141,7 +141,7 @@ export function createLaunchForms(
       problems: [],
       ...(missing.length > 0 ? { alert: { heading: t.sureMissing, lines: missing } } : {}),
       notes: [
-        t.sureTitle(formatWareki(on)),
+        t.sureTitle(longDay(on, scene.locale)),
         ...(needs.calendar().isOpenDay(on) ? [] : [t.sureClosed]),
         t.sureReach(inTeams.length, away),
         t.sureSpread,

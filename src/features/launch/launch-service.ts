@@ -1,5 +1,5 @@
 import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { Message, Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import { jobId } from '../../delivery';
@@ -138,7 +138,7 @@ export function createLaunch(needs: LaunchNeeds) {
       await note(tx, scene, 'launched', { on });
       return true;
     });
-    return closeDialog(await message(scene, done ? t.published(formatWareki(on)) : t.refused));
+    return closeDialog(await message(scene, done ? t.published(longDay(on, scene.locale)) : t.refused));
   }
 
   async function unpublish(scene: Scene): Promise<Reply> {

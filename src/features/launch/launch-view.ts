@@ -1,6 +1,6 @@
 import { defineCard } from '../../cards/define-card';
 import { day } from '../../core/calendar/day';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { NO_PLAN, type Phase } from './launch';
 import { launchTexts } from './launch-texts';
@@ -103,13 +103,13 @@ function phaseText({ phase, held }: Pick<Status, 'phase' | 'held'>, locale: Loca
     case 'sample':
       return t.sample;
     case 'live':
-      return t.live(formatWareki(phase.since));
+      return t.live(longDay(phase.since, locale));
     case 'preparing': {
       const { pilot, publishOn } = phase.plan;
       const now = pilot.length > 0 ? t.pilot : t.preparing;
       return publishOn === null
         ? now
-        : `${now}${locale === 'en' ? ' ' : ''}${t.scheduled(formatWareki(publishOn))}`;
+        : `${now}${locale === 'en' ? ' ' : ''}${t.scheduled(longDay(publishOn, locale))}`;
     }
     default:
       return phase satisfies never;
@@ -179,10 +179,10 @@ function dateStep({ phase, held, admin, readiness, local, asking }: Status, loca
   const sample = local && phase.kind !== 'sample' ? [button(t.sample, 'sample')] : [];
   const line =
     phase.kind === 'live'
-      ? t.dateLive(formatWareki(phase.since))
+      ? t.dateLive(longDay(phase.since, locale))
       : on === null
         ? t.dateNone
-        : (held ? t.dateHeld : t.dateSet)(formatWareki(on));
+        : (held ? t.dateHeld : t.dateSet)(longDay(on, locale));
   const step = { title: t.date, done: on !== null && !held };
   if (!admin) return { ...step, lines: [line] };
   if (asking && on !== null)
