@@ -1,6 +1,6 @@
 import { type Paging, pageOf, pagingOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import type { Campaign } from '../campaigns';
 import { progressTexts } from './progress-texts';
@@ -114,6 +114,6 @@ function recordedText({ standing }: Placed, who: string, nameOf: NameOf, locale:
   return recordTexts(locale).recorded(
     who,
     howDone(standing, nameOf, locale),
-    formatShort(dayOf(standing.at)),
+    shortDay(dayOf(standing.at), locale),
   );
 }

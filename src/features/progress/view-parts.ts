@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { type Day, dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { type Campaign, cardText, policyOf } from '../campaigns';
@@ -56,7 +56,7 @@ export function wordsOf(campaign: Campaign, locale: Locale) {
 
 export function dueText(campaign: Campaign, today: Day, calendar: BusinessCalendar, locale: Locale): string {
   const t = progressTexts(locale);
-  const due = formatShort(campaign.dueOn);
+  const due = shortDay(campaign.dueOn, locale);
   if (campaign.status.kind === 'ended') return `${t.due(due)}　${t.ended}`;
   if (campaign.status.kind === 'paused') return `${t.due(due)}　${t.paused}`;
   if (today > campaign.dueOn) return t.overdue(due);
@@ -132,7 +132,7 @@ export function standingText(
       return { text: `${words.owes}　${t.away}`, colour: 'default' };
     case 'done':
       return {
-        text: `${words.done}　${howDone(standing, nameOf, locale)}　${formatShort(dayOf(standing.at))}`,
+        text: `${words.done}　${howDone(standing, nameOf, locale)}　${shortDay(dayOf(standing.at), locale)}`,
         colour: 'good',
       };
     default:
@@ -151,7 +151,7 @@ export function howDone(
 }
 
 export const talkText = (talk: Talk | undefined, nameOf: NameOf, locale: Locale): string =>
-  talk === undefined ? '' : progressTexts(locale).talked(nameOf(talk.by), formatShort(dayOf(talk.at)));
+  talk === undefined ? '' : progressTexts(locale).talked(nameOf(talk.by), shortDay(dayOf(talk.at), locale));
 
 /** Names by today's roster; the number alone for who is not in it. */
 export async function createNames(
