@@ -1,7 +1,7 @@
 import { defineCard } from '../../cards/define-card';
 import { type Paging, pageOf, pagingOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type Campaign, IMPLEMENTER_PROFESSIONS, type StressCheckProtocol } from '../campaigns';
 import type { PublishedGroup } from './rates';
@@ -95,7 +95,7 @@ export function aboutView(title: string, protocol: StressCheckProtocol, locale: 
     parts: [
       { title: t.about.implementer, text: name },
       { title: t.about.clerks, text: clerks },
-      { title: t.about.deliberatedOn, text: deliberatedOn === null ? '' : formatWareki(deliberatedOn) },
+      { title: t.about.deliberatedOn, text: deliberatedOn === null ? '' : longDay(deliberatedOn, locale) },
       { title: t.about.noDisadvantage, text: protocol.noDisadvantage ? t.about.noDisadvantageText : '' },
       { title: t.about.whoSeesWhat, text: whoSeesWhat },
       { title: t.about.interview, text: interviewContact },
@@ -186,7 +186,7 @@ export function manageView(checks: readonly Managed[], notice: string | null, lo
     empty: t.manageEmpty,
     checks: checks.map(({ campaign, published, noticedAt }) => {
       const ended = campaign.status.kind === 'ended';
-      const on = (at: Date): string => formatShort(dayOf(at));
+      const on = (at: Date): string => shortDay(dayOf(at), locale);
       return {
         title: campaign.title,
         lines: [

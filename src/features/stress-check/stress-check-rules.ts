@@ -1,4 +1,4 @@
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { TemplateRules } from '../campaigns';
 import { protocolOf, startProblems } from './protocol';
 import { stressCheckTexts } from './stress-check-texts';
@@ -34,7 +34,7 @@ export function stressCheckRules(more: Pick<TemplateRules, 'afterEnd' | 'glimpse
         { title: t.facts.clerks, value: clerks === '' ? t.facts.notYet : clerks },
         {
           title: t.facts.deliberatedOn,
-          value: deliberatedOn === null ? t.facts.notYet : formatWareki(deliberatedOn),
+          value: deliberatedOn === null ? t.facts.notYet : longDay(deliberatedOn, locale),
         },
         // All workplaces: those under 50 by 令和7年法律第33号, in force by May 2028; before that the city's own rule.
         {
