@@ -1,4 +1,5 @@
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
+import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/store';
 import type { Snooze } from './plan';
 import type { Look, ReminderItem, ReminderSource, ThingKey } from './reminder';
@@ -26,13 +27,13 @@ export const shownItem = (
   thing: ThingKey,
   item: ReminderItem,
   kept: { readonly snoozes: readonly Snooze[]; readonly muted: ReadonlySet<ThingKey> },
-  now: { readonly today: string },
+  { today, locale }: { readonly today: string; readonly locale: Locale },
 ): ShownItem => {
-  const snooze = kept.snoozes.find((one) => one.thing === thing && one.until > now.today);
+  const snooze = kept.snoozes.find((one) => one.thing === thing && one.until > today);
   return {
     thing,
     item,
-    snoozedUntil: snooze === undefined ? null : formatShort(snooze.until),
+    snoozedUntil: snooze === undefined ? null : shortDay(snooze.until, locale),
     muted: kept.muted.has(thing),
   };
 };

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import { findDates } from '../../core/dates/find-dates';
 import type { Locale, Message, Reply } from '../../core/turn';
 import { replyToInvoke } from '../../core/turn';
@@ -142,7 +142,9 @@ export function createReminders(needs: RemindersNeeds) {
       case 'reminders.snooze': {
         if (!isSnoozable(one)) return NOTHING_SAID;
         const [until] = await snooze(scene, [thing], null);
-        return until === undefined ? NOTHING_SAID : said(t.snoozedNotice(title, formatShort(until)));
+        return until === undefined
+          ? NOTHING_SAID
+          : said(t.snoozedNotice(title, shortDay(until, scene.locale)));
       }
       case 'reminders.unsnooze':
         await store.write((tx) => removeSnoozes(tx, scene.person.id, [thing.thing]));
@@ -220,7 +222,9 @@ export function createReminders(needs: RemindersNeeds) {
       items: await shown(scene, digest.things),
       page: 0,
       notice:
-        days.length === 1 ? t.snoozedMany(wanted.length, formatShort(day)) : t.snoozedApart(wanted.length),
+        days.length === 1
+          ? t.snoozedMany(wanted.length, shortDay(day, scene.locale))
+          : t.snoozedApart(wanted.length),
       locale: scene.locale,
     });
     return { kind: 'card', card: digestCard.render(view), summary: view.notice };

@@ -165,7 +165,9 @@ export function createSweep(needs: SweepNeeds) {
         digest: digest.id,
         items: told.flatMap(({ thing }) => {
           const item = items.get(thing);
-          return item === undefined ? [] : [shownItem(thing, item, NOTHING_KEPT, moment)];
+          return item === undefined
+            ? []
+            : [shownItem(thing, item, NOTHING_KEPT, { today: moment.today, locale })];
         }),
         page: 0,
         notice: null,

@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { CardJson, Message, Reply } from '../../core/turn';
 import { replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/store';
@@ -58,7 +58,7 @@ export function createUnreachableList({ store, directory, sources, audit }: Unre
       if (found === undefined) return [];
       return {
         who: t.person(found.section, found.name, found.id),
-        why: t.since(deliveryTexts(locale).unreachable[reason], formatShort(dayOf(since))),
+        why: t.since(deliveryTexts(locale).unreachable[reason], shortDay(dayOf(since), locale)),
       };
     });
     await store.write((tx) =>
