@@ -70,6 +70,7 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
         recipient: person.aadObjectId,
         dedupeKey: keyOf(person.id),
         notBefore: momentFor(person.id),
+        hours: emergency ? 'any' : 'open',
         priority: emergency ? 'high' : 'normal',
         payload: round.payload(person, locales.get(person.aadObjectId) ?? 'ja'),
       }),

@@ -40,6 +40,7 @@ export function createPosting({ store, outbox, calendar }: ThanksNeeds) {
           recipient: to.aadObjectId,
           dedupeKey: keyOf(card.id),
           notBefore: on === dayOf(opensAt) ? opensAt : instantAt(on, OPENING),
+          hours: 'open',
           priority: 'low',
           payload: {
             kind: 'card',

@@ -97,6 +97,15 @@ describe('sending', () => {
     );
   });
 
+  test('an ordinary one that an outage kept back on Monday waits for Tuesday morning', async () => {
+    bot.at('2026-11-29T14:00:00Z');
+    await start(bot, 'polls', CITIZENS);
+    bot.at('2026-11-30T12:00:00Z');
+    expect(await lastCard(bot, EMPLOYEE)).toBeNull();
+    bot.at('2026-12-01T00:00:00Z');
+    expect(textsIn(await lastCard(bot, EMPLOYEE))).toContain('無事・参集できる');
+  });
+
   test('two taps on 始める ask everybody once', async () => {
     const id = await make(bot, 'polls', CITIZENS);
     await Promise.all([bot.tap(EDITOR, 'polls.start', { id }), bot.tap(EDITOR, 'polls.start', { id })]);

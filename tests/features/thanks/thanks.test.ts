@@ -27,6 +27,14 @@ async function cardsOf(employee: string): Promise<readonly string[]> {
   return (await bot.deliver()).filter((one) => one.to === to).map(({ card }) => textsIn(card));
 }
 
+test('a card that an outage kept back until the evening waits for the morning', async () => {
+  await sendTo(OTHER);
+  bot.at('2026-11-24T12:00:00Z');
+  expect(await cardsOf(OTHER)).toEqual([]);
+  bot.at('2026-11-25T00:00:00Z');
+  expect(await cardsOf(OTHER)).toHaveLength(1);
+});
+
 describe('two taps', () => {
   test('a text that names one colleague shows the sentences at once; one tap sends', async () => {
     const reply = await bot.say(ME, '試橋 正樹さんにお礼を送りたい');
