@@ -1,7 +1,6 @@
 import { type Button, buttonsFor } from '../../cards/buttons';
 import type { Cadence } from '../../core/calendar/cadence';
-import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
-import { formatShort, formatWareki } from '../../core/calendar/wareki';
+import { fiscalYearIn, longDay, shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { type AudienceCount, describeAudience } from '../audience';
 import { type Campaign, type CampaignState, managerViewOf, may, policyOf } from './campaign';
@@ -95,8 +94,8 @@ function factsOf({ campaign, count, progress, facts }: CampaignShown, locale: Lo
   const view = managerViewOf(campaign);
   return [
     { title: t.factTemplate, value: templateTexts(locale)[campaign.specific.template].label },
-    { title: t.factYear, value: fiscalYearLabel(campaign.fiscalYear) },
-    { title: t.factTerm, value: t.term(formatWareki(campaign.opensOn), formatWareki(campaign.dueOn)) },
+    { title: t.factYear, value: fiscalYearIn(campaign.fiscalYear, locale) },
+    { title: t.factTerm, value: t.term(longDay(campaign.opensOn, locale), longDay(campaign.dueOn, locale)) },
     { title: t.factAudience, value: describeAudience(campaign.audience, locale).join(' / ') },
     ...(count === null ? [] : [{ title: t.factCount, value: t.count(count.total) }]),
     ...(progress === null
@@ -196,4 +195,4 @@ function moreButtons(campaign: Campaign, locale: Locale): Button[] {
 }
 
 export const shortTerm = (campaign: Pick<Campaign, 'opensOn' | 'dueOn'>, locale: Locale): string =>
-  campaignsTexts(locale).term(formatShort(campaign.opensOn), formatShort(campaign.dueOn));
+  campaignsTexts(locale).term(shortDay(campaign.opensOn, locale), shortDay(campaign.dueOn, locale));

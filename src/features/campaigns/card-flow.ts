@@ -1,5 +1,5 @@
 import { asMessage, inPlace, notice } from '../../cards/replies';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { CampaignId } from '../../core/ids';
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -126,7 +126,7 @@ export function createCardFlow(needs: CampaignsNeeds) {
           return shown(scene, campaign.id, null);
         const text =
           campaign.opensOn > scene.today
-            ? t.askStartLater(formatWareki(campaign.opensOn), count.total)
+            ? t.askStartLater(longDay(campaign.opensOn, scene.locale), count.total)
             : t.askStartNow(count.total);
         const lines = countLines(count, scene.locale);
         return asked({ text, lines, preview: itemOf(scene, campaign) });

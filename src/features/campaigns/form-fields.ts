@@ -1,5 +1,5 @@
 import { type Cadence, GENTLE } from '../../core/calendar/cadence';
-import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
+import { fiscalYearIn } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { audienceFields, typedAudience } from '../audience';
 import type { Person } from '../directory';
@@ -53,7 +53,7 @@ function basics(settings: CampaignSettings, t: FormTexts, locale: Locale): reado
     choiceField(
       'fiscalYear',
       t.fiscalYear,
-      years.map((year) => ({ title: fiscalYearLabel(year), value: String(year) })),
+      years.map((year) => ({ title: fiscalYearIn(year, locale), value: String(year) })),
     ),
     ...(settings.specific.template === 'appraisal'
       ? [

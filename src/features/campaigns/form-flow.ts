@@ -1,7 +1,7 @@
 import { closeDialog, dialog, notice } from '../../cards/replies';
 import { type Day, day } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { CampaignId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import { audienceFormTexts, countAudience } from '../audience';
@@ -137,7 +137,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     const t = formTexts(scene.locale);
     const field = dayField('dueOn', t.newDue);
     const notes = [
-      t.extendText(formatWareki(campaign.dueOn)),
+      t.extendText(longDay(campaign.dueOn, scene.locale)),
       ...(policyOf(campaign).mostAfterOpening === null ? [] : [t.extendFixed]),
     ];
     const form = { id: campaign.id, fields: [field], typed: { dueOn: typed }, problems, notes };
@@ -172,7 +172,7 @@ export function createFormFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
       case 'not-later':
         return askExtend(scene, campaign, typed, [t.dueNotLater]);
       case 'done': {
-        const note = campaignsTexts(scene.locale).extended(formatWareki(read));
+        const note = campaignsTexts(scene.locale).extended(longDay(read, scene.locale));
         return closeDialog(await cards.message(scene, campaign.id, note));
       }
       default:

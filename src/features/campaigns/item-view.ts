@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { type Day, dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import type { ReminderItem } from '../reminders';
 import { type Campaign, policyOf } from './campaign';
@@ -63,7 +63,7 @@ export function itemView(options: ItemOptions): ReminderItem {
       ...(campaign.status.kind === 'paused' && member.kind === 'open' ? [said.paused] : [dueLine(options)]),
       ...(member.kind === 'done' && member.by === 'import' ? [said.importedLine] : []),
       ...(member.kind === 'done' && member.by === 'proxy'
-        ? [t.proxyLine(options.recorder ?? t.proxyUnknown, formatShort(dayOf(member.at)))]
+        ? [t.proxyLine(options.recorder ?? t.proxyUnknown, shortDay(dayOf(member.at), locale))]
         : []),
       ...options.lines,
     ].filter((line) => line !== ''),
@@ -95,7 +95,7 @@ export function acceptsNow(
 
 export function dueLine({ campaign, member, today, calendar, locale }: ItemOptions): string {
   const t = itemTexts(locale);
-  const due = formatShort(campaign.dueOn);
+  const due = shortDay(campaign.dueOn, locale);
   if (member.kind !== 'open') return t.dueClosed(due);
   if (!acceptsNow(campaign, today)) return t.over(due);
   if (today > campaign.dueOn) return t.overdue(due);

@@ -1,5 +1,5 @@
 import { asMessage, inPlace } from '../../cards/replies';
-import { formatWareki } from '../../core/calendar/wareki';
+import { longDay } from '../../core/calendar/written-days';
 import type { Message, Reply } from '../../core/turn';
 import type { Writer } from '../../db/open';
 import type { Person, Scene } from '../directory';
@@ -48,7 +48,6 @@ export function createLifeFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
   const listMessage = async (scene: Scene): Promise<Message> => asMessage(listCard, await listOf(scene, 0));
 
   async function step(scene: Scene, campaign: Campaign, event: Step): Promise<Reply> {
-    const t = campaignsTexts(scene.locale);
     const people = await directory.everybody(store.db, scene.today);
     const done = await store.write(async (tx) => {
       const locked = await lockCampaign(tx, campaign.id);
@@ -66,7 +65,7 @@ export function createLifeFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
     if (done === null) return cards.shown(scene, campaign.id, await repeated(scene, campaign, event));
     const rules = needs.rules[done.specific.template];
     const messages = event === 'end' ? ((await rules?.afterEnd?.(scene, done)) ?? []) : [];
-    return cards.shown(scene, campaign.id, noteOf(event, done, t), ...messages);
+    return cards.shown(scene, campaign.id, noteOf(event, done, scene.locale), ...messages);
   }
 
   /** A tap sent twice finds its own effect, which needs no explanation. */
@@ -121,10 +120,11 @@ export function createLifeFlow(needs: CampaignsNeeds, cards: ReturnType<typeof c
   return { list, listMessage, step, copy, discard };
 }
 
-function noteOf(event: Step, { status, opensOn }: Campaign, t: ReturnType<typeof campaignsTexts>): string {
+function noteOf(event: Step, { status, opensOn }: Campaign, locale: Scene['locale']): string {
+  const t = campaignsTexts(locale);
   switch (event) {
     case 'start':
-      return status.kind === 'scheduled' ? t.scheduled(formatWareki(opensOn)) : t.started;
+      return status.kind === 'scheduled' ? t.scheduled(longDay(opensOn, locale)) : t.started;
     case 'unschedule':
       return t.unscheduled;
     case 'pause':

@@ -1,4 +1,4 @@
-import { fiscalYearLabel } from '../../core/calendar/fiscal-year';
+import { fiscalYearIn } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import type { Campaign } from './campaign';
 import { shortTerm } from './campaign-views';
@@ -49,7 +49,7 @@ export function listView(
       about: [
         t.state[campaign.status.kind],
         shortTerm(campaign, locale),
-        fiscalYearLabel(campaign.fiscalYear),
+        fiscalYearIn(campaign.fiscalYear, locale),
       ].join('　'),
       id: campaign.id,
       openLabel: t.openButton,

@@ -1,6 +1,6 @@
 import { closeDialog, dialog, notice } from '../../cards/replies';
 import { type Day, day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { CampaignId, EmployeeId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -149,8 +149,8 @@ export function createMeetingFlow(needs: CampaignsNeeds) {
     const evaluator = await evaluatorName(scene);
     const text =
       saved.kind === 'agreed'
-        ? t.ownAgreed(formatShort(given))
-        : t.ownRecorded(formatShort(given), evaluator);
+        ? t.ownAgreed(shortDay(given, scene.locale))
+        : t.ownRecorded(shortDay(given, scene.locale), evaluator);
     return closeDialog({ kind: 'text', text });
   }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { CampaignId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -67,7 +67,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
       case 'asks-employee':
         return {
           ...view,
-          title: t.meetAsk(formatShort(stand.said.day)),
+          title: t.meetAsk(shortDay(stand.said.day, locale)),
           lines: [campaign.title, t.meetAskBy(evaluator)],
           choices: ended ? [] : [{ label: t.meetConfirm, choice: 'confirm', primary: true }],
           dialogs: ended ? [] : [record(t.meetDiffers)],
@@ -77,7 +77,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
           ...view,
           open: false,
           badge: null,
-          lines: [campaign.title, t.meetSaid(formatShort(stand.said.day), evaluator)],
+          lines: [campaign.title, t.meetSaid(shortDay(stand.said.day, locale), evaluator)],
           choices: undo,
           dialogs: ended ? [] : [record(t.meetDiffers)],
         };
@@ -85,7 +85,7 @@ export function createMeetingItems(needs: CampaignsNeeds) {
         return {
           ...view,
           open: false,
-          lines: [campaign.title, t.meetAgreed(formatShort(stand.day))],
+          lines: [campaign.title, t.meetAgreed(shortDay(stand.day, locale))],
           choices: undo,
           dialogs: ended ? [] : [record(t.meetDiffers)],
         };

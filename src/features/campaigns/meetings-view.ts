@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { CampaignId, EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { MeetingStand } from './meeting';
@@ -97,7 +97,7 @@ function standText(stand: MeetingStand, locale: Locale) {
     case 'asks-employee':
       return { hasStand: true, stand: t.waiting, colour: 'default' };
     case 'asks-evaluator':
-      return { hasStand: true, stand: t.differs(formatShort(stand.said.day)), colour: 'warning' };
+      return { hasStand: true, stand: t.differs(shortDay(stand.said.day, locale)), colour: 'warning' };
     case 'agreed':
       return { hasStand: true, stand: t.agreed, colour: 'good' };
     default:

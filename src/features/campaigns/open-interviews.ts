@@ -1,4 +1,4 @@
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Scene } from '../directory';
 import type { ReminderItem, ReminderSource } from '../reminders';
 import { findCampaign } from './campaign-store';
@@ -27,8 +27,8 @@ export const createInterviews =
         dueOn === null
           ? ''
           : locale === 'ja'
-            ? `（${formatShort(dueOn)}まで）`
-            : ` (until ${formatShort(dueOn)})`;
+            ? `（${shortDay(dueOn, locale)}まで）`
+            : ` (until ${shortDay(dueOn, locale)})`;
       interviews.push({ line: item.title + until, dialogs: item.dialogs });
     }
     return interviews;
