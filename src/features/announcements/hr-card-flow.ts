@@ -191,7 +191,7 @@ export function createHrCards(needs: AnnouncementsNeeds) {
 
   function whenLine({ plan }: Announcement, starts: Date, locale: Scene['locale']): string {
     const t = announcementsTexts(locale);
-    return (plan.at === null ? t.askOutside : t.askSendLater)(momentText(starts));
+    return (plan.at === null ? t.askOutside : t.askSendLater)(momentText(starts, locale));
   }
 
   /** Whom it reaches, whom not, and who has to wait for another day. */

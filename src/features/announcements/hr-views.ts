@@ -145,7 +145,7 @@ function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, l
     ...(count === null || !plan.toPeople ? [] : [{ title: t.factCount, value: t.people(count.total) }]),
     ...(channels.length === 0 ? [] : [{ title: t.factChannels, value: channels.join(t.and) }]),
     'startedAt' in status
-      ? { title: t.factWhenStarted, value: momentText(status.startedAt) }
+      ? { title: t.factWhenStarted, value: momentText(status.startedAt, locale) }
       : { title: t.factWhen, value: whenText(announcement, locale) },
     ...(badge === '' ? [] : [{ title: t.factImportance, value: badge }]),
     ...(content.asksConfirmation ? [{ title: t.factConfirm, value: confirmation }] : []),
@@ -161,8 +161,8 @@ function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, l
 }
 
 function whenText({ plan: { at }, status }: Announcement, locale: Locale): string {
-  if (status.kind === 'scheduled') return momentText(status.startsAt);
-  return at === null ? announcementsTexts(locale).atOnce : momentText(instantAt(at.day, at.time));
+  if (status.kind === 'scheduled') return momentText(status.startsAt, locale);
+  return at === null ? announcementsTexts(locale).atOnce : momentText(instantAt(at.day, at.time), locale);
 }
 
 function barsOf({ content }: Announcement, { counts, confirmed }: Standing, locale: Locale) {
@@ -207,7 +207,7 @@ function linesOf({ announcement, count, standing, nameOf }: AnnouncementShown, l
   if (standing !== null) {
     const { counts, posts, later, changesOpen, changesLost } = standing;
     lines.push(countTexts(counts, locale).join(t.and));
-    if (later !== null) lines.push(t.waitingLater(later.count, momentText(later.until)));
+    if (later !== null) lines.push(t.waitingLater(later.count, momentText(later.until, locale)));
     if (posts.all > 0) lines.push(t.posted(posts.sent, posts.all));
     if (changesOpen > 0) lines.push(t.changesLeft(changesOpen));
     if (changesLost > 0) lines.push(t.changesLost(changesLost));

@@ -88,7 +88,7 @@ export function createLifeFlow(
 
   async function startNow(scene: Scene, id: AnnouncementId, startsAt: Date): Promise<Reply> {
     const t = announcementsTexts(scene.locale);
-    if (startsAt > scene.now) return said(scene, id, t.scheduled(momentText(startsAt)));
+    if (startsAt > scene.now) return said(scene, id, t.scheduled(momentText(startsAt, scene.locale)));
     if (!(await needs.isLive())) return said(scene, id, t.notLive);
     await sending.start(id, scene.now);
     await work.follow(id, scene.now);

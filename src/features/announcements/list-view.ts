@@ -52,7 +52,7 @@ export function listView(
     rows: rows.map(({ announcement, confirmed }) => ({
       title: titleOf(announcement, locale),
       about: [
-        t.listWhen(t.state[announcement.status.kind], whenOf(announcement)).trim(),
+        t.listWhen(t.state[announcement.status.kind], whenOf(announcement, locale)).trim(),
         ...(confirmed === null ? [] : [t.listConfirmed(confirmed.confirmed, confirmed.sent)]),
       ].join('　'),
       id: announcement.id,
@@ -67,9 +67,9 @@ export function listView(
   };
 }
 
-const whenOf = ({ status }: Announcement): string => {
-  if ('startedAt' in status) return momentText(status.startedAt);
-  return status.kind === 'scheduled' ? momentText(status.startsAt) : '';
+const whenOf = ({ status }: Announcement, locale: Locale): string => {
+  if ('startedAt' in status) return momentText(status.startedAt, locale);
+  return status.kind === 'scheduled' ? momentText(status.startsAt, locale) : '';
 };
 
 export type SettingsView = Base & {
@@ -132,7 +132,7 @@ export function receivedView(received: readonly Received[], locale: Locale): Rec
     rows: received.map(({ id, title, at, confirmed }) => ({
       id,
       title,
-      when: momentText(at),
+      when: momentText(at, locale),
       hasMark: confirmed !== null,
       mark: confirmed === true ? t.confirmedMark : t.unconfirmedMark,
       colour: confirmed === true ? 'good' : 'warning',

@@ -1,6 +1,6 @@
 import { filled, type Markdown } from '../../cards/limited-markdown';
 import { dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import type { Person } from '../directory';
 import { type Announcement, type AnnouncementContent, labelIn, textIn } from './announcement';
@@ -107,13 +107,13 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
     pictureAlt: picture?.alt ?? '',
     body: { markdown: withdrawn ? t.withdrawn : text.body, values },
     hasCorrected: correctedAt !== null && !withdrawn,
-    corrected: correctedAt === null ? '' : t.corrected(formatShort(dayOf(correctedAt))),
+    corrected: correctedAt === null ? '' : t.corrected(shortDay(dayOf(correctedAt), locale)),
     buttons: withdrawn ? [] : buttonsOf(content, locale),
     asks: asks && confirmedAt === null,
     asked: t.asked,
     confirmLabel: t.confirm,
     isConfirmed: asks && confirmedAt !== null,
-    confirmed: confirmedAt === null ? '' : t.confirmed(momentText(confirmedAt)),
+    confirmed: confirmedAt === null ? '' : t.confirmed(momentText(confirmedAt, locale)),
   };
 }
 

@@ -141,9 +141,11 @@ function whatText(recipient: Recipient, locale: Locale): string {
   const t = reportTexts(locale);
   const { state, endedAt, confirmedAt, possiblyDoubled } = recipient;
   return [
-    endedAt === null ? stateText(state, locale) : t.stateAt(stateText(state, locale), momentText(endedAt)),
+    endedAt === null
+      ? stateText(state, locale)
+      : t.stateAt(stateText(state, locale), momentText(endedAt, locale)),
     reasonText(recipient, locale),
-    confirmedAt === null ? '' : t.confirmedAt(momentText(confirmedAt)),
+    confirmedAt === null ? '' : t.confirmedAt(momentText(confirmedAt, locale)),
     possiblyDoubled ? t.doubled : '',
   ]
     .filter((part) => part !== '')

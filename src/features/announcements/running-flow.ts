@@ -27,8 +27,8 @@ export function createRunningFlow({ said, stands }: Steps, changes: Changes) {
 
   return {
     pause: answering(changes.pause, ['paused'], (t) => t.paused),
-    resume: answering(changes.resume, ['sending', 'finished'], (t, from, { now }) =>
-      from > now ? t.resumedLater(momentText(from)) : t.resumed,
+    resume: answering(changes.resume, ['sending', 'finished'], (t, from, { now, locale }) =>
+      from > now ? t.resumedLater(momentText(from, locale)) : t.resumed,
     ),
     cancel: answering(changes.cancel, ['cancelled'], (t, count) => t.cancelled(count)),
     withdraw: answering(changes.withdraw, ['withdrawn'], (t) => t.withdrawn),
