@@ -6,9 +6,9 @@ import type { ManageView, PeopleView } from './card-views';
 import { ledIn, unanswered } from './led';
 import { membersOf } from './member-store';
 import { pollPeopleView } from './people-view';
-import { isIn, type PeopleFilter, type Poll } from './poll';
+import { isIn, type PeopleFilter, type Poll, roundName } from './poll';
 import type { PollAccess } from './poll-access';
-import { audienceNow } from './poll-sending';
+import { audienceNow, laterOf } from './poll-sending';
 import { findPoll } from './poll-store';
 import { pollManageView } from './poll-views';
 import { pollsCards } from './polls-cards';
@@ -41,6 +41,8 @@ export function createPollReport(needs: PollsNeeds, access: PollAccess) {
       {
         audience: isDraft ? await audienceOf(scene, poll) : [],
         members: isDraft ? [] : await membersOf(store.db, id),
+        later:
+          poll.state === 'open' ? await laterOf(store.db, roundName(id, poll.rounds), scene.today) : null,
         page: shown.page ?? 0,
         note: shown.note ?? null,
         asksToClose: shown.asksToClose ?? false,

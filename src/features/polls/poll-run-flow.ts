@@ -5,7 +5,7 @@ import type { Writer } from '../../db/open';
 import { jobId, type Payload } from '../../delivery';
 import type { Person, Scene } from '../directory';
 import { insertMembers, membersOf, noteDeliveries } from './member-store';
-import { isEmergency, type Poll } from './poll';
+import { isEmergency, type Poll, roundName } from './poll';
 import { mayRush, type PollAccess } from './poll-access';
 import type { PollReport } from './poll-report-flow';
 import { gapOf, isReached, type PollSending, type Reachable } from './poll-sending';
@@ -159,7 +159,6 @@ export function createPollRun(
 }
 
 const KIND = 'poll';
-const roundName = (id: PollId, round: number): string => `poll:${id}:${round}`;
 
 const card = (poll: Poll, asked: Asked, officialUrl: string | null, locale: Locale): Payload => ({
   kind: 'card',

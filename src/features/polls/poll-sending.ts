@@ -2,8 +2,15 @@ import { type Day, dayOf, instantAt } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import { type AadObjectId, type EmployeeId, employeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
-import type { Writer } from '../../db/open';
-import { type DeliveryId, type JobId, jobId, type NewDelivery, type Payload } from '../../delivery';
+import type { Reader, Writer } from '../../db/open';
+import {
+  type DeliveryId,
+  findDeliveries,
+  type JobId,
+  jobId,
+  type NewDelivery,
+  type Payload,
+} from '../../delivery';
 import { type AudienceRule, inAudience } from '../audience';
 import type { Person, Scene } from '../directory';
 import { giveBackToBudget, localesOf, reserveInBudget } from '../reminders';
@@ -28,6 +35,22 @@ export async function audienceNow(
 ): Promise<readonly Person[]> {
   const people = await directory.everybody(store.db, scene.today);
   return people.filter((person) => inAudience(person, rule, fiscalYearOf(scene.today)));
+}
+
+/** Messages that go out on a later day, since their people have had theirs; null where there are none. */
+export interface Later {
+  readonly count: number;
+  readonly until: Day;
+}
+
+export async function laterOf(reader: Reader, name: string, today: Day): Promise<Later | null> {
+  const days = (await findDeliveries(reader, jobOf(name)))
+    .filter(({ state }) => state === 'pending')
+    .map(({ notBefore }) => dayOf(notBefore))
+    .filter((day) => day > today)
+    .toSorted();
+  const until = days.at(-1);
+  return until === undefined ? null : { count: days.length, until };
 }
 
 /** A round of messages to people; its name names its job in the outbox. */

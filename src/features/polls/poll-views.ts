@@ -1,4 +1,5 @@
 import { pageOf, pagingOf } from '../../cards/paging';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { describeAudience } from '../audience';
 import type { Person } from '../directory';
@@ -6,7 +7,7 @@ import { barOf } from '../progress';
 import { type Button, button, type ManageView, opener } from './card-views';
 import { manageButtons } from './manage-buttons';
 import { byChoice, bySection, isEmergency, isSafety, type Poll, type PollMember } from './poll';
-import { isReached } from './poll-sending';
+import { isReached, type Later } from './poll-sending';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
 import { kindOf } from './question-view';
@@ -25,6 +26,7 @@ export function pollManageView(
   shown: {
     readonly audience: readonly Person[];
     readonly members: readonly PollMember[];
+    readonly later: Later | null;
     readonly page: number;
     readonly note: string | null;
     readonly asksToClose: boolean;
@@ -49,7 +51,7 @@ export function pollManageView(
     heading: poll.question,
     hasDone: note !== null,
     done: note ?? '',
-    lines: linesOf(poll, shown.audience, hasFigures, locale).map((text) => ({ text })),
+    lines: linesOf(poll, shown, locale).map((text) => ({ text })),
     hasBar: hasFigures,
     figures,
     bar: barFor(answered, members.length),
@@ -83,12 +85,16 @@ export function pollManageView(
 
 function linesOf(
   poll: Poll,
-  audience: readonly Person[],
-  hasFigures: boolean,
+  shown: {
+    readonly audience: readonly Person[];
+    readonly members: readonly PollMember[];
+    readonly later: Later | null;
+  },
   locale: Locale,
 ): readonly string[] {
-  if (poll.state === 'draft') return draftLines(poll, audience, locale);
-  return hasFigures ? aidOf(poll, locale) : [pollsTexts(locale).expired];
+  if (poll.state === 'draft') return draftLines(poll, shown.audience, locale);
+  if (shown.members.length === 0) return [pollsTexts(locale).expired];
+  return [...laterLines(shown.later, locale), ...aidOf(poll, locale)];
 }
 
 function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): readonly string[] {
@@ -103,6 +109,9 @@ function draftLines(poll: Poll, audience: readonly Person[], locale: Locale): re
     t.previewHint,
   ];
 }
+
+export const laterLines = (later: Later | null, locale: Locale): readonly string[] =>
+  later === null ? [] : [pollsTexts(locale).later(later.count, shortDay(later.until, locale))];
 
 const aidOf = (poll: Poll, locale: Locale): readonly string[] =>
   isSafety(poll) ? [questionTexts(locale).aid] : [];

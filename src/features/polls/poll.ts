@@ -78,3 +78,6 @@ export const bySection = (members: readonly PollMember[]): readonly SectionCount
 /** How many gave each answer, in the order of the choices. */
 export const byChoice = (poll: Pick<Poll, 'choices'>, members: readonly PollMember[]): readonly number[] =>
   poll.choices.map((_, choice) => members.filter(({ answer }) => answer?.choice === choice).length);
+
+/** Names the job of a round's messages in the outbox; the first is round 0. */
+export const roundName = (id: PollId, round: number): string => `poll:${id}:${round}`;

@@ -1,3 +1,4 @@
+import { day } from '../../core/calendar/day';
 import { employeeId, pollId, surveyId } from '../../core/ids';
 import { EVERYBODY } from '../audience';
 import { ballotView } from './ballot-view';
@@ -48,7 +49,8 @@ const members = [
   ...Array.from({ length: 5 }, () => member('市民課', null, 'not-in-teams')),
 ];
 const official = 'https://www.example.jp/sanshu';
-const shown = { audience: [], members, page: 0, note: null, asksToClose: false };
+const later = { count: 8, until: day.parse('2026-12-01') };
+const shown = { audience: [], members, later: null, page: 0, note: null, asksToClose: false };
 const votes = [101, 75, 40, 15, 5].map((count, choice) => ({ group: '', choice, votes: count }));
 
 export const pollsExamples = {
@@ -77,12 +79,13 @@ export const pollsExamples = {
   },
   manage: {
     draft: pollManageView({ ...poll, state: 'draft' }, { ...shown, members: [] }, 'ja'),
-    open: pollManageView(poll, shown, 'ja'),
+    open: pollManageView({ ...poll, urgency: 'safety' }, { ...shown, later }, 'ja'),
     closing: pollManageView(poll, { ...shown, asksToClose: true }, 'ja'),
     results: surveyManageView(
       survey,
       {
         reached: 240,
+        later: null,
         took: 236,
         results: resultsOf(survey.choices, votes),
         comments: 12,

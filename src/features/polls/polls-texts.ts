@@ -67,6 +67,8 @@ const ja = {
   count: (count: number) => `${count}人`,
   bySection: '所属別（回答／対象）',
   of: (answered: number, asked: number) => `${answered}／${asked}人`,
+  later: (count: number, until: string) =>
+    `ほかのお知らせが先に届く${count}人には、後日届きます（${until}まで）。「提出するもの」には、もう出ています。`,
   gaps: (count: number) => `Teamsで届かない人・休職中の人が${count}人います。電話などで確かめてください。`,
   missing: '未回答の人',
   everybody: '全員の回答',
@@ -178,6 +180,8 @@ const en: Translation<typeof ja> = {
   count: (count) => String(count),
   bySection: 'By section (answered / asked)',
   of: (answered, asked) => `${answered} / ${asked}`,
+  later: (count, until) =>
+    `Of ${count} people the budget is used up: they get it later (until ${until}). It stands on their lists already.`,
   gaps: (count) => `${count} are on leave or not in Teams. Please reach them by other means.`,
   missing: 'Not answered',
   everybody: 'All answers',

@@ -9,7 +9,7 @@ import { ballotView } from './ballot-view';
 import { asPreview } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
 import { forgetParticipants, insertParticipants } from './participation-store';
-import { audienceNow, isReached, type PollSending } from './poll-sending';
+import { audienceNow, isReached, laterOf, type PollSending } from './poll-sending';
 import { pollsCards } from './polls-cards';
 import { noteStep, type PollsNeeds } from './polls-needs';
 import { pollsTexts } from './polls-texts';
@@ -82,6 +82,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
       survey,
       {
         reached: audience.filter(isReached).length,
+        later: survey.state === 'open' ? await laterOf(store.db, roundName(id), scene.today) : null,
         took: votesIn(tallies),
         results,
         comments,

@@ -4,7 +4,8 @@ import { describeAudience } from '../audience';
 import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
 import type { Share } from './certainty';
 import { manageButtons } from './manage-buttons';
-import { barFor, percentOf } from './poll-views';
+import type { Later } from './poll-sending';
+import { barFor, laterLines, percentOf } from './poll-views';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
 import type { Survey } from './survey';
@@ -20,6 +21,7 @@ export function surveyManageView(
   survey: Survey,
   shown: {
     readonly reached: number;
+    readonly later: Later | null;
     readonly took: number;
     readonly results: readonly GroupResult[];
     readonly comments: number;
@@ -91,7 +93,11 @@ const groupName = ({ group }: GroupResult, locale: Locale): string => {
 
 function linesOf(
   survey: Survey,
-  shown: { readonly reached: number; readonly results: readonly GroupResult[] },
+  shown: {
+    readonly reached: number;
+    readonly later: Later | null;
+    readonly results: readonly GroupResult[];
+  },
   locale: Locale,
 ): readonly string[] {
   const t = pollsTexts(locale);
@@ -107,7 +113,7 @@ function linesOf(
         t.previewHint,
       ];
     case 'open':
-      return [t.resultsLater];
+      return [...laterLines(shown.later, locale), t.resultsLater];
     case 'closed':
       return [shown.results.length === 0 ? t.tooFewAnswers : t.resultsNote];
     default:

@@ -106,6 +106,17 @@ describe('sending', () => {
     expect(textsIn(await lastCard(bot, EMPLOYEE))).toContain('無事・参集できる');
   });
 
+  test('who has had today’s message gets it later: HR reads how many and until when, and it can be answered before', async () => {
+    await start(bot, 'polls', { ...CITIZENS, f_question: '訓練に出られますか' });
+    const id = await start(bot, 'polls', CITIZENS);
+    const card = shown(await bot.tap(EDITOR, 'polls.show', { id }));
+    expect(card).toContain('21人には、後日届きます（11/25(水)まで）');
+    expect(shown(await bot.say(EMPLOYEE, '提出するもの'))).toContain('地震が発生しました');
+    bot.at('2026-11-25T01:00:00Z');
+    expect(textsIn(await lastCard(bot, EMPLOYEE))).toContain('地震が発生しました');
+    expect(shown(await bot.tap(EDITOR, 'polls.show', { id }))).not.toContain('後日');
+  });
+
   test('two taps on 始める ask everybody once', async () => {
     const id = await make(bot, 'polls', CITIZENS);
     await Promise.all([bot.tap(EDITOR, 'polls.start', { id }), bot.tap(EDITOR, 'polls.start', { id })]);
