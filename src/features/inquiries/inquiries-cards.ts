@@ -1,6 +1,6 @@
 import { defineCard } from '../../cards/define-card';
 import { dayOf } from '../../core/calendar/day';
-import { formatShort } from '../../core/calendar/wareki';
+import { shortDay } from '../../core/calendar/written-days';
 import { employeeId, inquiryId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Person } from '../directory';
@@ -114,7 +114,7 @@ export function statusView(inquiry: Inquiry, answeredBy: string, locale: Locale)
         heading: t.answeredHeading,
         hasAnswer: true,
         answer: status.answer,
-        note: t.answeredNote(answeredBy, formatShort(dayOf(status.at))),
+        note: t.answeredNote(answeredBy, shortDay(dayOf(status.at), locale)),
         canWithdraw: false,
       };
     default:
@@ -143,7 +143,7 @@ export function questionView(options: {
       : answered === null
         ? ''
         : [
-            t.hrDone(options.answeredBy, formatShort(dayOf(answered.at))),
+            t.hrDone(options.answeredBy, shortDay(dayOf(answered.at), locale)),
             faq === null ? '' : t.hrFaqMade(faq),
           ]
             .filter(Boolean)
@@ -153,7 +153,7 @@ export function questionView(options: {
     fallback: `${t.notifyQuestion}: ${inquiry.text}`.slice(0, 300),
     id: inquiry.id,
     heading: t.hrHeading,
-    asker: t.hrAsker(asker.name, asker.section, formatShort(dayOf(inquiry.askedAt))),
+    asker: t.hrAsker(asker.name, asker.section, shortDay(dayOf(inquiry.askedAt), locale)),
     question: inquiry.text,
     hasHint: open && hint !== null,
     hint: hint === null ? '' : t.hrHint(hint),

@@ -4,6 +4,7 @@ import type { Reader, Store, Writer } from '../../db/open';
 import { type Delivery, jobId, type NewDelivery, type Outbox } from '../../delivery';
 import type { Audit } from '../audit';
 import { isHr, type Person, type Scene } from '../directory';
+import { localesOf } from '../reminders';
 import type { InquiriesAction } from './inquiries-actions';
 import {
   previewCard,
@@ -138,6 +139,7 @@ export function createInquiries(needs: InquiriesNeeds) {
       await updateEditorsCards(tx, id, scene.person.aadObjectId);
       const asker = await people.find(tx, inquiry.asker);
       if (asker?.aadObjectId) {
+        const locale = (await localesOf(tx, [asker.aadObjectId])).get(asker.aadObjectId) ?? 'ja';
         await outbox.enqueue(tx, { id: jobOf(id), kind: 'inquiry', createdBy: scene.person.id }, [
           {
             kind: 'send',
@@ -147,7 +149,7 @@ export function createInquiries(needs: InquiriesNeeds) {
             payload: {
               kind: 'card',
               card: statusCard.name,
-              view: statusView(inquiry, scene.person.name, 'ja'),
+              view: statusView(inquiry, scene.person.name, locale),
             },
           },
         ]);

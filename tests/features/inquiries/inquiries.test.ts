@@ -119,3 +119,34 @@ it.each(['inquiries.answer', 'inquiries.makeFaq', 'inquiries.undoFaq', 'inquirie
     }
   },
 );
+
+it('the answer comes in the language in which the asker last wrote', async () => {
+  const [wroteEnglish, wroteJapanese] = ['100003', '100004'] as const;
+  const aad = await test1.aadOf(wroteEnglish);
+  await test1.store.write((tx) =>
+    tx
+      .insertInto('conversations')
+      .values({
+        aad_object_id: aad,
+        conversation_id: 'c',
+        service_url: 'http://127.0.0.1/',
+        reference: '{}',
+        locale: 'en',
+        updated_at: '2026-11-24T00:00:00Z',
+      })
+      .execute(),
+  );
+  const cards = new Map<string, string>();
+  for (const asker of [wroteEnglish, wroteJapanese]) {
+    const question = `名札の色はいつ変わりますか（${asker}）`;
+    const preview = await test1.tap(asker, 'inquiries.preview', { question });
+    const { id } = buttonData(preview, 'inquiries.send');
+    await test1.tap(asker, 'inquiries.send', { id, text: question });
+    await test1.tap(EDITOR, 'inquiries.answer', { id, answer: 'In May.' });
+    const to = await test1.aadOf(asker);
+    cards.set(asker, textsIn((await test1.deliver()).filter((sent) => sent.to === to).at(-1)?.card));
+  }
+  expect(cards.get(wroteEnglish)).toContain('The HR section answered');
+  expect(cards.get(wroteEnglish)).toContain('(Tue 24 Nov)');
+  expect(cards.get(wroteJapanese)).toContain('（11/24(火)）');
+});
