@@ -3,7 +3,7 @@ import type { Locale } from '../../core/turn';
 import { type Base, clip, type Paging, pagingOf } from './card-parts';
 import { type DigestRef, digestId, isList } from './digest-id';
 import type { ShownItem } from './items';
-import { exampleItems } from './reminders-examples';
+import { englishItems, exampleItems } from './reminders-examples';
 import { remindersTexts } from './reminders-texts';
 import { tipTexts } from './tip-texts';
 import type { TipId } from './tips';
@@ -171,7 +171,7 @@ const example = (
 ): DigestView =>
   digestView({
     digest: more.digest ?? 'open',
-    items: exampleItems.slice(0, count),
+    items: (more.locale === 'en' ? englishItems : exampleItems).slice(0, count),
     page: more.page ?? 0,
     notice: more.notice ?? null,
     tip: more.tip ?? null,

@@ -70,3 +70,22 @@ export const exampleItems: readonly ShownItem[] = [
     { muted: true },
   ),
 ];
+
+/** The same as they are given to a reader in English. */
+export const englishItems: readonly ShownItem[] = [
+  shown('1', {
+    ...plain,
+    title: 'Self-assessment form',
+    lines: ['Due on Fri 4 Dec. It goes to HR directly.'],
+    badge: { text: '7 open days left', colour: 'accent' },
+    choices: [{ label: 'Submitted', choice: 'submitted', primary: true }],
+    links: [{ label: 'Open the form', url: 'https://example.jp/form' }],
+  }),
+  shown('2', {
+    ...plain,
+    title: 'Legal affairs for policy makers (tomorrow)',
+    lines: ['Wed 25 Nov 9:30–16:30　City hall, main conference room'],
+    badge: { text: 'Tomorrow', colour: 'warning' },
+    dialogs: [{ label: 'Withdraw', data: { verb: 'sample.withdraw', offering: 'O-1' } }],
+  }),
+];
