@@ -21,7 +21,7 @@ describe('enqueue', () => {
     expect(again.added.map((row) => row.dedupeKey)).toEqual(['key-2-b']);
     expect(again.duplicates).toEqual(['key-1-a', 'key-2-b']);
     await rig.machine.until(rig.worker.drain());
-    expect(rig.messenger.posts.map((post) => post.text)).toEqual(['a', 'b']);
+    expect(rig.messenger.posts.map((post) => post.text).toSorted()).toEqual(['a', 'b']);
   });
 
   test('rows go out with the transaction they were added in, or not at all', async () => {

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
-import { Client } from 'pg';
 import { openStore, type Store } from '../../src/db/open';
 import { openSqlite } from '../../src/db/sqlite';
-import { seedSample } from './shared/sample';
+import { giveBack, takeDatabase } from './shared/postgres';
 import { type Content, type Filled, newFile, sqliteImage } from './shared/sqlite-images';
 
 /** Databases for tests that run on SQLite and, brought together by `tests/postgres`, on PostgreSQL as well. */
@@ -11,17 +9,14 @@ import { type Content, type Filled, newFile, sqliteImage } from './shared/sqlite
 const { TEST_POSTGRES_URL } = process.env;
 /** Set by `alsoOnPostgres`, for the test file that it is called in. */
 let server: string | null = null;
-const schemas: string[] = [];
+const taken: string[] = [];
 
 /** A new database for `openStore`: to be opened several times, or by several processes. */
-export async function databaseLocation(content: Exclude<Content, 'sample'> = 'tables'): Promise<string> {
+export async function databaseLocation(content: Content = 'tables'): Promise<string> {
   if (server === null) return newFile(content);
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create schema ${schema}`);
-  schemas.push(schema);
-  const url = new URL(server);
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  return url.href;
+  const database = await takeDatabase(server, content);
+  taken.push(database);
+  return database;
 }
 
 /** A store on a database of its own, or on the one at `location`. */
@@ -31,12 +26,12 @@ export const openTestStore = (location?: string): Promise<Store> =>
 /** A store that holds the sample data. */
 export const openSampleStore = (): Promise<Store> => openNew('sample');
 
-async function openNew(content: Filled): Promise<Store> {
-  if (server === null) return counted(await openSqlite(await sqliteImage(content)));
-  const store = await openStore(await databaseLocation());
-  if (content === 'sample') await seedSample(store);
-  return counted(store);
-}
+const openNew = async (content: Filled): Promise<Store> =>
+  counted(
+    server === null
+      ? await openSqlite(await sqliteImage(content))
+      : await openStore(await databaseLocation(content)),
+  );
 
 /** Runs tests which use the databases from here on PostgreSQL; skips them, and says so, where there is none. */
 export function alsoOnPostgres(what: string, define: () => void): void {
@@ -47,17 +42,15 @@ export function alsoOnPostgres(what: string, define: () => void): void {
   }
   server = TEST_POSTGRES_URL;
   describe('on PostgreSQL', () => {
-    afterAll(async () => {
-      for (const schema of schemas) await onServer(TEST_POSTGRES_URL, `drop schema ${schema} cascade`);
+    let before = 0;
+    beforeEach(() => {
+      before = taken.length;
     });
+    // Those from before it are for several tests.
+    afterEach(() => taken.splice(before).forEach(giveBack));
+    afterAll(() => taken.splice(0).forEach(giveBack));
     define();
   });
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client(url);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
 
 let pending = 0;
