@@ -217,6 +217,7 @@ export const statusCard = defineCard<StatusView>({
     open: statusView(exampleInquiry({ kind: 'open' }), '', 'ja'),
     withdrawn: statusView(exampleInquiry({ kind: 'withdrawn' }), '', 'en'),
     answered: statusView(exampleAnswered, '例山 健太', 'ja'),
+    english: statusView(exampleAnswered, 'Reiyama Kenta', 'en'),
   },
 });
 export const questionCard = defineCard<QuestionView>({
