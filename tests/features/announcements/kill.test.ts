@@ -31,11 +31,12 @@ test('killed again and again while it goes out, with people leaving and a pause 
   await rig.tap(HR, 'send', { id });
   await rig.store.close();
 
-  for (const killedAt of KILLED_AT) {
+  for (const [before, killedAt] of KILLED_AT.entries()) {
     expect(await sendFrom(database, killedAt)).toBe('SIGKILL');
     rig = await open();
-    // Only these can go out twice because of it.
-    expect(countStates(await rig.recipients(id)).sending).toBeLessThanOrEqual(CONCURRENCY);
+    // Only these can go out twice; those of an earlier kill may still be leased.
+    const inFlight = countStates(await rig.recipients(id)).sending;
+    expect(inFlight).toBeLessThanOrEqual((before + 1) * CONCURRENCY);
     await rig.store.close();
   }
   rig = await open();
