@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { END_STATES } from '../../src/delivery/delivery';
+import { perDatabase } from '../support/databases';
 import { refuseUpdates } from '../support/refusal';
 import { FakeMachine } from './support/fake-machine';
 import { createRig, type Rig, send } from './support/rig';
 import { type Answer, type Call, ScriptedMessenger } from './support/scripted-messenger';
+
+const RUNS = perDatabase({ sqlite: 25, postgres: 10 });
 
 const CONCURRENCY = 3;
 const LIMITS = { concurrency: CONCURRENCY, sendTimeoutMs: 5_000, leaseSlackMs: 2_000 };
@@ -59,7 +62,7 @@ async function guard(rig: Rig, claims: number): Promise<void> {
   }
 }
 
-test('whatever fails, and whenever: every delivery ends once, claims stay within bounds, and people see the last change', async () => {
+test(`whatever fails, and whenever: every delivery ends once, claims stay within bounds, and people see the last change (${RUNS} runs)`, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(answer, { maxLength: 40 }),
@@ -91,7 +94,7 @@ test('whatever fails, and whenever: every delivery ends once, claims stay within
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: RUNS },
   );
 });
 

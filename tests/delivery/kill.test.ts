@@ -1,15 +1,15 @@
-import { databaseLocation } from '../support/databases';
+import { databaseLocation, perDatabase } from '../support/databases';
 import { FaultyConnector } from './support/faulty-connector';
 import { createHttpRig } from './support/http-rig';
 import { KilledSender } from './support/killed-sender';
 import { person } from './support/rig';
 
-const RECIPIENTS = 5_000;
+const RECIPIENTS = perDatabase({ sqlite: 5_000, postgres: 1_000 });
 /** Of the recipients, those who never opened the bot. */
-const STRANGERS = 500;
+const STRANGERS = RECIPIENTS / 10;
 const CONCURRENCY = 20;
 /** How many messages have arrived when the process is killed. */
-const KILLED_AT = [1_000, 2_500, 4_000];
+const KILLED_AT = [0.2, 0.5, 0.8].map((share) => share * RECIPIENTS);
 
 const everybody = Array.from({ length: RECIPIENTS }, (_, n) => person(n));
 const connector = new FaultyConnector(() => ({ afterMs: Math.random() * 10, answer: 'ok' }));
@@ -23,7 +23,7 @@ afterAll(async () => {
   await connector.close();
 });
 
-test('killed again and again among 5,000 sends: each person ends as sent, and only those in flight have it twice', async () => {
+test(`killed again and again among ${RECIPIENTS} sends: each person ends as sent, and only those in flight have it twice`, async () => {
   const database = await databaseLocation();
   const rig = await createHttpRig(connector.url, {}, database);
   await rig.enqueue({ strangers: everybody.slice(0, STRANGERS), known: everybody.slice(STRANGERS) });

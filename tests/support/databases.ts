@@ -11,6 +11,10 @@ const { TEST_POSTGRES_URL } = process.env;
 let server: string | null = null;
 const taken: string[] = [];
 
+/** For what is tried many times: on PostgreSQL each takes several times as long. Belongs into the test's name. */
+export const perDatabase = (count: { readonly sqlite: number; readonly postgres: number }): number =>
+  server === null ? count.sqlite : count.postgres;
+
 /** A new database for `openStore`: to be opened several times, or by several processes. */
 export async function databaseLocation(content: Content = 'tables'): Promise<string> {
   if (server === null) return newFile(content);

@@ -7,10 +7,11 @@ import { countStates, openIn } from '../../../src/features/announcements/recipie
 import { FakeMachine } from '../../delivery/support/fake-machine';
 import { render } from '../../delivery/support/rig';
 import { type Answer, ScriptedMessenger } from '../../delivery/support/scripted-messenger';
-import { openTestStore } from '../../support/databases';
+import { openTestStore, perDatabase } from '../../support/databases';
 import { accountOf, createAnnouncementsRig, HR, OTHER_HR, TEN } from './rig';
 
 /** Also run on PostgreSQL, by tests/postgres. */
+const RUNS = perDatabase({ sqlite: 40, postgres: 10 });
 const COUNT = 8;
 const personal = (n: number): string => String(100_001 + n);
 
@@ -63,7 +64,7 @@ const LIMITS = {
   leaseSlackMs: 1_000,
 };
 
-test('whatever is done and whatever fails: an audience of N ends as N people in one end state each', async () => {
+test(`whatever is done and whatever fails: an audience of N ends as N people in one end state each (${RUNS} runs)`, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(answer, { maxLength: 30 }),
@@ -158,7 +159,7 @@ test('whatever is done and whatever fails: an audience of N ends as N people in 
         await rig.store.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: RUNS },
   );
 });
 

@@ -3,14 +3,16 @@ import { createBusinessCalendar } from '../../../src/core/calendar/business-cale
 import { addDays, day, daysBetween, instantAt } from '../../../src/core/calendar/day';
 import { employeeId } from '../../../src/core/ids';
 import { giveBackToBudget, reserveInBudget, takeFromBudget } from '../../../src/features/reminders';
-import { openTestStore } from '../../support/databases';
+import { openTestStore, perDatabase } from '../../support/databases';
+
+const RUNS = perDatabase({ sqlite: 25, postgres: 10 });
 
 /** Also run on PostgreSQL, by tests/postgres. */
 const calendar = createBusinessCalendar([]);
 const monday = day.parse('2026-11-30');
 const person = employeeId.parse('100001');
 
-test('whoever takes or reserves, in whatever order: one message a day and three in seven days', async () => {
+test(`whoever takes or reserves, in whatever order: one message a day and three in seven days (${RUNS} runs)`, async () => {
   const act = fc.record({ how: fc.constantFrom('take', 'reserve'), inDays: fc.nat(9) });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
@@ -43,7 +45,7 @@ test('whoever takes or reserves, in whatever order: one message a day and three 
       });
       await store.close();
     }),
-    { numRuns: 25 },
+    { numRuns: RUNS },
   );
 });
 

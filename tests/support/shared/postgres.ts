@@ -100,10 +100,14 @@ const fillLike = (template: string, schema: string): string => `
         execute format('truncate ${schema}.%I cascade', name);
       end if;
     end loop;
-    for name in select tablename from pg_tables where schemaname = '${schema}' loop
-      execute format('insert into ${schema}.%1$I select * from ${template}.%1$I', name);
+    for name in select tablename from pg_tables where schemaname = '${template}' loop
+      if pg_relation_size(format('${template}.%I', name)) > 0 then
+        execute format('insert into ${schema}.%1$I select * from ${template}.%1$I', name);
+      end if;
     end loop;
-    for name in select sequencename from pg_sequences where schemaname = '${schema}' loop
+    for name in select distinct sequencename from pg_sequences
+      where schemaname in ('${schema}', '${template}') and last_value is not null
+    loop
       execute format('select setval(''${schema}.%1$I'', last_value, is_called) from ${template}.%1$I', name);
     end loop;
   end $$`;
