@@ -91,6 +91,8 @@ export async function createTestBot(
     clock,
     log: options.log ?? silentLog,
     messenger: bot.guard(messenger),
+    // The recording messenger is no channel that has to be spared.
+    limits: { requestsPerSecond: Number.POSITIVE_INFINITY },
     isOpen: (instant) => bot.calendarNow().isOpenMoment(instant),
     render: (payload) => {
       if (payload.kind === 'text') return payload;
