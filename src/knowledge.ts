@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localised } from './core/texts';
@@ -18,6 +19,7 @@ import {
   EVERYDAY_WORDS,
   fileTokenCache,
   isEnglish,
+  keptIn,
   noTokenCache,
   parseCompactThesaurus,
   type RetrievalDocument,
@@ -38,24 +40,29 @@ export interface KnowledgeSources {
   readonly semantic: SemanticSearch | null;
 }
 
-/** `cacheDirectory` null keeps no tokens between starts. */
+/** `cacheDirectory` null keeps no tokens and no index between starts. */
 export function openKnowledgeSources(
   dataDirectory: string,
   cacheDirectory: string | null,
   semantic: SemanticSearch | null,
 ): KnowledgeSources {
   const tokenizer = createTokenizer();
-  const general = parseCompactThesaurus(readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8'));
+  const thesaurusFile = readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8');
+  const general = parseCompactThesaurus(thesaurusFile);
+  const thesaurusDigest = hash('sha256', thesaurusFile);
   return {
     tokenizer,
     indexOf(name, documents, synonyms) {
       const own = synonyms.map(({ terms }) => ({ words: terms, answersOnly: [] }));
-      const cache =
-        cacheDirectory === null
-          ? noTokenCache
-          : fileTokenCache(path.join(cacheDirectory, `${name}-tokens.json`));
       const thesaurus = createThesaurus(EVERYDAY_WORDS, general, own);
-      return createRetriever({ tokenizer, cache, thesaurus }).buildIndex(documents);
+      const kept =
+        cacheDirectory === null
+          ? { cache: noTokenCache }
+          : {
+              cache: fileTokenCache(path.join(cacheDirectory, `${name}-tokens.json`)),
+              keep: keptIn(path.join(cacheDirectory, `${name}-index`), [documents, own, thesaurusDigest]),
+            };
+      return createRetriever({ tokenizer, thesaurus, ...kept }).buildIndex(documents);
     },
     sensitiveModel: readSensitiveModel(path.join(dataDirectory, 'sensitive-model.json')),
     intentModel: readIntentModel(path.join(dataDirectory, 'intent-model.json')),

@@ -1,8 +1,9 @@
 import type { Language } from './confidence';
 import { rejoin } from './conversion';
-import { createKanaReader, type KanaReader } from './kana-reader';
+import { createKanaReader, type KanaReader, learnVocabulary, type Vocabulary } from './kana-reader';
+import type { Keep } from './kept';
 import { isHiragana, isTypedInKana, normalise } from './normalise';
-import { createSpelling, type Spelling } from './spelling';
+import { countForeignWords, createSpelling } from './spelling';
 import type { Thesaurus } from './thesaurus';
 import type { TokenCache } from './token-cache';
 import type { Token, Tokenizer } from './tokenizer';
@@ -12,6 +13,8 @@ export interface RetrievalTools {
   readonly tokenizer: Tokenizer;
   readonly cache: TokenCache;
   readonly thesaurus: Thesaurus;
+  /** Answers what was kept of `make`, or makes it; default: it makes it. */
+  readonly keep?: Keep;
   /** Japanese where it is left out. */
   readonly language?: Language;
 }
@@ -27,8 +30,13 @@ export interface Text {
 export interface Analysis {
   /** Per document, its texts in the order given. */
   readonly documents: readonly (readonly Text[])[];
-  /** Sees a query with the vocabulary of these documents. */
-  readonly analyse: (query: string) => Text;
+  readonly learnt: Learnt;
+}
+
+/** What queries are read by: plain data, that can be kept in a file. */
+export interface Learnt {
+  readonly vocabulary: Vocabulary;
+  readonly foreignWords: ReadonlyMap<string, number>;
 }
 
 /** A longer message is a letter, not a question; its beginning says what it is about. */
@@ -40,22 +48,28 @@ export function analyseDocuments(documents: readonly (readonly string[])[], tool
   const all = [...new Set(sources.flat())];
   const tokens = new Map(cache.tokenizeAll(all, tokenizer).map((found, at) => [all[at] ?? '', found]));
   const written = all.filter((text) => !isTypedInKana(text));
-  const kana = createKanaReader(written.map((text) => tokens.get(text) ?? []));
+  const vocabulary = learnVocabulary(written.map((text) => tokens.get(text) ?? []));
+  const kana = createKanaReader(vocabulary);
   return {
     documents: sources.map((texts) =>
       texts.map((text) => analyse(text, kana, thesaurus, (known) => tokens.get(known) ?? [])),
     ),
-    analyse: queryAnalyser(kana, createSpelling(written), tools),
+    learnt: { vocabulary, foreignWords: countForeignWords(written) },
   };
 }
 
-// Apart from the above, whose variables would otherwise live as long as this function.
-const queryAnalyser =
-  (kana: KanaReader, spelling: Spelling, { tokenizer, thesaurus }: RetrievalTools) =>
-  (query: string): Text => {
+/** Sees a query with the vocabulary of the documents. */
+export function createQueryAnalyser(
+  { vocabulary, foreignWords }: Learnt,
+  { tokenizer, thesaurus }: RetrievalTools,
+): (query: string) => Text {
+  const kana = createKanaReader(vocabulary);
+  const spelling = createSpelling(foreignWords);
+  return (query) => {
     const text = spelling.correct(normalise(query).slice(0, LONGEST_QUERY));
     return analyse(text, kana, thesaurus, (written) => tokenizer.tokenize(written));
   };
+}
 
 function analyse(
   text: string,

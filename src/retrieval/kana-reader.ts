@@ -18,8 +18,17 @@ interface Reading {
 const LONGEST_WORD = 14;
 const HIRAGANA_RUN = /[ぁ-ゖー]+/g;
 
+/** How documents read: plain data, that can be kept in a file. */
+export interface Vocabulary {
+  /** What each reading costs: the rarer, the more. */
+  readonly costs: ReadonlyMap<string, number>;
+  readonly unknownCost: number;
+  /** The likeliest word of each reading. */
+  readonly words: ReadonlyMap<string, Token>;
+}
+
 /** Learns words, their readings and how common they are from the tokens of ordinarily written documents. */
-export function createKanaReader(documents: Iterable<readonly Token[]>): KanaReader {
+export function learnVocabulary(documents: Iterable<readonly Token[]>): Vocabulary {
   const occurrences = new Map<Token, number>();
   for (const tokens of documents)
     for (const token of tokens) occurrences.set(token, (occurrences.get(token) ?? 0) + 1);
@@ -42,8 +51,10 @@ export function createKanaReader(documents: Iterable<readonly Token[]>): KanaRea
     const [likeliest] = [...tokens.values()].sort((a, b) => b.count - a.count);
     if (likeliest) words.set(reading, likeliest.token);
   }
-  const unknownCost = Math.log(total + 1) + 2;
+  return { costs, unknownCost: Math.log(total + 1) + 2, words };
+}
 
+export function createKanaReader({ costs, unknownCost, words }: Vocabulary): KanaReader {
   /** Cheapest path through the run: every position is reached by a known word or by one unknown kana. */
   function split(run: string): string[] {
     const best = new Float64Array(run.length + 1).fill(Number.POSITIVE_INFINITY);

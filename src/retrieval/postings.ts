@@ -16,22 +16,15 @@ export interface Postings {
   visit(term: string, see: (document: number, frequency: number) => void): void;
 }
 
-/** Packed lists: those of term t lie from starts[t] to starts[t + 1]. */
-interface Packed {
+/** Packed lists: those of term t lie from starts[t] to starts[t + 1]. Plain data, that can be kept in a file. */
+export interface Packed {
   readonly ids: ReadonlyMap<string, number>;
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
   readonly frequencies: Float32Array;
 }
 
-/** `documents[d][f]` are the terms of field f of document d, with repetitions. */
-export const buildPostings = (
-  documents: readonly (readonly (readonly string[])[])[],
-  fields: readonly FieldWeight[],
-): Postings => reader(pack(documents, fields));
-
-// Apart from `pack`, whose variables would otherwise live as long as these functions.
-function reader({ ids, starts, documents, frequencies }: Packed): Postings {
+export function readPostings({ ids, starts, documents, frequencies }: Packed): Postings {
   return {
     count: (term) => {
       const id = ids.get(term);
@@ -46,7 +39,8 @@ function reader({ ids, starts, documents, frequencies }: Packed): Postings {
   };
 }
 
-function pack(
+/** `documents[d][f]` are the terms of field f of document d, with repetitions. */
+export function packPostings(
   documents: readonly (readonly (readonly string[])[])[],
   fields: readonly FieldWeight[],
 ): Packed {

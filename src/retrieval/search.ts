@@ -1,10 +1,17 @@
-import { analyseDocuments, type RetrievalTools, type Text } from './analysis';
+import {
+  analyseDocuments,
+  createQueryAnalyser,
+  type Learnt,
+  type RetrievalTools,
+  type Text,
+} from './analysis';
 import { type Ask, askOf, type Concept, closenessTo } from './closeness';
-import { confidenceOf, type Language } from './confidence';
-import { buildPostings, inverseDocumentFrequency, type Postings } from './postings';
+import { confidenceOf } from './confidence';
+import type { Keep } from './kept';
+import { inverseDocumentFrequency, type Packed, packPostings, readPostings } from './postings';
 import type { Hit, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 import { withSemantic } from './semantic';
-import { buildTopics, type Topics } from './topics';
+import { countTopics, readTopics, type TopicCounts } from './topics';
 import { WEIGHTS } from './weights';
 import type { Word } from './words';
 
@@ -23,31 +30,36 @@ interface Tally {
 
 const NOTHING: SearchResult = { hits: [], confidence: 0, margin: 0 };
 
-/** What a search needs of the documents, and nothing else of them. */
+/** What a search needs of the documents, and nothing else of them: plain data, that can be kept in a file. */
 interface Parts {
   readonly ids: readonly string[];
   readonly cautions: ReadonlyMap<string, number>;
-  readonly analyse: (query: string) => Text;
-  readonly words: Postings;
-  readonly readings: Postings;
-  readonly groups: Postings;
-  readonly grams: Postings;
+  readonly learnt: Learnt;
+  readonly words: Packed;
+  readonly readings: Packed;
+  readonly groups: Packed;
+  readonly grams: Packed;
   readonly asks: readonly (readonly Ask[])[];
   /** Null where no document names its topic. */
-  readonly topics: Topics | null;
+  readonly topics: TopicCounts | null;
 }
 
 /** Builds an index that never changes afterwards: the old one serves until the caller swaps it for the new. */
 export const buildIndex = (documents: readonly RetrievalDocument[], tools: RetrievalTools): RetrievalIndex =>
-  createIndex(prepare(documents, tools), tools.language);
+  createIndex(
+    (tools.keep ?? makeAnew)(() => prepare(documents, tools)),
+    tools,
+  );
+
+const makeAnew: Keep = (make) => make();
 
 function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools): Parts {
-  const { documents: texts, analyse } = analyseDocuments(
+  const { documents: texts, learnt } = analyseDocuments(
     documents.map(({ question, alternates, answer }) => [question, ...alternates, answer]),
     tools,
   );
   const pool = (termsOf: (text: Text) => readonly string[]) =>
-    buildPostings(
+    packPostings(
       texts.map((own) =>
         [own.slice(0, 1), own.slice(1, -1), own.slice(-1)].map((field) => field.flatMap(termsOf)),
       ),
@@ -55,28 +67,34 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
     );
   const named = (text: Text) => text.words.filter((word) => word.key !== '');
   const words = pool((text) => named(text).map((word) => word.key));
-  const rarityOf = (key: string) => inverseDocumentFrequency(documents.length, words.count(key));
+  const { count } = readPostings(words);
+  const rarityOf = (key: string) => inverseDocumentFrequency(documents.length, count(key));
   return {
     ids: documents.map(({ id }) => id),
     cautions: new Map(documents.flatMap(({ id, caution }) => (caution ? [[id, caution]] : []))),
-    analyse,
+    learnt,
     words,
     readings: pool((text) => named(text).map((word) => word.reading)),
     groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => sense.group))),
     grams: pool((text) => text.grams),
     asks: texts.map((own) => own.slice(0, -1).map((text) => askOf(text, rarityOf))),
     topics: documents.some(({ topic }) => topic !== undefined)
-      ? buildTopics(
+      ? countTopics(
           documents.map(({ id, topic }, at) => ({ topic: topic ?? id, asks: texts[at]?.slice(0, -1) ?? [] })),
         )
       : null,
   };
 }
 
-function createIndex(
-  { ids, cautions, analyse, words, readings, groups, grams, asks, topics }: Parts,
-  language: Language | undefined,
-): RetrievalIndex {
+function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
+  const { ids, cautions, asks } = parts;
+  const { language } = tools;
+  const analyse = createQueryAnalyser(parts.learnt, tools);
+  const words = readPostings(parts.words);
+  const readings = readPostings(parts.readings);
+  const groups = readPostings(parts.groups);
+  const grams = readPostings(parts.grams);
+  const topics = parts.topics === null ? null : readTopics(parts.topics);
   const size = ids.length;
   const known = new Set(ids);
   const rarity = (count: number) => inverseDocumentFrequency(size, count);

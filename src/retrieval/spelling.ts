@@ -7,11 +7,16 @@ export interface Spelling {
 /** Shorter katakana words are too often one slip from another word (ルーター, ルーキー). */
 const FOREIGN_WORD = /[ァ-ヴー]{5,}|[a-z]{4,}/g;
 
-export function createSpelling(texts: Iterable<string>): Spelling {
+/** How often each word that could be misspelt stands in the texts. */
+export function countForeignWords(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const [word] of text.matchAll(FOREIGN_WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
+  return counts;
+}
+
+export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
   const known = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   // Many words differ in nothing but their first letter, and few slips happen there.
   const isMeant = (word: string, other: string): boolean =>

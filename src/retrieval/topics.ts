@@ -1,6 +1,6 @@
 import { letterRuns } from '../classifier';
 import type { Text } from './analysis';
-import { buildPostings, type Postings } from './postings';
+import { type Packed, packPostings, readPostings } from './postings';
 
 /** What the ways of asking of all documents on a topic have in common, which no single document shows. */
 export interface Topics {
@@ -13,74 +13,75 @@ const PRIOR = 10;
 const LEAST = -14;
 const AS_OFTEN_AS_SEEN = { weight: 1, lengthNorm: 0 };
 
-/**
- * Naive Bayes over words, their readings and meanings, and runs of letters, smoothed towards what is usual everywhere.
- * Each is taken as evidence of its own though neighbours say much the same, so the sum is divided by the root of its
- * length. Built from counts alone, in a fraction of a second, so that it never lags behind the documents.
- */
-export function buildTopics(
+/** What topics are told by: plain data, that can be kept in a file. */
+export interface TopicCounts {
+  readonly topicOf: readonly number[];
+  readonly texts: number;
+  /** By topic: how much rarer than everywhere a feature is that it never shows. */
+  readonly absent: readonly number[];
+  /** By kind of feature: the topics that show one, and in how many texts. */
+  readonly kinds: readonly Packed[];
+}
+
+/** Counts alone, made in a fraction of a second, so that they never lag behind the documents. */
+export function countTopics(
   documents: readonly { readonly topic: string; readonly asks: readonly Text[] }[],
-): Topics {
+): TopicCounts {
   const names = [...new Set(documents.map(({ topic }) => topic))];
   const numberOf = new Map(names.map((topic, number) => [topic, number]));
   const topicOf = documents.map(({ topic }) => numberOf.get(topic) ?? 0);
   const asksOf = names.map((): Text[] => []);
   for (const [at, { asks }] of documents.entries()) asksOf[topicOf[at] ?? 0]?.push(...asks);
-  return reader({
+  return {
     topicOf,
     texts: asksOf.reduce((sum, asks) => sum + asks.length, 0),
     absent: asksOf.map((asks) => Math.log(PRIOR / (asks.length + PRIOR))),
-    kinds: FEATURES.map((featuresOf) => ({
-      featuresOf,
-      topics: buildPostings(
+    kinds: FEATURES.map((featuresOf) =>
+      packPostings(
         asksOf.map((asks) => [asks.flatMap((ask) => [...featuresOf(ask)])]),
         [AS_OFTEN_AS_SEEN],
       ),
-    })),
-  });
+    ),
+  };
 }
 
-interface Counted {
-  readonly topicOf: readonly number[];
-  readonly texts: number;
-  /** By topic: how much rarer than everywhere a feature is that it never shows. */
-  readonly absent: readonly number[];
-  /** By a feature of the kind: the topics that show it, and in how many texts. */
-  readonly kinds: readonly { readonly featuresOf: FeaturesOf; readonly topics: Postings }[];
-}
-
-// Apart from the above, whose variables would otherwise live as long as this function.
-const reader = ({ topicOf, texts, absent, kinds }: Counted): Topics => ({
-  evidence(query) {
-    const sums = new Float64Array(absent.length);
-    let known = 0;
-    for (const { featuresOf, topics } of kinds) {
-      for (const feature of featuresOf(query)) {
-        let seen = 0;
-        topics.visit(feature, (_, count) => {
-          seen += count;
-        });
-        // Most features were seen once, and one text says nothing of a topic.
-        if (seen < 2) continue;
-        known += 1;
-        const everywhere = seen / texts;
-        topics.visit(feature, (topic, count) => {
-          sums[topic] = (sums[topic] ?? 0) + Math.log(1 + count / everywhere / PRIOR);
-        });
+/**
+ * Naive Bayes over words, their readings and meanings, and runs of letters, smoothed towards what is usual everywhere.
+ * Each is taken as evidence of its own though neighbours say much the same, so the sum is divided by the root of its
+ * length.
+ */
+export function readTopics({ topicOf, texts, absent, kinds }: TopicCounts): Topics {
+  const postings = kinds.map(readPostings);
+  return {
+    evidence(query) {
+      const sums = new Float64Array(absent.length);
+      let known = 0;
+      for (const [kind, topics] of postings.entries()) {
+        for (const feature of FEATURES[kind]?.(query) ?? []) {
+          let seen = 0;
+          topics.visit(feature, (_, count) => {
+            seen += count;
+          });
+          // Most features were seen once, and one text says nothing of a topic.
+          if (seen < 2) continue;
+          known += 1;
+          const everywhere = seen / texts;
+          topics.visit(feature, (topic, count) => {
+            sums[topic] = (sums[topic] ?? 0) + Math.log(1 + count / everywhere / PRIOR);
+          });
+        }
       }
-    }
-    const length = Math.sqrt(Math.max(1, known));
-    const logs = absent.map((rarer, topic) => ((sums[topic] ?? 0) + known * rarer) / length);
-    const most = Math.max(...logs);
-    const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
-    return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
-  },
-});
-
-type FeaturesOf = (text: Text) => ReadonlySet<string>;
+      const length = Math.sqrt(Math.max(1, known));
+      const logs = absent.map((rarer, topic) => ((sums[topic] ?? 0) + known * rarer) / length);
+      const most = Math.max(...logs);
+      const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
+      return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
+    },
+  };
+}
 
 /** What a text shows, each kind apart and each feature once. */
-const FEATURES: readonly FeaturesOf[] = [
+const FEATURES: readonly ((text: Text) => ReadonlySet<string>)[] = [
   ({ letters }) => new Set(letterRuns(letters)),
   ({ words }) => new Set(words.map(({ key }) => key)),
   ({ words }) => new Set(words.map(({ reading }) => reading)),

@@ -1,9 +1,9 @@
 import { rejoin } from '../../src/retrieval/conversion';
-import { createKanaReader } from '../../src/retrieval/kana-reader';
+import { createKanaReader, learnVocabulary } from '../../src/retrieval/kana-reader';
 import { tokenizer } from './library';
 
 const documents = ['復命書は研修の後に提出します。', '評価の結果は公表されますか。'];
-const kana = createKanaReader(documents.map((text) => tokenizer.tokenize(text)));
+const kana = createKanaReader(learnVocabulary(documents.map((text) => tokenizer.tokenize(text))));
 const read = (text: string): string =>
   rejoin(tokenizer.tokenize(text), kana)
     .map(({ surface }) => surface)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createKanaReader } from '../../src/retrieval/kana-reader';
-import { createSpelling, isOneSlipApart } from '../../src/retrieval/spelling';
+import { createKanaReader, learnVocabulary } from '../../src/retrieval/kana-reader';
+import { countForeignWords, createSpelling, isOneSlipApart } from '../../src/retrieval/spelling';
 import { gramsOf, wordsOf } from '../../src/retrieval/words';
 import { thesaurus, tokenizer } from './library';
 
@@ -23,8 +23,10 @@ test('pairs of letters leave out hiragana, single letters all but kanji', () => 
 
 describe('hiragana', () => {
   const reader = createKanaReader(
-    ['研修の申込について教えてください。', '新規採用職員の研修です。', '講師は研修の記録を書きます。'].map(
-      (text) => tokenizer.tokenize(text),
+    learnVocabulary(
+      ['研修の申込について教えてください。', '新規採用職員の研修です。', '講師は研修の記録を書きます。'].map(
+        (text) => tokenizer.tokenize(text),
+      ),
     ),
   );
 
@@ -71,7 +73,9 @@ describe('slips of the finger', () => {
   });
 
   test('only unknown katakana and Latin words are repaired, to the commonest', () => {
-    const spelling = createSpelling(['メンタルヘルス', 'ストレスチェック', 'ストレスチェック', 'teams']);
+    const spelling = createSpelling(
+      countForeignWords(['メンタルヘルス', 'ストレスチェック', 'ストレスチェック', 'teams']),
+    );
     expect(spelling.correct('ストレスチッェクと teems の案内')).toBe('ストレスチェックと teams の案内');
     expect(spelling.correct('メンタルヘルスのバス')).toBe('メンタルヘルスのバス');
   });
