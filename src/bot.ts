@@ -36,18 +36,6 @@ import { createMentoring, type Mentoring } from './features/mentoring';
 import { createPolls } from './features/polls';
 import { createProgress } from './features/progress';
 import {
-  cachedDataset,
-  contacts,
-  courses,
-  employees,
-  faq,
-  holidays,
-  offerings,
-  plan,
-  synonyms,
-  trainingRecords,
-} from './features/records';
-import {
   createReminders,
   digestId,
   type ReminderSource,
@@ -59,6 +47,7 @@ import { createStressCheck } from './features/stress-check';
 import { createThanks } from './features/thanks';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
 import { nameRedactor } from './name-redactor';
+import { createRows, type KnownRows } from './rows';
 
 export interface BotOptions {
   readonly store: Store;
@@ -73,6 +62,8 @@ export interface BotOptions {
   readonly wakeWorker: () => void;
   /** Default: silent. */
   readonly log?: Log;
+  /** What the store held once, for tests, which open the same data many times: what is still so is not read again. */
+  readonly known?: KnownRows;
   /** Instead of the features' own: for tests and benches of the reminders. */
   readonly reminderSources?: readonly ReminderSource[];
 }
@@ -106,17 +97,7 @@ export interface Bot {
 
 export function createBot(options: BotOptions): Bot {
   const { store, clock, sources, confirmedOnly } = options;
-  const rows = {
-    contacts: cachedDataset(contacts, store),
-    courses: cachedDataset(courses, store),
-    employees: cachedDataset(employees, store),
-    faq: cachedDataset(faq, store),
-    holidays: cachedDataset(holidays, store),
-    offerings: cachedDataset(offerings, store),
-    plan: cachedDataset(plan, store),
-    synonyms: cachedDataset(synonyms, store),
-    records: cachedDataset(trainingRecords, store),
-  };
+  const rows = createRows(store, options.known);
   const audit = createAudit();
   const directory = createDirectory(
     rows.employees,

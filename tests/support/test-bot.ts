@@ -13,6 +13,7 @@ import type { ReminderSource } from '../../src/features/reminders';
 import { openSampleStore } from './databases';
 import { sources } from './shared/knowledge';
 import { BEGINNING } from './shared/sample';
+import { sampleRows } from './shared/sample-rows';
 
 /** What a person's chat shows of what the bot sent by itself. */
 export interface Received {
@@ -55,7 +56,9 @@ export async function createTestBot(
   let now = BEGINNING;
   const clock = { now: () => now };
   const store = await openSampleStore();
-  if (options.reminderSources === undefined) await muteOffers(store);
+  // What the sample mutes is of the features' own.
+  if (options.reminderSources !== undefined)
+    await store.write((tx) => tx.deleteFrom('reminder_mutes').execute());
   const received: Received[] = [];
   const messenger: Messenger = {
     async send({ recipient, message, onCreated }) {
@@ -81,6 +84,7 @@ export async function createTestBot(
     confirmedOnly: !local,
     local,
     sources,
+    known: await sampleRows(),
     publicUrl: () => 'http://127.0.0.1:3978',
     wakeWorker: () => undefined,
     log: options.log ?? silentLog,
@@ -140,13 +144,6 @@ export async function createTestBot(
     aadOf,
     close: () => store.close(),
   };
-}
-
-/** Courses are offered to nearly all of the 480 at the first sweep, which no other test means: everybody has muted that. */
-async function muteOffers(store: Store): Promise<void> {
-  const people = await store.db.selectFrom('employees').select('id').execute();
-  const mutes = people.map(({ id }) => ({ person: id, thing: 'enrolment:offers', day: '2026-04-01' }));
-  await store.write((tx) => tx.insertInto('reminder_mutes').values(mutes).execute());
 }
 
 export const freshDirectory = (): string => mkdtempSync(path.join(tmpdir(), 'ikusei-test-'));

@@ -71,7 +71,15 @@ export {
 } from './mapping';
 export { nextFreeId } from './numbering';
 export { type Edit, removeRecord, type Saved, saveRecord } from './record-editing';
-export { cachedDataset, type Loaded, loadDataset, loadRecord, revisionOf } from './record-store';
+export {
+  cachedDataset,
+  type Kept,
+  type Loaded,
+  loadDataset,
+  loadRecord,
+  readKept,
+  revisionOf,
+} from './record-store';
 export { type Bilingual, recordsTexts } from './records-texts';
 export { importDirectory, type SeedOptions, type SeedProblem } from './seed';
 export { lockRecords } from './stored-records';

@@ -60,15 +60,28 @@ export async function revisionOf(reader: Reader, dataset: Dataset): Promise<numb
   return (await revisionsOf(reader, [dataset.name]))[dataset.name] ?? 0;
 }
 
+/** A dataset at one revision. */
+export interface Kept<Row> {
+  readonly revision: number;
+  readonly rows: readonly Loaded<Row>[];
+}
+
+export const readKept = async <Row>(reader: Reader, dataset: Dataset<Row>): Promise<Kept<Row>> => ({
+  revision: await revisionOf(reader, dataset),
+  rows: await loadDataset(reader, dataset),
+});
+
 /**
  * Keeps a dataset in memory: the same array for as long as its revision stands. Readers of `store` are answered without
- * a query while nothing at all was written; a transaction always asks, since it may have written itself.
+ * a query while nothing at all was written; a transaction always asks, since it may have written itself. `known` is what
+ * this store held at that revision.
  */
 export function cachedDataset<Row>(
   dataset: Dataset<Row>,
   store: Pick<Store, 'db' | 'version'>,
+  known: Kept<Row> | null = null,
 ): (reader: Reader) => Promise<readonly Loaded<Row>[]> {
-  let kept: { readonly revision: number; readonly rows: readonly Loaded<Row>[] } | null = null;
+  let kept = known;
   let seen: string | null = null;
   return async (reader) => {
     // Taken before the query: a write in between only makes the next call ask again.

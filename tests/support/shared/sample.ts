@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Store } from '../../../src/db/open';
+import type { Store, Writer } from '../../../src/db/open';
 import { createAudit } from '../../../src/features/audit';
 import { grantToSamples } from '../../../src/features/grants';
 import { importDirectory } from '../../../src/features/records';
@@ -13,7 +13,17 @@ export async function seedSample(store: Store): Promise<void> {
     actor: 'system',
     clock: { now: () => BEGINNING },
     audit: createAudit(),
-    alsoSeed: (tx) => grantToSamples(tx, BEGINNING),
+    async alsoSeed(tx) {
+      await grantToSamples(tx, BEGINNING);
+      await muteOffers(tx);
+    },
   });
   if (!seeded.ok) throw new Error(JSON.stringify(seeded.error[0]));
+}
+
+/** Courses are offered to nearly all of the 480 at the first sweep, which hardly a test means: everybody has muted that. */
+async function muteOffers(tx: Writer): Promise<void> {
+  const people = await tx.selectFrom('employees').select('id').execute();
+  const mutes = people.map(({ id }) => ({ person: id, thing: 'enrolment:offers', day: '2026-04-01' }));
+  await tx.insertInto('reminder_mutes').values(mutes).execute();
 }
