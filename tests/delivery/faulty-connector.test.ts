@@ -1,3 +1,5 @@
+// Other files of a process load it, and it changes every server's responses: the connector must answer all the same.
+import 'restify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerLimits } from '../../src/delivery';
 import { END_STATES } from '../../src/delivery/delivery';

@@ -91,7 +91,7 @@ export class FaultyConnector {
     if (answer === 'ok') {
       this.#post(request);
       const id = request.kind === 'create' ? conversationOf(request.person) : `activity-${this.posts.length}`;
-      response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }));
+      reply(response, 201, { id });
     } else if ('afterMs' in answer) {
       await sleep(answer.afterMs);
       await this.#react(answer.answer, request, response);
@@ -100,12 +100,8 @@ export class FaultyConnector {
       if (answer.fault === 'reset') response.socket?.resetAndDestroy();
     } else {
       const { status, retryAfter, code = 'Error' } = answer;
-      response
-        .writeHead(status, {
-          'Content-Type': 'application/json',
-          ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
-        })
-        .end(JSON.stringify({ error: { code, message: 'as the test says' } }));
+      if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+      reply(response, status, { error: { code, message: 'as the test says' } });
     }
   }
 
@@ -114,6 +110,12 @@ export class FaultyConnector {
     this.posts.push(request);
     this.onPost();
   }
+}
+
+/** Two calls, not a chain: restify, once loaded in a process, takes `writeHead`'s return value away from every server. */
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 function read(request: IncomingMessage, body: string): ConnectorRequest {
