@@ -10,6 +10,7 @@ const RUNS = perDatabase({ sqlite: 25, postgres: 10 });
 
 const CONCURRENCY = 3;
 const LIMITS = { concurrency: CONCURRENCY, sendTimeoutMs: 5_000, leaseSlackMs: 2_000 };
+const LEASE_MS = LIMITS.sendTimeoutMs + LIMITS.leaseSlackMs;
 
 const answer: fc.Arbitrary<Answer> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Answer>('ok') },
@@ -77,7 +78,11 @@ test(`whatever fails, and whenever: every delivery ends once, claims stay within
           await rig.machine.until(rig.worker.drain());
           await rig.machine.until(rig.worker.stop());
 
-          expect(rig.messenger.mostInFlight).toBeLessThanOrEqual(CONCURRENCY);
+          // Whoever answers after its lease has lost its place to the next.
+          const late = answers.filter(
+            (one) => typeof one === 'object' && 'after' in one && one.after > LEASE_MS,
+          );
+          expect(rig.messenger.mostInFlight).toBeLessThanOrEqual(CONCURRENCY + late.length);
           const deliveries = await rig.deliveries();
           for (const { state, endedAt } of deliveries) {
             expect(END_STATES).toContain(state);
