@@ -21,7 +21,7 @@ const rigWith = (...windows: readonly { from: Day; until: Day }[]): Rig =>
     {
       courses: windows.map((_, at) => aCourse({ id: `C-${at}` })),
       offerings: windows.map(({ from, until }, at) =>
-        anOffering(`C-${at}`, '2027-03-25', { id: `O-${at}`, applyFrom: from, applyUntil: until }),
+        anOffering(`C-${at}`, addDays(until, 14), { id: `O-${at}`, applyFrom: from, applyUntil: until }),
       ),
       records: [],
     },
