@@ -42,7 +42,7 @@ import {
   type Reminders,
   type SweepReport,
 } from './features/reminders';
-import { createSensitiveRecogniser, type SensitiveTopic } from './features/sensitive';
+import { createSensitiveRecogniser, type SensitiveTopic, type Suspicion } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
 import { createThanks } from './features/thanks';
 import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
@@ -151,8 +151,10 @@ export function createBot(options: BotOptions): Bot {
 
   const recogniser = createSensitiveRecogniser(sources.sensitiveModel);
   const recognise = (text: string): SensitiveTopic | null => recogniser.recognise(text)?.topic ?? null;
-  const suspect = (text: string, answered: number): SensitiveTopic | null =>
-    recogniser.suspect(text, answered)?.topic ?? null;
+  const suspect = (text: string): Suspicion => {
+    const suspicion = recogniser.suspect(text);
+    return (answered) => suspicion(answered)?.topic ?? null;
+  };
 
   const intent = createIntentRecogniser(sources.intentModel);
 
@@ -279,7 +281,7 @@ export function createBot(options: BotOptions): Bot {
     calendar: () => calendar,
     catalogue,
     // What stands in a form is about work, unless it clearly is not.
-    recognise: (text) => suspect(text, 1),
+    recognise: (text) => suspect(text)(1),
     desks: sensitiveDesks,
     interviews: campaigns.interviews,
     publicUrl: options.publicUrl,

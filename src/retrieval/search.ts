@@ -5,7 +5,7 @@ import {
   type RetrievalTools,
   type Text,
 } from './analysis';
-import { type Ask, askOf, type Concept, closenessTo } from './closeness';
+import { type Asks, type Concept, packAsks, readAsks } from './closeness';
 import { confidenceOf } from './confidence';
 import type { Keep } from './kept';
 import { inverseDocumentFrequency, type Packed, packPostings, readPostings } from './postings';
@@ -39,7 +39,7 @@ interface Parts {
   readonly readings: Packed;
   readonly groups: Packed;
   readonly grams: Packed;
-  readonly asks: readonly (readonly Ask[])[];
+  readonly asks: Asks;
   /** Null where no document names its topic. */
   readonly topics: TopicCounts | null;
 }
@@ -77,7 +77,10 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
     readings: pool((text) => named(text).map((word) => word.reading)),
     groups: pool((text) => text.words.flatMap((word) => word.senses.map((sense) => sense.group))),
     grams: pool((text) => text.grams),
-    asks: texts.map((own) => own.slice(0, -1).map((text) => askOf(text, rarityOf))),
+    asks: packAsks(
+      texts.map((own) => own.slice(0, -1)),
+      rarityOf,
+    ),
     topics: documents.some(({ topic }) => topic !== undefined)
       ? countTopics(
           documents.map(({ id, topic }, at) => ({ topic: topic ?? id, asks: texts[at]?.slice(0, -1) ?? [] })),
@@ -87,13 +90,14 @@ function prepare(documents: readonly RetrievalDocument[], tools: RetrievalTools)
 }
 
 function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
-  const { ids, cautions, asks } = parts;
+  const { ids, cautions } = parts;
   const { language } = tools;
   const analyse = createQueryAnalyser(parts.learnt, tools);
   const words = readPostings(parts.words);
   const readings = readPostings(parts.readings);
   const groups = readPostings(parts.groups);
   const grams = readPostings(parts.grams);
+  const asks = readAsks(parts.asks);
   const topics = parts.topics === null ? null : readTopics(parts.topics);
   const size = ids.length;
   const known = new Set(ids);
@@ -153,8 +157,9 @@ function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
     const gramMass = [...new Set(asked.grams)].reduce((sum, gram) => sum + addGram(gram, tally), 0);
 
     const candidates = best(tally.score, Math.max(limit, WEIGHTS.depth));
+    const closenessOf = asks(concepts, mass);
     const hits = candidates.map((document): Hit => {
-      const closeness = closenessTo(asks[document] ?? [], concepts, mass);
+      const closeness = closenessOf(document);
       return {
         id: ids[document] ?? '',
         score: (tally.score[document] ?? 0) + WEIGHTS.closeness * mass * closeness,

@@ -1,6 +1,6 @@
 import { letterRuns } from '../classifier';
 import type { Text } from './analysis';
-import { type Packed, packPostings, readPostings } from './postings';
+import { type Packed, packPostings } from './postings';
 
 /** What the ways of asking of all documents on a topic have in common, which no single document shows. */
 export interface Topics {
@@ -51,31 +51,51 @@ export function countTopics(
  * length.
  */
 export function readTopics({ topicOf, texts, absent, kinds }: TopicCounts): Topics {
-  const postings = kinds.map(readPostings);
+  const signs = kinds.map((counts) => readSigns(counts, texts));
   return {
     evidence(query) {
       const sums = new Float64Array(absent.length);
       let known = 0;
-      for (const [kind, topics] of postings.entries()) {
-        for (const feature of FEATURES[kind]?.(query) ?? []) {
-          let seen = 0;
-          topics.visit(feature, (_, count) => {
-            seen += count;
-          });
-          // Most features were seen once, and one text says nothing of a topic.
-          if (seen < 2) continue;
-          known += 1;
-          const everywhere = seen / texts;
-          topics.visit(feature, (topic, count) => {
-            sums[topic] = (sums[topic] ?? 0) + Math.log(1 + count / everywhere / PRIOR);
-          });
-        }
+      for (const [kind, { add }] of signs.entries()) {
+        for (const feature of FEATURES[kind]?.(query) ?? []) known += add(feature, sums);
       }
       const length = Math.sqrt(Math.max(1, known));
       const logs = absent.map((rarer, topic) => ((sums[topic] ?? 0) + known * rarer) / length);
       const most = Math.max(...logs);
       const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
       return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
+    },
+  };
+}
+
+interface Signs {
+  /** Adds to the topics that show the feature how much that speaks for each; answers how many features that were, 0 or 1. */
+  add(feature: string, sums: Float64Array): 0 | 1;
+}
+
+function readSigns({ ids, starts, documents: topics, frequencies }: Packed, texts: number): Signs {
+  const worth = new Float64Array(frequencies.length);
+  for (let id = 0; id < ids.size; id += 1) {
+    const [start, end] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+    let seen = 0;
+    for (let at = start; at < end; at += 1) seen += frequencies[at] ?? 0;
+    // Most features were seen once, and one text says nothing of a topic.
+    if (seen < 2) continue;
+    const everywhere = seen / texts;
+    for (let at = start; at < end; at += 1)
+      worth[at] = Math.log(1 + (frequencies[at] ?? 0) / everywhere / PRIOR);
+  }
+  return {
+    add(feature, sums) {
+      const id = ids.get(feature);
+      if (id === undefined) return 0;
+      const [start, end] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+      if (worth[start] === 0) return 0;
+      for (let at = start; at < end; at += 1) {
+        const topic = topics[at] ?? 0;
+        sums[topic] = (sums[topic] ?? 0) + (worth[at] ?? 0);
+      }
+      return 1;
     },
   };
 }

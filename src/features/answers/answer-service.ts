@@ -2,7 +2,7 @@ import type { InitiativeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
-import type { SensitiveTopic } from '../sensitive';
+import type { SensitiveTopic, Suspicion } from '../sensitive';
 import type { Smalltalk } from './answers-texts';
 import type { Desk } from './desk';
 import type { Entry } from './knowledge';
@@ -119,18 +119,20 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   text: string,
   scene: AskScene,
   sources: {
-    /** The sensitive matter of a text that something else answers with the probability `answered`. */
-    readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
+    readonly suspect: (text: string) => Suspicion;
     readonly catalogue: CatalogueReader<Courses, Personal>;
     readonly enrolment: EnrolmentReader<Enrolment>;
-    /** Null for a text that most likely asks or tells something. */
-    readonly wish: (text: string) => Wished<Wish> | null;
-    /** Log-odds that a text is HR's business, whatever is found; null where that cannot be told. */
-    readonly ours: (text: string) => number | null;
+    readonly intent: (text: string) => {
+      /** Null for a text that most likely asks or tells something. */
+      readonly wished: Wished<Wish> | null;
+      /** Log-odds that it is HR's business, whatever is found; null where that cannot be told. */
+      readonly ours: number | null;
+    };
     readonly knowledge: Knowledge;
   },
 ): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
-  const certain = sources.suspect(text, 1);
+  const suspect = sources.suspect(text);
+  const certain = suspect(1);
   if (certain !== null) return { kind: 'sensitive', topic: certain };
 
   const question = text.slice(0, LONGEST_QUESTION).replace(/\s+/gu, ' ').trim();
@@ -144,17 +146,15 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const action = readRequest(question);
   if (action !== null) return { kind: 'action', action };
   const courses = sources.catalogue.readCourses(question, scene);
-  const wished = sources.wish(question);
+  const { wished, ours } = sources.intent(question);
   const found = await sources.knowledge.search(question, {
     limit: MOST_ENTRIES,
-    private: sources.suspect(text, 0) !== null,
+    private: suspect(0) !== null,
   });
   if (wished !== null && courses?.strength !== 'certain') {
     const needed = found.confidence >= CONFIDENCE.certain ? WISH.certain : WISH.possible;
-    if (wished.confidence >= needed && sources.suspect(text, wished.confidence) === null)
-      return wished.answer;
+    if (wished.confidence >= needed && suspect(wished.confidence) === null) return wished.answer;
   }
-  const ours = sources.ours(question);
   const confidence = withBusiness(found.confidence, ours);
   const entries = found.hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
   // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
@@ -164,8 +164,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
 
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
-  const suspected = sources.suspect(
-    text,
+  const suspected = suspect(
     Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours)),
   );
   if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)

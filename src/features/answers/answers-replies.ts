@@ -4,7 +4,7 @@ import { type Log, silentLog } from '../../core/log';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
 import { isHr, type Scene } from '../directory';
-import type { SensitiveTopic } from '../sensitive';
+import type { SensitiveTopic, Suspicion } from '../sensitive';
 import type { Knowledge } from './answer-service';
 import type { AnswersAction } from './answers-actions';
 import {
@@ -27,8 +27,7 @@ export interface AnswersRepliesOptions {
   readonly store: Store;
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
-  /** The sensitive matter of a text that something else answers with the probability `answered`. */
-  readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
+  readonly suspect: (text: string) => Suspicion;
   /** Default: silent. */
   readonly log?: Log;
 }
@@ -47,7 +46,7 @@ export function createAnswersReplies({
   const improvements = createImprovements({ store, knowledge });
 
   /** The least suspicion is enough for a link to the desks under an answer. */
-  const mayNeedDesks = (question: string): boolean => suspect(question, 0) !== null;
+  const mayNeedDesks = (question: string): boolean => suspect(question)(0) !== null;
 
   const answerViewOf = (
     known: Knowledge,

@@ -6,17 +6,19 @@ export function createWordSlots<Kind extends string>(
   words: Readonly<Record<Kind, string>>,
 ): (text: string) => ReadonlySet<Kind> | null {
   const kinds = Object.keys(words) as Kind[];
+  const wordsOf = (kind: Kind) => words[kind].trim().split(/\s+/);
   const patterns = kinds.map((kind) => ({
     kind,
-    patterns: words[kind]
-      .trim()
-      .split(/\s+/)
-      .map((word) => new RegExp(word, 'yu')),
+    patterns: wordsOf(kind).map((word) => new RegExp(word, 'yu')),
   }));
+  // Most texts hold something else, which one look tells.
+  const any = new RegExp(kinds.flatMap(wordsOf).join('|'), 'yu');
 
   return (text) => {
     const found = new Set<Kind>();
     for (let at = 0; at < text.length; ) {
+      any.lastIndex = at;
+      if (!any.test(text)) return null;
       let longest = 0;
       let best: Kind | null = null;
       for (const { kind, patterns: own } of patterns) {

@@ -16,7 +16,7 @@ import type { Mentoring } from '../mentoring';
 import type { Polls } from '../polls';
 import type { Progress } from '../progress';
 import type { Reminders } from '../reminders';
-import type { SensitiveTopic } from '../sensitive';
+import type { SensitiveTopic, Suspicion } from '../sensitive';
 import type { StressCheck } from '../stress-check';
 import type { ThanksFeature } from '../thanks';
 
@@ -27,7 +27,7 @@ export interface ChatNeeds {
   readonly directory: Directory;
   readonly knowledge: () => Promise<Knowledge>;
   readonly recognise: (text: string) => SensitiveTopic | null;
-  readonly suspect: (text: string, answered: number) => SensitiveTopic | null;
+  readonly suspect: (text: string) => Suspicion;
   readonly intent: IntentRecogniser;
   readonly answers: AnswersReplies;
   readonly catalogue: Catalogue;

@@ -14,7 +14,7 @@ import { chatTexts } from './chat-texts';
 import { menuCard, menuView, saidBy } from './menu-card';
 import { createRequests } from './requests';
 import type { Understood } from './understood';
-import { createWishReader } from './wishes';
+import { createIntentReader } from './wishes';
 
 /** A feature whose cards have buttons. It decides for itself who may do what. */
 interface Actor {
@@ -26,7 +26,7 @@ interface Actor {
 /** Takes every turn to the feature that answers it. Who acts is looked up anew each time; nothing in a card is trusted. */
 export function createChat(needs: ChatNeeds) {
   const { store, answers, catalogue, inquiries, editing, reminders } = needs;
-  const readWish = createWishReader(needs);
+  const readIntent = createIntentReader(needs);
   const request = createRequests(needs);
 
   async function handle(turn: Turn): Promise<Reply> {
@@ -95,8 +95,7 @@ export function createChat(needs: ChatNeeds) {
       suspect: needs.suspect,
       catalogue,
       enrolment: needs.enrolments,
-      wish: (question) => readWish(question, scene),
-      ours: (question) => needs.intent(question).ours,
+      intent: (question) => readIntent(question, scene),
       knowledge: await needs.knowledge(),
     });
   }
@@ -111,7 +110,7 @@ export function createChat(needs: ChatNeeds) {
     }
     // What is suspected only because nothing else answers may be answered by what was just announced.
     const isSuspected = answer.kind === 'sensitive';
-    const about = mayBeAbout(answer, () => needs.suspect(text, ANSWERED_BY_ANNOUNCEMENT) === null)
+    const about = mayBeAbout(answer, () => needs.suspect(text)(ANSWERED_BY_ANNOUNCEMENT) === null)
       ? await needs.announcements.about(scene, text, {
           replyTo: replyTo ?? null,
           isAnswered: isKnown(answer),

@@ -10,19 +10,24 @@ import type { Understood } from './understood';
 const ASKS_FOR_A_RULE =
   /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
 
+interface Intended {
+  readonly wished: { readonly confidence: number; readonly answer: Understood } | null;
+  readonly ours: number | null;
+}
+
 /** Reads what a text wants in the words of the feature that does it. */
-export const createWishReader =
+export const createIntentReader =
   (needs: {
     readonly intent: IntentRecogniser;
     readonly catalogue: Pick<Catalogue, 'coursesWished' | 'historyWished'>;
     readonly enrolments: Pick<Enrolments, 'requestWished'>;
     readonly mentoring: Pick<Mentoring, 'requestWished'>;
   }) =>
-  (text: string, scene: Scene): { readonly confidence: number; readonly answer: Understood } | null => {
-    const found = ASKS_FOR_A_RULE.test(text) ? null : needs.intent(text).wish;
-    if (found === null) return null;
+  (text: string, scene: Scene): Intended => {
+    const { wish: found, ours } = needs.intent(text);
+    if (found === null || ASKS_FOR_A_RULE.test(text)) return { wished: null, ours };
     const answer = answerTo(found.wish);
-    return answer === null ? null : { confidence: found.confidence, answer };
+    return { wished: answer === null ? null : { confidence: found.confidence, answer }, ours };
 
     function answerTo(wish: Wish): Understood | null {
       switch (wish) {

@@ -4,4 +4,4 @@ export {
   type SensitiveMatter,
   type SensitiveRecogniser,
 } from './sensitive-recogniser';
-export { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
+export { SENSITIVE_TOPICS, type SensitiveTopic, type Suspicion } from './sensitive-topics';

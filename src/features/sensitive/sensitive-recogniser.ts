@@ -19,10 +19,10 @@ export interface SensitiveRecogniser {
   /** The sensitive matter a text is about, or null; for texts that no answer is looked up for. */
   recognise(text: string): SensitiveMatter | null;
   /**
-   * As `recognise`, for a text that something else answers with the probability `answered` (0–1). The less sure that is,
-   * the less it takes: there a needless list of desks costs little, and an unheard cry much.
+   * Weighs a text once, then answers as `recognise` where something else answers it with the probability `answered` (0–1).
+   * The less sure that is, the less it takes: there a needless list of desks costs little, and an unheard cry much.
    */
-  suspect(text: string, answered: number): SensitiveMatter | null;
+  suspect(text: string): (answered: number) => SensitiveMatter | null;
 }
 
 /** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0009. */
@@ -56,15 +56,15 @@ const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
 
 /** Weighs two kinds of evidence: phrases that say it in so many words, and likeness to the examples the model learned from. */
 export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
-  function suspect(text: string, answered: number): SensitiveMatter | null {
+  function suspect(text: string): (answered: number) => SensitiveMatter | null {
     const plain = toPlainText(text);
     const forms = [...new Set([plain.whole, plain.typed, inPlainStyle(plain.whole)])].map(
       withoutHarmlessFigures,
     );
-    if (forms.every((form) => form === '')) return null;
+    if (forms.every((form) => form === '')) return () => null;
     const [topic, ...also] = topicsSaid(forms, plain.parts);
     const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
-    if (topic !== undefined && isExplicit) return { topic, also };
+    if (topic !== undefined && isExplicit) return () => ({ topic, also });
     const likest = likestPart(model, plain);
     const likeliest = topic ?? likeliestTopic(model, likest.part);
     const evidence =
@@ -72,9 +72,10 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       (topic === undefined || likest.logOdds < PHRASE.from ? 0 : PHRASE.evidence) +
       (likeliest === 'life_danger' ? LIFE : 0) +
       (asksAboutProgramme(plain.whole) ? PROGRAMME : 0);
-    return evidence < needed(answered, plain.whole.length) ? null : { topic: likeliest, also };
+    return (answered) =>
+      evidence < needed(answered, plain.whole.length) ? null : { topic: likeliest, also };
   }
-  return { suspect, recognise: (text) => suspect(text, STANDING_ALONE) };
+  return { suspect, recognise: (text) => suspect(text)(STANDING_ALONE) };
 }
 
 function needed(answered: number, letters: number): number {

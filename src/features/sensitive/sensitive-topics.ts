@@ -10,3 +10,6 @@ export const SENSITIVE_TOPICS = [
 ] as const;
 
 export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
+
+/** The sensitive matter of one text, where something else answers it with the probability `answered` (0–1). */
+export type Suspicion = (answered: number) => SensitiveTopic | null;

@@ -194,7 +194,7 @@ describe('制度や研修についての質問は、ふつうに答えられる'
 
 describe('ほかに答えがあるほど、はっきりしたことばを求める', () => {
   const atMost = (text: string): number =>
-    Math.max(-1, ...[0, 0.2, 0.4, 0.7, 1].filter((answered) => recogniser.suspect(text, answered) !== null));
+    Math.max(-1, ...[0, 0.2, 0.4, 0.7, 1].filter((answered) => recogniser.suspect(text)(answered) !== null));
 
   test('答えが確かなほど、気づくことは増えない', () => {
     const words = fc.constantFrom(
@@ -216,8 +216,8 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
         fc.double({ min: 0, max: 1, noNaN: true }),
         (parts, answered) => {
           const text = parts.join('');
-          if (recogniser.suspect(text, 1) !== null) expect(recogniser.suspect(text, answered)).not.toBeNull();
-          if (recogniser.suspect(text, answered) !== null) expect(recogniser.suspect(text, 0)).not.toBeNull();
+          if (recogniser.suspect(text)(1) !== null) expect(recogniser.suspect(text)(answered)).not.toBeNull();
+          if (recogniser.suspect(text)(answered) !== null) expect(recogniser.suspect(text)(0)).not.toBeNull();
         },
       ),
     );
@@ -229,14 +229,14 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     ['パワハラを受けている者です。研修の前に話せますか', 'harassment'],
     ['借金が返せないので研修のお金も払えません', 'debt'],
   ])('はっきり書かれたことは、ほかに答えがあっても先: %s', (text, topic) => {
-    expect(recogniser.suspect(text, 1)?.topic).toBe(topic);
+    expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
   });
 
   test.each(['様子がおかしい職員に気づいたら', '係の雰囲気が悪くて話しかけづらい'])(
     'どちらとも取れるものは、確かな答えがあればそれを出す: %s',
     (text) => {
       expect(atMost(text)).toBeGreaterThanOrEqual(0);
-      expect(recogniser.suspect(text, 0.7)).toBeNull();
+      expect(recogniser.suspect(text)(0.7)).toBeNull();
     },
   );
 
@@ -264,7 +264,7 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     'パソコンがロックされて入れない',
     'だした',
   ])('重い言葉があっても、ふつうの質問: %s', (text) => {
-    expect(recogniser.suspect(text, 0)).toBeNull();
+    expect(recogniser.suspect(text)(0)).toBeNull();
   });
 });
 
@@ -291,7 +291,7 @@ describe('遠回しに書かれても', () => {
     ['返す先がいくつもあって給料が残りません', 'debt'],
     ['夫に髪をつかまれて引きずられました', 'violence'],
   ])('%s', (text, topic) => {
-    expect(recogniser.suspect(text, 0)?.topic).toBe(topic);
+    expect(recogniser.suspect(text)(0)?.topic).toBe(topic);
   });
 });
 
