@@ -70,8 +70,9 @@ function fence(value: unknown): unknown {
 
 function unfence(value: unknown, property: string, type: string, card: string): unknown {
   if (typeof value === 'string') {
-    if (value.replace(FENCED, '').includes('${'))
+    if (value.includes('${') && value.replace(FENCED, '').includes('${'))
       throw new Error(`card ${card}: unbound placeholder in «${value}»`);
+    if (!value.includes(OPEN)) return value;
     const markdown = readsMarkdown(property, type);
     return value.replace(FENCED, (_, text: string) => (markdown ? escapeMarkdown(text) : text));
   }
