@@ -18,6 +18,23 @@ test.each(['サンキュー', 'ありがとー！', 'ありがとうございま
   expect(readSmalltalk(text)).toEqual({ kind: 'smalltalk', which: 'thanks' });
 });
 
+test.each([
+  '君って誰が作ったの、AIなの？どのモデル？',
+  'これ生成AIですか？',
+  '誰が作ってるの',
+  'AI使ってるんですか',
+  'Who made you?',
+])('«%s» is told who answers', (text) => {
+  expect(readSmalltalk(text)).toEqual({ kind: 'smalltalk', which: 'whoami' });
+});
+
+test.each(['生成AIを使っていいですか', 'AIの研修はある？', 'この資料は誰が作ったの'])(
+  '«%s» asks for no name',
+  (text) => {
+    expect(readSmalltalk(text)).toBeNull();
+  },
+);
+
 test.each(['メニューに合う研修はある？', '食堂のメニューは', 'メンター'])('«%s» is a question', (text) => {
   expect(readSmalltalk(text)).toBeNull();
 });
