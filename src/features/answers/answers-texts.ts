@@ -34,7 +34,7 @@ const ja = {
     thanks: 'どういたしまして。ほかにもあれば、いつでも聞いてください。',
     farewell: 'お疲れさまでした。またいつでもどうぞ。',
     whoami:
-      '育成ナビは、研修や人事の制度をご案内する人事課のチャットボットです。答えは人事課が確認した資料から選んでいます。',
+      '育成ナビは、研修や人事の制度をご案内する人事課のチャットボットです。生成AIのように文章を作ることはせず、人事課が確認した資料から答えを選んでいます。',
     feeling: 'お気づかいありがとうございます。研修や人事の制度のことなら、いつでもお答えします。',
     sorry:
       'お役に立てず、すみません。言い方を変えてもう一度お試しいただくか、「人事課に聞く」から直接ご質問ください。',
@@ -79,7 +79,7 @@ const en: Translation<typeof ja> = {
     thanks: 'You are welcome. Ask me again any time.',
     farewell: 'Thank you for today. See you again.',
     whoami:
-      'Ikusei Navi is the HR section’s chat bot for training and HR programmes. Answers come from what HR has confirmed.',
+      'Ikusei Navi is the HR section’s chat bot for training and HR programmes. It writes no answers of its own, as a generative AI would: it picks them from what HR has confirmed.',
     feeling: 'Thank you for asking. I am glad to answer about training and HR programmes any time.',
     sorry: 'Sorry that I could not help. Please try other words, or ask the HR section directly.',
   },
