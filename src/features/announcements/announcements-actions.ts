@@ -9,6 +9,7 @@ import { FILTERS } from './report-view';
 
 const one = { id: announcementId };
 const page = z.coerce.number().int().min(0).max(1_000).catch(0).default(0);
+const mode = z.enum(MESSAGE_MODES).catch('person').default('person');
 const filter = z.enum(FILTERS).nullable().catch(null).default(null);
 
 const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
@@ -16,9 +17,9 @@ const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
 
 /** For whoever got it. */
 const ofReader = z.discriminatedUnion('verb', [
-  verb('view', { ...one, mode: z.enum(MESSAGE_MODES).catch('person').default('person') }),
+  verb('view', { ...one, mode }),
   verb('reopen', one),
-  verb('confirm', one),
+  verb('confirm', { ...one, mode }),
   verb('open', {
     ...one,
     nth: z.coerce

@@ -54,6 +54,9 @@ export const shownOf = ({ id, content, correctedAt, status }: Announcement): Sho
 export const MESSAGE_MODES = ['person', 'channel', 'test', 'preview', 'phone', 'correction'] as const;
 export type MessageMode = (typeof MESSAGE_MODES)[number];
 
+/** Whether the card only shows how it would look: nothing that is tapped on it counts. */
+export const isPreview = (mode: MessageMode): boolean => mode !== 'person' && mode !== 'channel';
+
 export interface Reader {
   /** Null in a channel. */
   readonly person: Pick<Person, 'name' | 'section'> | null;

@@ -10,7 +10,7 @@ import type { AnnouncementsNeeds } from './announcements-needs';
 import { type Received, receivedView } from './list-view';
 import { messageCard } from './message-card';
 import { messageTexts } from './message-texts';
-import { type MessageMode, messageView, shownOf, valuesFor } from './message-view';
+import { isPreview, type MessageMode, messageView, shownOf, valuesFor } from './message-view';
 import type { Recipient } from './recipient';
 import { findRecipient, noteConfirmed, receivedBy } from './recipient-store';
 
@@ -32,7 +32,9 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
         );
       case 'announcements.confirm':
         return withOwn(scene, action.id, (announcement, recipient) =>
-          confirm(scene, announcement, recipient),
+          isPreview(action.mode)
+            ? Promise.resolve(notice(messageTexts(scene.locale).notRecorded))
+            : confirm(scene, announcement, recipient),
         );
       case 'announcements.open':
         return withOwn(scene, action.id, (announcement) => open(scene, announcement, action.nth));
@@ -70,7 +72,7 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     // Where others read along nobody is named.
     const person = turn.personal ? scene.person : null;
     const { correction } = announcement;
-    const isLooking = isHr(scene.person) && mode !== 'person' && mode !== 'channel';
+    const isLooking = isHr(scene.person) && isPreview(mode);
     const confirmedAt = isLooking ? null : (recipient?.confirmedAt ?? null);
     const unasked = hasStarted(announcement) ? 'channel' : 'preview';
     const usual = recipient === null || !turn.personal ? unasked : 'person';

@@ -1,6 +1,6 @@
 import { linkedFile } from '../../../src/features/file-links';
-import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
-import { audited, EDITOR, EMPLOYEE, receivedBy, recipients, send, show } from './support';
+import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { audited, EDITOR, EMPLOYEE, receivedBy, recipients, send, show, write } from './support';
 
 const MANAGER_SECTION = { f_sections: '市民課' };
 let bot: TestBot;
@@ -14,7 +14,8 @@ const ASKS = {
   plan: { f_chases: 'yes', f_managersSee: 'yes' },
   audience: MANAGER_SECTION,
 };
-const confirm = (as: string, id: string) => bot.tap(as, 'announcements.confirm', { id });
+const VERB = 'announcements.confirm';
+const confirm = (as: string, id: string) => bot.tap(as, VERB, { id });
 
 async function managerOf(section: string): Promise<string> {
   const rows = await bot.store.db
@@ -46,6 +47,23 @@ it('the first tap counts, a second one finds it confirmed, and nobody confirms f
   expect(shown(await confirm(EDITOR, id))).toContain('記録は要りません');
   expect((await recipients(bot, id)).filter(({ confirmed_at }) => confirmed_at !== null)).toHaveLength(1);
   expect(await show(bot, EDITOR, id)).toContain('確認した人 1／21人');
+});
+
+it('what HR taps on a preview or a test records nothing, also after it has gone out to them', async () => {
+  const id = await write(bot, EDITOR, { ...ASKS, audience: { f_sections: '人事課' } });
+  const preview = await bot.tap(EDITOR, 'announcements.preview', { id });
+  await bot.tap(EDITOR, 'announcements.test', { id });
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  const asking = (await receivedBy(bot, EDITOR)).flatMap(({ card }) =>
+    card !== null && textsIn(card).includes('押してください') ? [card] : [],
+  );
+  const [test, real] = asking.map((card) =>
+    buttonData({ messages: [{ kind: 'card', card, summary: '' }] }, VERB),
+  );
+  for (const data of [buttonData(preview, VERB), test])
+    expect(shown(await bot.tap(EDITOR, VERB, data))).toBe('試し送信・プレビューのため、確認は記録しません。');
+  expect((await recipients(bot, id)).filter(({ confirmed_at }) => confirmed_at !== null)).toEqual([]);
+  expect(shown(await bot.tap(EDITOR, VERB, real))).toContain('✓ 確認済み');
 });
 
 it('an announcement that asks for nothing takes no confirmation', async () => {
