@@ -58,7 +58,7 @@ it('what HR taps on a preview or a test records nothing, also after it has gone 
     card !== null && textsIn(card).includes('押してください') ? [card] : [],
   );
   const [test, real] = asking.map((card) =>
-    buttonData({ messages: [{ kind: 'card', card, summary: '' }] }, VERB),
+    buttonData({ invoke: null, messages: [{ kind: 'card', card, summary: '' }] }, VERB),
   );
   for (const data of [buttonData(preview, VERB), test])
     expect(shown(await bot.tap(EDITOR, VERB, data))).toBe('試し送信・プレビューのため、確認は記録しません。');
