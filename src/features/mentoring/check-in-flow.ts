@@ -1,9 +1,10 @@
 import { asMessage, closeDialog, dialog, notice } from '../../cards/replies';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import { shortDay } from '../../core/calendar/written-days';
 import type { Message, Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
 import { deskName } from '../answers';
-import { courseTitle } from '../catalogue';
+import { courseTitle, targetMisses } from '../catalogue';
 import type { Scene } from '../directory';
 import { formCard, formView, type Typed, typedIn } from '../forms';
 import { hasEnded, type Own, otherNameOf, ownPair } from './access';
@@ -21,6 +22,9 @@ import { lastDayOf, type Period } from './periods';
 import { mayWrite, periodFrom } from './writable';
 
 const MOST_COURSES = 3;
+/** 「特になし」: written so that the field is not empty. */
+const NO_WISH =
+  /^[\s　]*(?:今(?:の|は|のところ)?|まだ)?[、\s　]*(?:(?:特に|とくに)(?:な(?:し|い)|ありません)?|な(?:し|い)|ありません|(?:わか|分か)(?:らない|りません)|未定|none|nothing|n\/a)(?:です)?[。.、！!\s　]*$/i;
 
 /** What is shown above the inputs, unless there is no cause. */
 export type Alert = NonNullable<Parameters<typeof formView>[0]['alert']>;
@@ -212,10 +216,12 @@ export function createCheckInFlow(needs: MentoringNeeds) {
   async function coursesFor(scene: Scene, answer: Answer): Promise<readonly Message[]> {
     const t = checkInTexts(scene.locale);
     const words = answer.side === 'mentee' ? answer.given.learn : '';
-    if (words === '') return [];
-    const found = (await needs.catalogue.find(scene, words)).slice(0, MOST_COURSES);
-    if (found.length === 0) return [];
-    const items = found.map(({ course }) =>
+    if (words === '' || NO_WISH.test(words)) return [];
+    const year = fiscalYearOf(scene.today);
+    const found = await needs.catalogue.find(scene, words);
+    const fitting = found.filter(({ course }) => targetMisses(course, scene.person, year).length === 0);
+    if (fitting.length === 0) return [];
+    const items = fitting.slice(0, MOST_COURSES).map(({ course }) =>
       item({
         title: courseTitle(course, scene.locale),
         buttons: [

@@ -139,6 +139,23 @@ describe('writing', () => {
     expect(shown(sent)).not.toContain('ちゃんと覚えたい');
     expect(carried(sent, 'catalogue.course')).toHaveProperty('id');
   });
+
+  test('a newly hired mentee is shown no course for section heads or for nursery teachers', async () => {
+    const budget = await write(bot, MENTEE, pair, { f_learn: '予算のしくみ' });
+    expect(shown(budget)).toContain('財務会計事務の基礎');
+    expect(shown(budget)).not.toContain('課長昇任研修');
+    const records = await write(bot, MENTEE, pair, { f_learn: '記録の書き方' });
+    expect(shown(records)).not.toContain('保育');
+  });
+
+  test.each(['特になし', 'とくにないです', '今のところ特にありません。', 'まだわからないです', 'None'])(
+    '「%s」 is no wish to learn something',
+    async (learn) => {
+      const sent = await write(bot, MENTEE, pair, { f_learn: learn });
+      expect(shown(sent)).toContain('記録しました');
+      expect(shown(sent)).not.toContain('学びたいことに近い研修');
+    },
+  );
 });
 
 describe('what was written before', () => {
