@@ -9,7 +9,7 @@ import { lastDayOf, type Period, periodOn } from './periods';
 export interface Standing {
   /** The days on which they talked. */
   readonly held: readonly Day[];
-  /** Periods that are over without a check-in, without those in which the pair was suspended. */
+  /** Periods that are over without a check-in, without those before the pair was made or in which it was suspended. */
   readonly late: readonly Period[];
   readonly lastHeldOn: Day | null;
   /** The period of today, and when they talked in it; null outside of the term. */
@@ -48,10 +48,13 @@ export function standingOf(
   const inPeriod = ({ from, to }: Period): Day | null =>
     held.find(({ checkIn: { period } }) => from <= period.from && period.from <= to)?.on ?? null;
   const suspended = suspensionsOf(events, today);
+  const madeAt = events.find(({ what }) => what === 'made')?.at;
+  const madeOn = madeAt === undefined ? pair.from : dayOf(madeAt);
   const periods = periodsOfPair(pair).filter(({ to }) => to <= lastDay(pair));
   const late = periods.filter(
     (period) =>
       lastDayOf(period) < today &&
+      madeOn <= lastDayOf(period) &&
       inPeriod(period) === null &&
       !suspended.some(({ from, to }) => from <= period.to && period.from <= to),
   );

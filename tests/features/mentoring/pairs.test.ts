@@ -129,6 +129,14 @@ describe('HR’s dialog', () => {
     expect(await pairs()).toEqual([]);
   });
 
+  test('the months before a pair was made are none that it missed', async () => {
+    const made = shown(await choose({ f_mentorOther: OTHER_MENTOR, f_early: 'monthly' }));
+    expect(made).toContain('4/1(水)〜令和9年3月31日(水)');
+    expect(made).toContain('面談 0回');
+    expect(made).not.toContain('記録なし');
+    expect(shown(await bot.say(HR, 'メンターの組み合わせ'))).toContain('記録のない期間がある組 0組');
+  });
+
   test('two mentees at most', async () => {
     await pairUp(bot, { mentee: SECOND });
     await pairUp(bot, { mentee: '100022' });
