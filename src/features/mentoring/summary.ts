@@ -64,7 +64,7 @@ dl{margin:0}dt{font-size:.85em;color:#666}dd{margin:0 0 .4em;white-space:pre-wra
 .steps{list-style:none;padding-left:1em}</style>
 <h1>${html(t.summaryHeading)}</h1>
 <p>${html(`${t.role.mentor} ${mentee}　${t.role.mentee} ${mentor}`)}<br>${html([term.from, term.until].map((on) => longDay(on, locale)).join(locale === 'ja' ? '〜' : ' – '))}</p>
-<p>${html(held.length === 0 ? t.neverHeld : t.talkedOn(`${days}（${held.length}）`))}</p>
+<p>${html(held.length === 0 ? t.neverHeld : t.talkedTimes(days, held.length))}</p>
 ${goals.length === 0 ? '' : `<h2>${html(g.title)}</h2><ol>${goalItems}</ol>`}
 <h2>${html(t.talkedHeading)}</h2>${meetings}
 <p style="font-size:.8em;color:#666">${html(longDay(dayOf(on), locale))}</p>

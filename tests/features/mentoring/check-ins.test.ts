@@ -323,6 +323,7 @@ test('the year’s summary is a page for the two, without what is private and wi
   const page = Buffer.from(file.content).toString('utf8');
   expect(file.owner).toBe(MENTEE);
   expect(page).toContain(wrote);
+  expect(page).toContain('面談した日（1回）：11/24(火)');
   expect(page).toContain(next);
   expect(page).not.toContain('<script>');
   expect(page).not.toContain(memo);
