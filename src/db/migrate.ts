@@ -16,6 +16,7 @@ import { openHours } from './migrations/0013-open-hours';
 import { lostWelcomes } from './migrations/0014-lost-welcomes';
 import { reactions } from './migrations/0015-reactions';
 import { pollUrgency } from './migrations/0016-poll-urgency';
+import { surveyClosing } from './migrations/0017-survey-closing';
 import type { Migration } from './migrations/migration';
 import type { Database } from './schema';
 import type { Reader, Writer } from './store';
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   lostWelcomes,
   reactions,
   pollUrgency,
+  surveyClosing,
 ];
 
 export class DatabaseTooNew extends Error {}

@@ -727,6 +727,8 @@ export interface PulseSurveyRow {
   closed_at: string | null;
   /** How many people were asked; 0 before it is opened. */
   asked: number;
+  /** The last day in Tokyo on which answers are taken; null: made before there was one. */
+  closes_on: string | null;
 }
 
 export interface PulseParticipantRow {

@@ -5,4 +5,5 @@ alsoOnPostgres('polls', () => {
   require('../features/polls/closing.test');
   require('../features/polls/reminding.test');
   require('../features/polls/survey.test');
+  require('../features/polls/survey-closing.test');
 });

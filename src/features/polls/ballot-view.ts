@@ -1,3 +1,4 @@
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { button, opener, type QuestionView } from './card-views';
 import { questionTexts } from './question-texts';
@@ -10,7 +11,7 @@ export function ballotView(survey: Survey, hasVoted: boolean, locale: Locale): Q
   const notes = hasVoted
     ? [t.votedAgain, t.least]
     : isOpen
-      ? [t.anonymous, t.final, t.least]
+      ? [t.until(shortDay(survey.closesOn, locale)), t.anonymous, t.final, t.least]
       : [t.surveyClosed];
   return {
     lang: locale,

@@ -13,6 +13,7 @@ import type { Person, Scene } from '../directory';
 import {
   choiceField,
   createFieldReader,
+  dayField,
   type Field,
   formCard,
   formView,
@@ -24,23 +25,28 @@ import { LONGEST_CHOICE, LONGEST_QUESTION, MOST_CHOICES, POLL_URGENCIES, type Po
 import { mayRush } from './poll-access';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
+import { mayCloseOn, type SurveySettings, usualClosing } from './survey';
 
 /** The one dialog in which a poll or a survey is made and changed. A survey is never an emergency. */
 export type ComposeKind = 'poll' | 'survey';
 
+/** Of a poll, which ends when somebody says so, `closesOn` is not asked for. */
+export type ComposedSettings = PollSettings & Pick<SurveySettings, 'closesOn'>;
+
 export interface Composed {
   readonly kind: ComposeKind;
   readonly id: string;
-  readonly settings: PollSettings;
+  readonly settings: ComposedSettings;
   readonly people: readonly Person[];
 }
 
-export function defaultSettings(kind: ComposeKind, { person, locale }: Scene): PollSettings {
+export function defaultSettings(kind: ComposeKind, { person, locale, today }: Scene): ComposedSettings {
   const t = pollsTexts(locale);
+  const usual = { audience: EVERYBODY, closesOn: usualClosing(today) };
   if (kind === 'survey')
-    return { question: t.defaultSurvey, choices: t.defaultScale, urgency: 'other', audience: EVERYBODY };
+    return { ...usual, question: t.defaultSurvey, choices: t.defaultScale, urgency: 'other' };
   const urgency = mayRush(person) ? 'emergency' : 'safety';
-  return { question: t.defaultQuestion, choices: t.defaultChoices, urgency, audience: EVERYBODY };
+  return { ...usual, question: t.defaultQuestion, choices: t.defaultChoices, urgency };
 }
 
 function fieldsOf({ kind, people }: Composed, { person, locale }: Scene): readonly Field[] {
@@ -57,16 +63,17 @@ function fieldsOf({ kind, people }: Composed, { person, locale }: Scene): readon
             urgencies.map((value) => ({ title: t.urgency[value], value })),
           ),
         ]
-      : []),
+      : [dayField('closesOn', t.closesOnLabel)]),
     ...audienceFields(people, locale),
   ];
 }
 
-const typedFrom = (settings: PollSettings): Typed => ({
+const typedFrom = (settings: ComposedSettings): Typed => ({
   ...typedAudience(settings.audience),
   question: settings.question,
   choices: settings.choices.join('\n'),
   urgency: settings.urgency,
+  closesOn: settings.closesOn,
 });
 
 export const showCompose = (scene: Scene, composed: Composed): Reply =>
@@ -104,8 +111,8 @@ export function readCompose(
   scene: Scene,
   composed: Composed,
   data: unknown,
-): { readonly ok: true; readonly value: PollSettings } | { readonly ok: false; readonly reply: Reply } {
-  const { kind, people } = composed;
+): { readonly ok: true; readonly value: ComposedSettings } | { readonly ok: false; readonly reply: Reply } {
+  const { kind, people, settings } = composed;
   const t = pollsTexts(scene.locale);
   const fields = fieldsOf(composed, scene);
   const typed = typedIn(data, fields);
@@ -122,8 +129,11 @@ export function readCompose(
   const urgency =
     POLL_URGENCIES.find((one) => kind === 'poll' && reader.chosen('urgency').includes(one)) ??
     (kind === 'poll' ? 'safety' : 'other');
+  const closesOn = kind === 'survey' ? reader.day('closesOn') : settings.closesOn;
+  if (kind === 'survey' && closesOn !== null && !mayCloseOn(closesOn, scene.today))
+    reader.problems.push(t.closesOnRange);
   const audience = readAudience(reader, people, scene.locale);
-  return audience === null || reader.problems.length > 0
+  return audience === null || closesOn === null || reader.problems.length > 0
     ? { ok: false, reply: show(scene, composed, typed, reader.problems) }
-    : { ok: true, value: { question, choices, urgency, audience } };
+    : { ok: true, value: { question, choices, urgency, audience, closesOn } };
 }

@@ -25,7 +25,7 @@ export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: 
     return showCompose(scene, {
       kind: 'poll',
       id: id ?? needs.newPollId(),
-      settings: poll ?? defaultSettings('poll', scene),
+      settings: { ...defaultSettings('poll', scene), ...poll },
       people: await access.peopleFor(scene),
     });
   }
@@ -35,7 +35,7 @@ export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: 
     const found = await findPoll(store.db, id);
     if (found !== null && (!mayRun(scene.person, found) || found.state !== 'draft'))
       return notice(questionTexts(scene.locale).gone);
-    const settings = found ?? defaultSettings('poll', scene);
+    const settings = { ...defaultSettings('poll', scene), ...found };
     const people = await access.peopleFor(scene);
     const read = readCompose(scene, { kind: 'poll', id, settings, people }, data);
     if (!read.ok) return read.reply;

@@ -143,7 +143,7 @@ export function createPollRun(
       await closePoll(tx, id, scene.now);
       const answers = new Map((await membersOf(tx, id)).map(({ employee, answer }) => [employee, answer]));
       const closed: Poll = { ...poll, state: 'closed' };
-      await sending.replace(tx, scene, {
+      await sending.replace(tx, scene.person.id, {
         rounds: Array.from({ length: poll.rounds + 1 }, (_, round) => roundName(id, round)),
         name: `poll:${id}:closed`,
         kind: KIND,

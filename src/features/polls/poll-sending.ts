@@ -30,11 +30,11 @@ export const isReached = (person: Person): person is Reachable => gapOf(person) 
 /** The audience as it stands today, wherever the roster is read. */
 export async function audienceNow(
   { store, directory }: Pick<PollsNeeds, 'store' | 'directory'>,
-  scene: Scene,
+  { today }: Pick<Scene, 'today'>,
   rule: AudienceRule,
 ): Promise<readonly Person[]> {
-  const people = await directory.everybody(store.db, scene.today);
-  return people.filter((person) => inAudience(person, rule, fiscalYearOf(scene.today)));
+  const people = await directory.everybody(store.db, today);
+  return people.filter((person) => inAudience(person, rule, fiscalYearOf(today)));
 }
 
 /** Messages that go out on a later day, since their people have had theirs; null where there are none. */
@@ -125,7 +125,7 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
   /** Puts another card in the place of what has gone out of these rounds, to each the same way; answers how many. */
   async function replace(
     tx: Writer,
-    scene: Scene,
+    by: EmployeeId | 'system',
     change: {
       readonly rounds: readonly string[];
       readonly name: string;
@@ -144,7 +144,7 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
     );
     await outbox.enqueue(
       tx,
-      { id: jobOf(change.name), kind: change.kind, createdBy: scene.person.id },
+      { id: jobOf(change.name), kind: change.kind, createdBy: by },
       out.map(
         ({ id, dedupeKey, employee, recipient }): NewDelivery => ({
           kind: 'update',

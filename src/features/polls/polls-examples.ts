@@ -34,6 +34,7 @@ const survey: Survey = {
   audience: EVERYBODY,
   createdBy: employeeId.parse('100066'),
   asked: 240,
+  closesOn: day.parse('2026-12-08'),
 };
 const member = (section: string, choice: number | null, gap: PollMember['gap'] = null): PollMember => ({
   employee: employeeId.parse('100001'),

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import type { PollId, SurveyId } from '../../core/ids';
+import type { EmployeeId, PollId, SurveyId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import type { Store, Writer } from '../../db/open';
 import type { Outbox } from '../../delivery';
@@ -28,13 +28,19 @@ export interface PollsNeeds {
   readonly chance: Chance;
 }
 
+/** Who does something, and when: somebody, or the program by itself. */
+export interface Doer {
+  readonly now: Date;
+  readonly person: { readonly id: EmployeeId | 'system' };
+}
+
 export type AuditStep = 'create' | 'edit' | 'discard' | 'start' | 'remind' | 'close' | 'read' | 'settings';
 
 /** Ids and numbers, never a text; of an anonymous survey nothing about a vote. */
 export const noteStep = (
   { audit }: Pick<PollsNeeds, 'audit'>,
   tx: Writer,
-  { now, person }: Scene,
+  { now, person }: Doer,
   action: 'poll-changed' | 'poll-answers-read' | 'survey-changed',
   subject: string,
   step: AuditStep,

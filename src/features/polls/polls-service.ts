@@ -30,6 +30,7 @@ export function createPolls(needs: PollsNeeds) {
   const surveys = createSurveyHrFlow(needs, sending);
   const list = createListFlow(needs);
   const settings = createSettingsFlow(needs);
+  const expire = createExpiry(needs);
 
   async function act(scene: Scene, verb: string, data: unknown): Promise<Reply> {
     const action = parsePollsAction(verb, data);
@@ -145,7 +146,11 @@ export function createPolls(needs: PollsNeeds) {
     act,
     openDialog,
     submitDialog,
-    expire: createExpiry(needs),
+    /** Ends surveys whose last day is over, and forgets what is kept no longer. Launched or not, any number of times. */
+    async expire(now: Date): Promise<void> {
+      await surveys.closeDue(now);
+      await expire(now);
+    },
     sources: [createPollSource(needs, answers, report), createSurveySource(needs, voting)] as const,
   };
 }

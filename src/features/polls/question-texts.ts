@@ -37,6 +37,7 @@ const ja = {
   least: '結果は、10人以上の回答があるまとまりだけを、終了後に割合で示します。',
   voted: '回答を受け付けました。ありがとうございました。',
   votedAgain: '内容は記録と結びつかないため、ここにも表示しません。',
+  until: (day: string) => `回答は${day}までです。`,
   surveyClosed: 'このアンケートは終了しました。',
   surveyCommentLabel:
     'コメント（任意・300文字まで。所属や日時は付きません。文面であなたと分かることは書かないでください）',
@@ -94,6 +95,7 @@ const en: Translation<typeof ja> = {
   least: 'Results are shown after the end, as shares, for groups with ten answers or more only.',
   voted: 'Your answer was taken. Thank you.',
   votedAgain: 'It is not linked to you, so that it is not shown here either.',
+  until: (day) => `Answers are taken until ${day}.`,
   surveyClosed: 'This survey is closed.',
   surveyCommentLabel:
     'Comment (optional, up to 300 characters; no section and no time is kept. Please write nothing that shows who you are)',

@@ -1,36 +1,29 @@
 import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
 import { addDays, instantAt } from '../../core/calendar/day';
 import type { SurveyId } from '../../core/ids';
-import type { Locale, Reply } from '../../core/turn';
-import type { Payload } from '../../delivery';
+import type { Reply } from '../../core/turn';
+import type { Reader } from '../../db/open';
 import { isHr, type Person, type Scene } from '../directory';
 import { prepareBox, readComments, talliesOf } from './ballot-store';
 import { ballotView } from './ballot-view';
-import { asPreview } from './card-views';
+import { asPreview, type ManageView } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
-import { forgetParticipants, insertParticipants } from './participation-store';
+import { insertParticipants } from './participation-store';
 import { audienceNow, isReached, laterOf, type PollSending } from './poll-sending';
 import { pollsCards } from './polls-cards';
 import { noteStep, type PollsNeeds } from './polls-needs';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
 import { groupsOf, LEAST_ASKED, roundName, type Survey, tooClose, votesIn } from './survey';
+import { ballotCard, createSurveyClosing, SURVEY_KIND } from './survey-closing';
 import { resultsOf } from './survey-results';
-import {
-  closeSurvey,
-  findSurvey,
-  lockSurvey,
-  openSurvey,
-  removeSurvey,
-  saveSurvey,
-  surveysSince,
-} from './survey-store';
+import { findSurvey, lockSurvey, openSurvey, removeSurvey, saveSurvey, surveysSince } from './survey-store';
 import { commentsView, surveyManageView } from './survey-views';
-import { forgetHowItCame } from './vote';
 
 /** An anonymous survey from its dialog to its results; for HR alone. */
 export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   const { store, directory } = needs;
+  const closing = createSurveyClosing(needs, sending, viewOf);
 
   async function openForm(scene: Scene, id: SurveyId | null): Promise<Reply> {
     const t = pollsTexts(scene.locale);
@@ -61,7 +54,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
       await saveSurvey(tx, { ...read.value, id, createdBy: scene.person.id }, scene.now);
       await noteStep(needs, tx, scene, 'survey-changed', id, locked === null ? 'create' : 'edit');
     });
-    return closeDialog(asMessage(pollsCards.manage, await viewOf(scene, id, {})));
+    return closeDialog(asMessage(pollsCards.manage, await viewOf(store.db, scene, id, {})));
   }
 
   interface Shown {
@@ -71,18 +64,23 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   }
 
   /** While it is open only how many took part is read, from nothing but the counts. */
-  async function viewOf(scene: Scene, id: SurveyId, shown: Shown) {
-    const survey = await findSurvey(store.db, id);
+  async function viewOf(
+    reader: Reader,
+    scene: Pick<Scene, 'today' | 'locale'>,
+    id: SurveyId,
+    shown: Shown,
+  ): Promise<ManageView> {
+    const survey = await findSurvey(reader, id);
     if (survey === null) throw new Error(`survey ${id} is gone`);
     const audience = survey.state === 'draft' ? await audienceNow(needs, scene, survey.audience) : [];
-    const tallies = survey.state === 'draft' ? [] : await talliesOf(store.db, id);
+    const tallies = survey.state === 'draft' ? [] : await talliesOf(reader, id);
     const results = survey.state === 'closed' ? resultsOf(survey.choices, tallies) : [];
-    const comments = results.length > 0 ? (await readComments(store.db, id)).length : 0;
+    const comments = results.length > 0 ? (await readComments(reader, id)).length : 0;
     return surveyManageView(
       survey,
       {
         reached: audience.filter(isReached).length,
-        later: survey.state === 'open' ? await laterOf(store.db, roundName(id), scene.today) : null,
+        later: survey.state === 'open' ? await laterOf(reader, roundName(id), scene.today) : null,
         took: votesIn(tallies),
         results,
         comments,
@@ -98,7 +96,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     const t = pollsTexts(scene.locale);
     if (!isHr(scene.person)) return notice(t.surveyHrOnly);
     if ((await findSurvey(store.db, id)) === null) return notice(questionTexts(scene.locale).gone);
-    return inPlace(pollsCards.manage, await viewOf(scene, id, shown));
+    return inPlace(pollsCards.manage, await viewOf(store.db, scene, id, shown));
   }
 
   async function preview(scene: Scene, id: SurveyId): Promise<Reply> {
@@ -116,6 +114,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     if (found === null) return notice(questionTexts(scene.locale).gone);
     const people = (await audienceNow(needs, scene, found.audience)).filter(isReached);
     if (!(await needs.isLive())) return show(scene, id, { note: t.notLive });
+    if (found.closesOn < scene.today) return show(scene, id, { note: t.closesOnPast });
     if (people.length < LEAST_ASKED) return show(scene, id, { note: t.tooFew });
     if (await isTooClose(scene, found, people)) return show(scene, id, { note: t.tooClose });
     await store.write(async (tx) => {
@@ -130,7 +129,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
       await prepareBox(tx, id, [...new Set(groups.values())], survey.choices.length);
       await sending.send(tx, scene, {
         name: roundName(id),
-        kind: KIND,
+        kind: SURVEY_KIND,
         emergency: false,
         people,
         payload: (_, locale) => ballotCard({ ...survey, state: 'open' }, locale),
@@ -154,22 +153,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
 
   async function close(scene: Scene, id: SurveyId): Promise<Reply> {
     if (!isHr(scene.person)) return notice(pollsTexts(scene.locale).surveyHrOnly);
-    await store.write(async (tx) => {
-      const survey = await lockSurvey(tx, id);
-      if (survey?.state !== 'open') return;
-      await sending.cancel(tx, roundName(id));
-      await forgetParticipants(tx, id);
-      await closeSurvey(tx, id, scene.now);
-      // The same to everybody who was asked: it tells of nobody whether they took part.
-      await sending.replace(tx, scene, {
-        rounds: [roundName(id)],
-        name: `${roundName(id)}:closed`,
-        kind: KIND,
-        payload: (_, locale) => ballotCard({ ...survey, state: 'closed' }, locale),
-      });
-      await noteStep(needs, tx, scene, 'survey-changed', id, 'close');
-    });
-    await forgetHowItCame(store);
+    await closing.close(scene, id);
     return show(scene, id);
   }
 
@@ -200,15 +184,8 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
     );
   }
 
-  return { openForm, save, show, preview, start, close, discard, comments };
+  return { openForm, save, show, preview, start, close, discard, comments, closeDue: closing.closeDue };
 }
 
-const KIND = 'survey';
 /** Days for which the results of two surveys may be compared. */
 const COMPARED_FOR = 90;
-
-const ballotCard = (survey: Survey, locale: Locale): Payload => ({
-  kind: 'card',
-  card: pollsCards.question.name,
-  view: ballotView(survey, false, locale),
-});

@@ -1,4 +1,5 @@
 import { asMessage } from '../../cards/replies';
+import { shortDay } from '../../core/calendar/written-days';
 import { type SurveyId, surveyId } from '../../core/ids';
 import type { Reader } from '../../db/open';
 import { findDeliveries } from '../../delivery';
@@ -40,7 +41,7 @@ const readThing = (thing: ThingKey): SurveyId | null =>
 export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderSource {
   async function due(reader: Reader, now: Date): Promise<readonly DueReminder[]> {
     const all: DueReminder[] = [];
-    for (const { id } of await openSurveys(reader)) {
+    for (const { id, closesOn } of await openSurveys(reader)) {
       const name = roundName(id);
       const arrived = new Map(
         (await findDeliveries(reader, jobOf(name))).flatMap(({ dedupeKey, state, endedAt }) =>
@@ -51,7 +52,7 @@ export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderS
         const askedAt = arrived.get(`${name}:${employee}`);
         const step = askedAt === undefined ? null : chaseStep(askedAt, now, CHASED_AFTER, needs.calendar());
         if (step !== null)
-          all.push({ recipient: employee, thing: thingOf(id), step, urgency: 'normal', dueOn: null });
+          all.push({ recipient: employee, thing: thingOf(id), step, urgency: 'normal', dueOn: closesOn });
       }
     }
     return all;
@@ -67,7 +68,7 @@ export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderS
     const waits = standing === 'asked';
     return {
       title: t.surveyTitle(survey.question),
-      lines: waits ? [t.surveyLine, t.final] : [],
+      lines: waits ? [t.until(shortDay(survey.closesOn, locale)), t.surveyLine, t.final] : [],
       badge: waits ? { text: t.waiting, colour: 'accent' } : { text: t.done, colour: 'good' },
       open: waits,
       choices: waits ? [{ label: t.answer, choice: OPEN, primary: true }] : [],
@@ -78,10 +79,12 @@ export function createSurveySource(needs: PollsNeeds, voting: Voting): ReminderS
     };
   }
 
-  const openFor = async (reader: Reader, person: Person): Promise<readonly OpenThing[]> =>
-    (await surveysOf(reader, person.id)).flatMap(({ id, standing }) =>
-      standing === 'asked' ? [{ thing: thingOf(id), dueOn: null }] : [],
+  const openFor = async (reader: Reader, person: Person): Promise<readonly OpenThing[]> => {
+    const last = new Map((await openSurveys(reader)).map(({ id, closesOn }) => [id, closesOn]));
+    return (await surveysOf(reader, person.id)).flatMap(({ id, standing }) =>
+      standing === 'asked' ? [{ thing: thingOf(id), dueOn: last.get(id) ?? null }] : [],
     );
+  };
 
   /** Shows the card: a vote is final, and that has to be read before the tap. */
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {

@@ -1,10 +1,11 @@
+import { day, dayOf } from '../../core/calendar/day';
 import { employeeId, type SurveyId, surveyId } from '../../core/ids';
 import { lockRows } from '../../db/lock';
 import type { Reader, Writer } from '../../db/open';
 import type { PulseSurveyRow } from '../../db/schema';
 import { audienceRule } from '../audience';
 import { labels } from './poll-store';
-import type { Survey, SurveySettings } from './survey';
+import { type Survey, type SurveySettings, usualClosing } from './survey';
 
 /** Made once: a dialog that is sent twice finds the survey of the first. */
 export async function saveSurvey(
@@ -16,6 +17,7 @@ export async function saveSurvey(
     question: made.question,
     choices: JSON.stringify(made.choices),
     audience: JSON.stringify(made.audience),
+    closes_on: made.closesOn,
   };
   await tx
     .insertInto('pulse_surveys')
@@ -107,4 +109,8 @@ const surveyFrom = (row: PulseSurveyRow): Survey => ({
   audience: audienceRule.parse(JSON.parse(row.audience)),
   createdBy: employeeId.parse(row.created_by),
   asked: row.asked,
+  closesOn:
+    row.closes_on === null
+      ? usualClosing(dayOf(new Date(row.opened_at ?? row.created_at)))
+      : day.parse(row.closes_on),
 });

@@ -1,4 +1,5 @@
 import { pageOf, pagingOf } from '../../cards/paging';
+import { shortDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { describeAudience } from '../audience';
 import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
@@ -107,13 +108,18 @@ function linesOf(
         survey.choices.map((choice) => `【${choice}】`).join(' '),
         ...describeAudience(survey.audience, locale),
         t.audienceNow(shown.reached, shown.reached),
+        t.closesOn(shortDay(survey.closesOn, locale)),
         t.ordinaryHint,
         t.chase,
         questionTexts(locale).anonymous,
         t.previewHint,
       ];
     case 'open':
-      return [...laterLines(shown.later, locale), t.resultsLater];
+      return [
+        t.closesOn(shortDay(survey.closesOn, locale)),
+        ...laterLines(shown.later, locale),
+        t.resultsLater,
+      ];
     case 'closed':
       return [shown.results.length === 0 ? t.tooFewAnswers : t.resultsNote];
     default:

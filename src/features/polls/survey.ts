@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../core/calendar/day';
 import type { EmployeeId, SurveyId } from '../../core/ids';
 import type { AudienceRule } from '../audience';
 import { LEAST_GROUP } from '../stress-check';
@@ -12,9 +13,20 @@ export interface Survey {
   readonly createdBy: EmployeeId;
   /** 0 before it is opened. */
   readonly asked: number;
+  /** The last day, in Tokyo, on which answers are taken; it is closed by itself after that. */
+  readonly closesOn: Day;
 }
 
-export type SurveySettings = Pick<Survey, 'question' | 'choices' | 'audience'>;
+export type SurveySettings = Pick<Survey, 'question' | 'choices' | 'audience' | 'closesOn'>;
+
+const DAYS_OPEN = 14;
+/** Longer than that nobody's taking part is kept. */
+const MOST_DAYS_OPEN = 60;
+
+export const usualClosing = (from: Day): Day => addDays(from, DAYS_OPEN);
+
+export const mayCloseOn = (on: Day, today: Day): boolean =>
+  on > today && on <= addDays(today, MOST_DAYS_OPEN);
 
 /** The part of the city that an answer is counted in; holds ten people or more. Empty: all those of smaller ones. */
 export type GroupName = string;
