@@ -164,9 +164,7 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     switch (request.verb) {
       case 'announcements.new':
         if (!isHr(scene.person)) return notice(t.hrOnly);
-        return request.template === null
-          ? notice(t.newPlaceholder)
-          : compose.openNew(scene, request.template);
+        return request.template === null ? notice(t.pickKind) : compose.openNew(scene, request.template);
       case 'announcements.edit':
         return withAnnouncement(scene, request, (found) => compose.open(scene, found, request.page));
       case 'announcements.correct':
@@ -209,6 +207,8 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     },
     /** Keeps the cards of who sends it up to date; for every few seconds. */
     watch: sending.watch,
+    /** For the outbox, right before it sends: why the person of a message is to get none; null for other messages too. */
+    absence: sending.absence,
     channels: {
       /** A channel in which the bot is, as Teams told of it. */
       seen: async (channel: SeenChannel, at: Date): Promise<void> => {

@@ -14,6 +14,7 @@ const ja = {
     'まだありません。下で種類を選んで「作る」を押すと、文面・対象・送り方を決められます。送るまで職員には何も届きません。',
   newLabel: '新しく作る',
   newPlaceholder: '種類を選ぶ',
+  pickKind: '種類を選んでから「作る」を押してください。',
   newButton: '作る',
   templates: {
     plain: 'ふつうのお知らせ',
@@ -187,6 +188,7 @@ const en: AnnouncementsTexts = {
   listEmpty: 'None yet. Choose a kind below and press “Create”. Nothing reaches anybody until you send it.',
   newLabel: 'Create a new one',
   newPlaceholder: 'Choose a kind',
+  pickKind: 'Please choose a kind first.',
   newButton: 'Create',
   templates: {
     plain: 'Plain announcement',

@@ -63,3 +63,12 @@ export function isQuestionOfDone(joined: string): boolean {
     .replace(/(?<=[^っ])って(?=.)/u, 'は');
   return HANDING_IN.test(stem);
 }
+
+const STILL_TOLD =
+  /^(.+?)(?:のに|のですが|んですが|(?:ん(?:です|だ)|です)?けれ?ど)、?.{0,8}(?:催促|督促|お?知らせ|通知|リマインド|リマインダー|案内|連絡|メッセージ|メール).{0,8}(?:来|き[たてま]|くる|届|とど|止ま|とま|続|なくなら|消え).{0,8}$/u;
+
+/** Whether a text says that one is told although it is done: もう出したのにまた通知が来ました. */
+export function isToldThoughDone(joined: string): boolean {
+  const done = STILL_TOLD.exec(joined)?.[1];
+  return done !== undefined && isReportOfDone(done);
+}

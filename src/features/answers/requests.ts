@@ -1,4 +1,4 @@
-import { isQuestionOfDone, isReportOfDone } from './done-report';
+import { isQuestionOfDone, isReportOfDone, isToldThoughDone } from './done-report';
 import { readEnglishEverydayRequest, readEverydayRequest } from './everyday-requests';
 import { isTakenBack } from './taken-back';
 
@@ -170,6 +170,7 @@ export function readRequest(text: string): RequestedAction | null {
   if ([...bare].length > (isEnglish ? 2 : 1) * LONGEST) return null;
   const joined = isEnglish ? bare : bare.replace(/\s+/g, '');
   if (isTakenBack(joined)) return 'undo_done';
+  if (isToldThoughDone(joined)) return 'list_due';
   // Of the same words a question: ストレスチェック受けた？
   if (!/[?？]\s*$/u.test(text) && isReportOfDone(joined)) return 'list_due';
   const named = PATTERNS.find(([pattern]) => pattern.test(joined))?.[1];

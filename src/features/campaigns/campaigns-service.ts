@@ -132,7 +132,7 @@ export function createCampaigns(needs: CampaignsNeeds) {
     const t = campaignsTexts(scene.locale);
     switch (request.verb) {
       case 'campaigns.new': {
-        if (request.template === null) return Promise.resolve(notice(t.newPlaceholder));
+        if (request.template === null) return Promise.resolve(notice(t.pickTemplate));
         return mayMake(scene.person, request.template)
           ? forms.openNew(scene, request.template)
           : Promise.resolve(notice(t.forbidden));

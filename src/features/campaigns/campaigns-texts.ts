@@ -11,6 +11,7 @@ const ja = {
   listCount: (count: number) => `${count}件`,
   newLabel: '新しく作る',
   newPlaceholder: 'ひな形を選ぶ',
+  pickTemplate: 'ひな形を選んでから「作る」を押してください。',
   newButton: '作る',
   openButton: '開く',
   state: {
@@ -118,6 +119,7 @@ const en: CampaignsTexts = {
   listCount: (count) => `${count}`,
   newLabel: 'Create a new one',
   newPlaceholder: 'Choose a template',
+  pickTemplate: 'Please choose a template first.',
   newButton: 'Create',
   openButton: 'Open',
   state: {

@@ -108,6 +108,10 @@ export function createChat(needs: ChatNeeds) {
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }
+    if (replyTo === undefined && scene.turn.personal && isQuestion(answer)) {
+      const due = await reminders.dueOf(scene, text);
+      if (due !== null) return replyWith(due);
+    }
     // What is suspected only because nothing else answers may be answered by what was just announced.
     const isSuspected = answer.kind === 'sensitive';
     const about = mayBeAbout(answer, () => needs.suspect(text)(ANSWERED_BY_ANNOUNCEMENT) === null)
@@ -247,6 +251,9 @@ const mayBeAbout = ({ kind }: Understood, isHarmless: () => boolean): boolean =>
   (kind === 'sensitive' && isHarmless());
 /** How surely a line of an announcement answers what points at it; see the recogniser of sensitive matters. */
 const ANSWERED_BY_ANNOUNCEMENT = 0.6;
+/** What the knowledge answers, if at all: a person's own due day says more. */
+const isQuestion = ({ kind }: Understood): boolean =>
+  kind === 'answer' || kind === 'candidates' || kind === 'unknown';
 const isKnown = ({ kind }: Understood): boolean => kind !== 'unknown' && kind !== 'candidates';
 
 /** Shown to its asker alone, even where others read along. */

@@ -56,6 +56,22 @@ export function namedFirst(items: readonly ShownItem[], text: string): readonly 
   return items.toSorted((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0));
 }
 
+/** The shortest piece that two texts share by no accident, when it is but a part of a word. */
+const longEnough = (piece: string): number => (/^[\x20-\x7e]*$/.test(piece) ? 8 : 3);
+
+/** Those that a text names: by a word of their titles, or a good part of one. */
+export function onlyNamed(items: readonly ShownItem[], text: string): readonly ShownItem[] {
+  const said = text.normalize('NFKC').toLowerCase();
+  const pieces = /^[\x20-\x7e]*$/.test(said) ? [said] : said.split(NAMELESS);
+  return items.filter((one) => {
+    const title = one.item.title.normalize('NFKC').toLowerCase();
+    return pieces.some((piece) => {
+      const shared = longestShared(piece, title);
+      return shared >= longEnough(piece) || (shared > 1 && shared === piece.length);
+    });
+  });
+}
+
 /** Length of the longest piece of `a` that stands in `b` and says something; 0 when there is none. */
 function longestShared(a: string, b: string): number {
   for (let length = a.length; length > 1; length -= 1) {

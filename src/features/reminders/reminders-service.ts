@@ -7,7 +7,8 @@ import type { Audit } from '../audit';
 import type { Scene } from '../directory';
 import { lockPerson } from './budget-store';
 import { type DigestRef, digestId, isList, type ListRef } from './digest-id';
-import { itemOf, namedFirst, type ShownItem, shownItem, sourceOf } from './items';
+import { nameInDueQuestion } from './due-question';
+import { itemOf, namedFirst, onlyNamed, type ShownItem, shownItem, sourceOf } from './items';
 import { byDueDay, returnDay } from './plan';
 import type { ItemOutcome, ThingKey } from './reminder';
 import type { RemindersAction } from './reminders-actions';
@@ -182,7 +183,20 @@ export function createReminders(needs: RemindersNeeds) {
    * as no message.
    */
   async function listOpen(scene: Scene, text = ''): Promise<Message> {
-    return list(scene, 'open', namedFirst(await shown(scene, await openThings(scene)), text), null);
+    const open = namedFirst(await shown(scene, await openThings(scene)), text);
+    const button = open.flatMap(({ item }) => item.choices).find(({ choice }) => choice === 'done');
+    const notice = button === undefined ? null : remindersTexts(scene.locale).pressWhenDone(button.label);
+    return list(scene, 'open', open, notice);
+  }
+
+  /** 「自己申告書はいつまで？」 of what is open for this person or done by them; null when the text names nothing of that. */
+  async function dueOf(scene: Scene, text: string): Promise<Message | null> {
+    const name = nameInDueQuestion(text);
+    if (name === null) return null;
+    const open = onlyNamed(await shown(scene, await openThings(scene)), name);
+    if (open.length > 0) return list(scene, 'open', open, null);
+    const done = onlyNamed(await shown(scene, await doneThings(scene)), name);
+    return done.length > 0 ? list(scene, 'done', done, null) : null;
   }
 
   /** 「まだでした」, 「自己申告書、間違えて済みにしました」: what this person can take back; where there is none, what is open. */
@@ -235,6 +249,7 @@ export function createReminders(needs: RemindersNeeds) {
     act,
     settings: settings.message,
     listOpen,
+    dueOf,
     listDone,
     snoozeLast,
     listUnreachable: unreachable.show,

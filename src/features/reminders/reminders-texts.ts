@@ -5,7 +5,8 @@ const ja = {
   openHeading: (count: number) => `いま対応が必要なもの　${count}件`,
   doneHeading: (count: number) => `済みにしたもの　${count}件`,
   nothingToTakeBack:
-    'ご自分で済みにしたもののうち、いま戻せるものはありません。所属や人事課の記録が違うときは、人事課へお知らせください。',
+    'ご自分で済みにしたもののうち、いま戻せるものはありません。研修の申込みは「申込みの確認」と書くと、取りやめられます。所属や人事課の記録が違うときは、人事課へお知らせください。',
+  pressWhenDone: (button: string) => `済んでいるものは「${button}」を押すと記録されます。`,
   openEmpty: 'いま提出や確認が必要なものはありません。',
   nothingLeft: 'このお知らせの内容は、すべて終わりました。',
   done: '対応済み',
@@ -51,7 +52,8 @@ const en: Translation<typeof ja> = {
   openHeading: (count) => `Open now: ${count}`,
   doneHeading: (count) => `Done by your word: ${count}`,
   nothingToTakeBack:
-    'Nothing that you said is done can be taken back now. If your section or the HR section has it wrong, please tell the HR section.',
+    'Nothing that you said is done can be taken back now. To withdraw from a course, write “my applications”. If your section or the HR section has it wrong, please tell the HR section.',
+  pressWhenDone: (button) => `If it is done, press “${button}” to record it.`,
   openEmpty: 'There is nothing to submit or confirm now.',
   nothingLeft: 'Everything in this reminder is done.',
   done: 'Done',
