@@ -130,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     render: renderPayload,
     isOpen: (instant) => theBot().calendarNow().isOpenMoment(instant),
+    absence: (dedupeKey) => theBot().absence(dedupeKey),
     messenger: bot.guard(
       createTeamsMessenger({
         adapter,

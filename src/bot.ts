@@ -17,7 +17,7 @@ import {
 import { type Log, silentLog } from './core/log';
 import type { Message } from './core/turn';
 import type { Reader, Store } from './db/open';
-import { createOutbox, type Messenger, type Outbox } from './delivery';
+import { type AbsenceReason, createOutbox, type Messenger, type Outbox } from './delivery';
 import { type Announcements, createAnnouncements } from './features/announcements';
 import { CONFIDENCE, createAnswersReplies, desksFor, type Knowledge } from './features/answers';
 import { createAudit, createAuditReading } from './features/audit';
@@ -87,6 +87,8 @@ export interface Bot {
   sweep(): Promise<SweepReport>;
   /** Keeps cards that follow what is being sent up to date; cheap while nothing is. */
   watch(): Promise<void>;
+  /** For the worker: why the person of a message is to get none any more; null where they are. */
+  absence(dedupeKey: string): Promise<AbsenceReason | null>;
   /** Takes the roster's names out of a text. */
   redactNames(text: string): string;
   /** Builds the indexes. Messages can be taken from then on. */
@@ -419,6 +421,7 @@ export function createBot(options: BotOptions): Bot {
       return reminders.sweep(clock.now());
     }),
     watch: afterCalendar(() => announcements.watch(clock.now())),
+    absence: (dedupeKey) => announcements.absence(dedupeKey, clock.now()),
     redactNames: (text) => redact(text),
     async warmUp() {
       await refreshCalendar();

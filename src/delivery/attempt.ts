@@ -4,12 +4,14 @@ import { err, ok, type Result } from '../core/result';
 import type { Message } from '../core/turn';
 import type { Store } from '../db/open';
 import { type Claim, rememberAddress } from './claim-store';
+import type { AbsenceReason } from './delivery';
 import type { Machine } from './machine';
 import type { Messenger, SendFailure, Sent } from './messenger';
 import { parsePayload, type Render } from './payload';
+import type { Absence } from './retry';
 
 /** How an attempt ended; null for an update or delete that was done. */
-export type Outcome = Result<Sent | null, SendFailure>;
+export type Outcome = Result<Sent | null, SendFailure | Absence>;
 
 export interface AttemptTools {
   readonly store: Store;
@@ -18,6 +20,11 @@ export interface AttemptTools {
   readonly clock: Clock;
   readonly log: Log;
   readonly machine: Machine;
+  /**
+   * Asked by the dedupe key right before a message goes out, for it may have waited for days: why its person is to get none, or
+   * null. The delivery then ends as cancelled. Default: everybody is there.
+   */
+  readonly absence?: (dedupeKey: string) => Promise<AbsenceReason | null>;
 }
 
 const TIMED_OUT: Outcome = err({ kind: 'unknown', reason: 'time-out' });
@@ -67,6 +74,8 @@ async function put(
   const { messenger, store, clock } = tools;
   const { recipient, address, targetActivityId } = claim;
   if (claim.kind === 'send') {
+    const reason = (await tools.absence?.(claim.dedupeKey)) ?? null;
+    if (reason !== null) return err({ kind: 'absent', reason });
     return messenger.send({
       recipient,
       address,

@@ -23,6 +23,7 @@ export interface Moment {
 /** A delivery that can go out now; its numbers are those before this attempt. */
 export interface Ready extends Attempt {
   readonly id: DeliveryId;
+  readonly dedupeKey: string;
   readonly recipient: AadObjectId;
   readonly payload: string;
   /** Null when this person was never talked to. */
@@ -95,6 +96,7 @@ async function findReadyOf(
     .select([
       'delivery.id',
       'delivery.kind',
+      'delivery.dedupe_key',
       'delivery.recipient',
       'delivery.payload',
       'delivery.attempts',
@@ -123,6 +125,7 @@ async function findReadyOf(
   return rows.map((row) => ({
     id: deliveryId.parse(row.id),
     kind: row.kind,
+    dedupeKey: row.dedupe_key,
     recipient: aadObjectId.parse(row.recipient),
     payload: row.payload,
     attempts: row.attempts,

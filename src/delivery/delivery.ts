@@ -28,14 +28,18 @@ export const priorityNumber = (priority: Priority): number =>
  * - `sending`: a worker holds it under a lease. When the lease runs out the outcome is unknown, and it is tried again.
  * - `sent`: the channel has taken it; a sent `send` has an activity id. Nothing says that it was read.
  * - `failed`: the channel refused it for good, the attempts are used up, or it could not be rendered.
- * - `cancelled`: withdrawn, superseded by a later update, or an update whose message was never sent.
+ * - `cancelled`: withdrawn, superseded by a later update, an update whose message was never sent, or meant for somebody who
+ *   has left or gone on leave meanwhile.
  * - `unreachable`: the person has blocked or never installed the bot, or the conversation is gone.
  */
 export const END_STATES = ['sent', 'failed', 'cancelled', 'unreachable'] as const;
 export type EndState = (typeof END_STATES)[number];
 
+/** Why somebody gets no message any more: gone from the roster, or on leave. */
+export type AbsenceReason = 'left' | 'on-leave';
+
 /** Why a delivery ended as cancelled. */
-export type CancelReason = 'withdrawn' | 'superseded' | 'target-not-sent';
+export type CancelReason = 'withdrawn' | 'superseded' | 'target-not-sent' | AbsenceReason;
 
 /** A delivery as others see it. */
 export interface Delivery {

@@ -1,5 +1,6 @@
 /** The outbox: the one way out for every proactive message. */
 export {
+  type AbsenceReason,
   type Delivery,
   type DeliveryId,
   deliveryId,

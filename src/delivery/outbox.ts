@@ -5,6 +5,7 @@ import { lockRows } from '../db/lock';
 import type { Reader, Writer } from '../db/open';
 import type { DeliveryRow } from '../db/schema';
 import {
+  type AbsenceReason,
   type CancelReason,
   type Delivery,
   type DeliveryId,
@@ -86,6 +87,7 @@ export interface Outbox {
   cancelDeliveries(
     tx: Writer,
     deliveries: readonly DeliveryId[],
+    reason?: 'withdrawn' | AbsenceReason,
   ): Promise<{ readonly cancelled: number; readonly inFlight: number }>;
   /**
    * Holds back what of a job has not gone out, retries included, until `release`. What is in flight may still arrive.
@@ -134,7 +136,8 @@ export function createOutbox(clock: Clock, wake: () => void): Outbox {
     },
     cancelJob: async (tx, job) =>
       cancel(tx, await openDeliveries(tx, job), 'withdrawn', clock.now().toISOString()),
-    cancelDeliveries: (tx, deliveries) => cancel(tx, deliveries, 'withdrawn', clock.now().toISOString()),
+    cancelDeliveries: (tx, deliveries, reason = 'withdrawn') =>
+      cancel(tx, deliveries, reason, clock.now().toISOString()),
     hold: (tx, job) => setHeld(tx, job, true),
     async release(tx, job, notBefore) {
       if (notBefore !== undefined) await postpone(tx, job, notBefore.toISOString());

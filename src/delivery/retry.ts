@@ -1,5 +1,6 @@
 import type { Result } from '../core/result';
 import type { DeliveryKind } from '../db/schema';
+import type { AbsenceReason } from './delivery';
 import type { SendFailure, Sent } from './messenger';
 
 /** No back-off and no quiet time is longer; a stored time further away comes from a clock that was moved. */
@@ -32,9 +33,16 @@ export interface Attempt {
   readonly backoffMs: number;
 }
 
+/** Nothing was sent: its person has gone meanwhile. */
+export interface Absence {
+  readonly kind: 'absent';
+  readonly reason: AbsenceReason;
+}
+
 /** What becomes of a delivery after an attempt. */
 export type Verdict =
   | { readonly state: 'sent'; readonly activityId: string | null; readonly conversationId: string | null }
+  | { readonly state: 'cancelled'; readonly error: AbsenceReason; readonly outcomeUnknown: false }
   | { readonly state: 'failed' | 'unreachable'; readonly error: string; readonly outcomeUnknown: boolean }
   | {
       readonly state: 'pending';
@@ -47,7 +55,7 @@ export type Verdict =
 /** Decides what follows an attempt. `random` is uniform in [0, 1). An update or delete done twice is no double. */
 export function judge(
   attempt: Attempt,
-  outcome: Result<Sent | null, SendFailure>,
+  outcome: Result<Sent | null, SendFailure | Absence>,
   policy: RetryPolicy,
   random: () => number,
 ): Verdict {
@@ -61,6 +69,8 @@ export function judge(
   }
   const failure = outcome.error;
   switch (failure.kind) {
+    case 'absent':
+      return { state: 'cancelled', error: failure.reason, outcomeUnknown: false };
     case 'permanent':
       return { state: 'failed', error: failure.reason, outcomeUnknown: false };
     case 'unreachable':

@@ -35,8 +35,8 @@ export interface TestBot {
     inbound: Inbound,
     options?: { locale?: Locale; personal?: boolean },
   ): Promise<Reply>;
-  /** Looks for what is due and sends it; answers everything that was received so far. */
-  deliver(): Promise<readonly Received[]>;
+  /** Looks for what is due (unless `sweeps` is false) and sends it; answers everything that was received so far. */
+  deliver(how?: { readonly sweeps?: boolean }): Promise<readonly Received[]>;
   aadOf(employee: string): Promise<AadObjectId>;
   close(): Promise<void>;
 }
@@ -98,6 +98,7 @@ export async function createTestBot(
     // The recording messenger is no channel that has to be spared.
     limits: { requestsPerSecond: Number.POSITIVE_INFINITY },
     isOpen: (instant) => bot.calendarNow().isOpenMoment(instant),
+    absence: bot.absence,
     render: (payload) => {
       if (payload.kind === 'text') return payload;
       const card = cards.get(payload.card);
@@ -136,8 +137,8 @@ export async function createTestBot(
     tap: async (employee, verb, data) =>
       turn(await aadOf(employee), { kind: 'action', verb, data, automatic: false }),
     turn,
-    async deliver() {
-      await bot.sweep();
+    async deliver({ sweeps = true } = {}) {
+      if (sweeps) await bot.sweep();
       await worker.tick();
       return received;
     },

@@ -34,7 +34,7 @@ export interface AnnouncementsNeeds {
   /** Those who may be written to by now. */
   readonly directory: Directory;
   /** Everybody, also before the launch. */
-  readonly roster: Pick<Directory, 'everybody'>;
+  readonly roster: Pick<Directory, 'everybody' | 'byId'>;
   readonly audit: Audit;
   readonly calendar: () => BusinessCalendar;
   readonly courses: Targets<CourseId>;

@@ -1,4 +1,4 @@
-import type { AnnouncementId, ChannelId, EmployeeId } from '../../core/ids';
+import { type AnnouncementId, type ChannelId, type EmployeeId, employeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { type JobId, jobId, type Payload, type Priority } from '../../delivery';
 import type { Person } from '../directory';
@@ -15,6 +15,12 @@ export const changesJobOf = (id: AnnouncementId): JobId => jobId.parse(`announce
 
 /** Names a person's message for good, in the outbox and in the budget. */
 export const keyOf = (id: AnnouncementId, to: EmployeeId | ChannelId): string => `announcement:${id}:${to}`;
+
+/** Whose message of an announcement a key names; null for a channel's, and for anything else. */
+export const personIn = (dedupeKey: string): EmployeeId | null => {
+  const to = /^announcement:[0-9a-f-]{36}:(.+)$/.exec(dedupeKey)?.[1];
+  return employeeId.safeParse(to).data ?? null;
+};
 
 /** Of normal ones there are most, and nobody waits for them. */
 export const PRIORITY_OF: Readonly<Record<Importance, Priority>> = {

@@ -10,7 +10,7 @@ import {
 } from '../../core/ids';
 import type { Reader, Writer } from '../../db/open';
 import type { AnnouncementRecipientRow, DeliveryState } from '../../db/schema';
-import { type DeliveryId, deliveryId } from '../../delivery';
+import { type AbsenceReason, type DeliveryId, deliveryId } from '../../delivery';
 import type { Recipient, RecipientState } from './recipient';
 
 /** Parameters of one statement stay far below the limits of both databases. */
@@ -239,7 +239,8 @@ function stateFrom(row: Row): RecipientState {
     case 'pending':
       return 'waiting';
     case 'cancelled':
-      return row.left_on === null ? 'cancelled' : 'left';
+      if (row.left_on !== null || row.error === ('left' satisfies AbsenceReason)) return 'left';
+      return row.error === ('on-leave' satisfies AbsenceReason) ? 'on-leave' : 'cancelled';
     case 'sending':
     case 'sent':
     case 'failed':

@@ -10,7 +10,7 @@ import type { DeliveryId } from '../../delivery';
  * - `failed`, `unreachable`: as the outbox says.
  * - `cancelled`: withdrawn before it went out.
  * - `left`: gone from the roster before it went out.
- * - `not-in-teams`: no account in the roster. `on-leave`: away when it went out; told nothing.
+ * - `not-in-teams`: no account in the roster. `on-leave`: away when it went out, or would have; told nothing.
  */
 export const RECIPIENT_STATES = [
   'waiting',

@@ -2,7 +2,7 @@ import { dayOf, instantAt } from '../../core/calendar/day';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year';
 import type { AadObjectId, EmployeeId } from '../../core/ids';
 import type { Writer } from '../../db/open';
-import type { NewDelivery } from '../../delivery';
+import type { AbsenceReason, DeliveryId, NewDelivery } from '../../delivery';
 import { inAudience } from '../audience';
 import type { Person } from '../directory';
 import { giveBackToBudget, localesOf, reserveInBudget } from '../reminders';
@@ -19,6 +19,7 @@ import {
   keyOf,
   PRIORITY_OF,
   personalPayload,
+  personIn,
 } from './outgoing';
 import { countStates, openIn, type Recipient } from './recipient';
 import {
@@ -161,32 +162,34 @@ export function createSending(needs: AnnouncementsNeeds, work: WorkCards) {
     return posts.length;
   }
 
-  /** What has not reached people who have gone since is withdrawn, and counted apart. */
-  async function dropLeavers(id: Announcement['id'], now: Date): Promise<void> {
+  /** What has not reached people who have gone or gone on leave since is withdrawn, and counted apart. */
+  async function dropAbsent(id: Announcement['id'], now: Date): Promise<void> {
     const today = dayOf(now);
     const waiting = (await recipientsOf(store.db, id)).filter(({ state }) => state === 'waiting');
     if (waiting.length === 0) return;
-    const there = new Set(
-      (await roster.everybody(store.db, today))
-        .filter((one) => one.aadObjectId !== null)
-        .map((one) => one.id),
-    );
-    const gone = waiting.filter(({ employee }) => !there.has(employee));
-    if (gone.length === 0) return;
+    const people = new Map((await roster.everybody(store.db, today)).map((one) => [one.id, one]));
+    const absent = Map.groupBy(waiting, ({ employee }) => absenceOf(people.get(employee) ?? null));
+    const left = absent.get('left') ?? [];
+    const onLeave = absent.get('on-leave') ?? [];
+    if (left.length + onLeave.length === 0) return;
     await store.write(async (tx) => {
       await lockAnnouncement(tx, id);
       await noteLeft(
         tx,
         id,
-        gone.map(({ employee }) => employee),
+        left.map(({ employee }) => employee),
         today,
       );
-      await outbox.cancelDeliveries(
-        tx,
-        gone.flatMap(({ delivery }) => delivery ?? []),
-      );
-      await giveBack(tx, id, gone);
+      await outbox.cancelDeliveries(tx, deliveriesOf(left), 'left');
+      await outbox.cancelDeliveries(tx, deliveriesOf(onLeave), 'on-leave');
+      await giveBack(tx, id, [...left, ...onLeave]);
     });
+  }
+
+  /** Of a message of the outbox that is about to go out: the roster may have changed since the last sweep. */
+  async function absence(dedupeKey: string, now: Date): Promise<AbsenceReason | null> {
+    const employee = personIn(dedupeKey);
+    return employee === null ? null : absenceOf(await roster.byId(store.db, employee, dayOf(now)));
   }
 
   const giveBack = (tx: Writer, id: Announcement['id'], recipients: readonly Recipient[]): Promise<void> =>
@@ -215,7 +218,7 @@ export function createSending(needs: AnnouncementsNeeds, work: WorkCards) {
   async function sweep(now: Date): Promise<void> {
     for (const { id, status } of await listAnnouncements(store.db, ['scheduled', 'sending', 'paused'])) {
       if (status.kind === 'scheduled') await start(id, now);
-      else await dropLeavers(id, now);
+      else await dropAbsent(id, now);
     }
     await watch(now);
   }
@@ -235,7 +238,7 @@ export function createSending(needs: AnnouncementsNeeds, work: WorkCards) {
     }
   }
 
-  return { mayGoNow, start, giveBack, sweep, watch };
+  return { mayGoNow, start, giveBack, absence, sweep, watch };
 }
 
 export type Sending = ReturnType<typeof createSending>;
@@ -245,3 +248,11 @@ const skipped = ({ aadObjectId, leave }: Pick<Person, 'aadObjectId' | 'leave'>):
   if (aadObjectId === null) return 'not-in-teams';
   return leave === null ? null : 'on-leave';
 };
+
+const absenceOf = (person: Pick<Person, 'aadObjectId' | 'leave'> | null): AbsenceReason | null => {
+  if (person === null || person.aadObjectId === null) return 'left';
+  return person.leave === null ? null : 'on-leave';
+};
+
+const deliveriesOf = (recipients: readonly Recipient[]): readonly DeliveryId[] =>
+  recipients.flatMap(({ delivery }) => delivery ?? []);

@@ -28,7 +28,7 @@ type Step =
         | 'crash'
         | 'send';
     }
-  | { readonly kind: 'leave' | 'confirm'; readonly who: number }
+  | { readonly kind: 'leave' | 'go-on-leave' | 'confirm'; readonly who: number }
   | { readonly kind: 'pass'; readonly hours: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -38,6 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<Step>({ kind: 'tick' }, { kind: 'sweep' }) },
   fc.constantFrom<Step>({ kind: 'crash' }, { kind: 'send' }),
   fc.nat(COUNT - 1).map((who): Step => ({ kind: 'leave', who })),
+  fc.nat(COUNT - 1).map((who): Step => ({ kind: 'go-on-leave', who })),
   fc.nat(COUNT - 1).map((who): Step => ({ kind: 'confirm', who })),
   { weight: 2, arbitrary: fc.nat(30).map((hours): Step => ({ kind: 'pass', hours })) },
 );
@@ -55,6 +56,8 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 );
 
 const { isOpenMoment: isOpen, nextOpenMoment } = createBusinessCalendar([]);
+
+const ON_LEAVE = { leaveKind: 'childcare_leave', leaveFrom: null, leaveTo: null } as const;
 
 const LIMITS = {
   concurrency: 3,
@@ -83,7 +86,13 @@ test(`whatever is done and whatever fails: an audience of N ends as N people in 
             machine,
             limits: LIMITS,
             isOpen,
+            absence: (key) => rig.announcements.absence(key, rig.clock.now()),
           });
+        /** How many each had got, known or unknown, when they went. */
+        const gotBefore = new Map<string, number>();
+        const goes = (who: string): void => {
+          if (!gotBefore.has(who)) gotBefore.set(who, messenger.sentTo(accountOf(who)).length);
+        };
         let sending = worker();
         const id = await rig.draft();
         await rig.tap(HR, 'send', { id });
@@ -120,6 +129,11 @@ test(`whatever is done and whatever fails: an audience of N ends as N people in 
               break;
             case 'leave':
               rig.leave([personal(one.who)]);
+              goes(personal(one.who));
+              break;
+            case 'go-on-leave':
+              rig.change(personal(one.who), ON_LEAVE);
+              goes(personal(one.who));
               break;
             case 'confirm':
               await rig.confirm(id, personal(one.who));
@@ -151,6 +165,7 @@ test(`whatever is done and whatever fails: an audience of N ends as N people in 
         // After a cancelling no more arrives than was in flight.
         if (postsAtEnd !== null)
           expect(messenger.posts.length - postsAtEnd).toBeLessThanOrEqual(LIMITS.concurrency * (1 + crashes));
+        for (const [who, posts] of gotBefore) expect(messenger.sentTo(accountOf(who))).toHaveLength(posts);
         for (const { employee, state, possiblyDoubled } of ended) {
           const posts = messenger.sentTo(accountOf(employee)).length;
           if (state === 'sent') expect(posts).toBeGreaterThanOrEqual(1);
@@ -166,7 +181,7 @@ test(`whatever is done and whatever fails: an audience of N ends as N people in 
 test('who has no account, and who is on leave, get nothing and stand in the report as such', async () => {
   const rig = await createAnnouncementsRig(await openTestStore(), 3);
   rig.change(personal(0), { aadObjectId: null });
-  rig.change(personal(1), { leaveKind: 'childcare_leave', leaveFrom: null, leaveTo: null });
+  rig.change(personal(1), ON_LEAVE);
   const id = await rig.draft();
   await rig.tap(HR, 'send', { id });
   expect((await rig.recipients(id)).map(({ state }) => state)).toEqual([
