@@ -104,15 +104,24 @@ export function createCampaignSource(needs: CampaignsNeeds, runBy: Policy['runBy
   async function openFor(reader: Reader, person: Person, now: Date): Promise<readonly OpenThing[]> {
     const today = dayOf(now);
     const things: OpenThing[] = [];
-    for (const campaign of await running(reader)) {
+    for (const campaign of await listCampaigns(reader, ['running', 'paused'])) {
+      if (policyOf(campaign).runBy !== runBy) continue;
       const { dueOn } = campaign;
       if (policyOf(campaign).completion === 'meeting') {
+        if (campaign.status.kind === 'paused') continue;
         for (const part of await meetings.openParts(reader, campaign, person, today))
           things.push({ thing: thingOf(runBy, campaign.id, part), dueOn });
         continue;
       }
       const member = await findMember(reader, campaign.id, person.id);
-      if (member?.status.kind === 'open' && acceptsNow(campaign, today) && today >= campaign.opensOn)
+      // While it is paused nobody is reminded, but what is done can be said.
+      const isAsked = campaign.status.kind === 'running' || policyOf(campaign).completion === 'self';
+      if (
+        isAsked &&
+        member?.status.kind === 'open' &&
+        acceptsNow(campaign, today) &&
+        today >= campaign.opensOn
+      )
         things.push({ thing: thingOf(runBy, campaign.id), dueOn });
     }
     return things;

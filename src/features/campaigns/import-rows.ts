@@ -8,7 +8,7 @@ export interface UnmatchedRow {
   readonly line: number;
   /** The employee number or mail address as given: nothing else of the row is kept. */
   readonly given: string;
-  readonly reason: 'not-in-roster' | 'not-in-audience' | 'blank' | 'ambiguous';
+  readonly reason: 'not-in-roster' | 'not-in-audience' | 'blank' | 'ambiguous' | 'contradictory';
 }
 
 /** What is read of a row: who it is of. */
@@ -92,7 +92,10 @@ export interface Matched {
   readonly unmatched: readonly UnmatchedRow[];
 }
 
-/** Finds the employees of rows: by number, or by mail where there is no number. Numbers may have lost their leading noughts. */
+/**
+ * Finds the employees of rows: by number, or by mail where the number is empty or nobody's. Numbers may have lost their
+ * leading noughts; a number and a mail of two people match neither.
+ */
 export async function matchRows(reader: Reader, rows: readonly FormRow[]): Promise<Matched> {
   const roster = await reader.selectFrom('employees').select(['id', 'mail']).execute();
   const byNumber = new Map(roster.map(({ id }) => [id, id]));
@@ -101,6 +104,11 @@ export async function matchRows(reader: Reader, rows: readonly FormRow[]): Promi
     roster.filter(({ mail }) => mail !== ''),
     ({ mail }) => fold(mail),
   );
+  const ofNumber = (number: string): readonly { readonly id: string }[] => {
+    const exact = byNumber.get(number);
+    if (exact !== undefined) return [{ id: exact }];
+    return number === '' ? [] : (byShort.get(withoutNoughts(number)) ?? []);
+  };
   const matched: { row: FormRow; employee: EmployeeId }[] = [];
   const unmatched: UnmatchedRow[] = [];
   for (const row of rows) {
@@ -110,15 +118,12 @@ export async function matchRows(reader: Reader, rows: readonly FormRow[]): Promi
       unmatched.push({ line, given, reason: 'blank' });
       continue;
     }
-    const exact = byNumber.get(number);
-    const found =
-      number === ''
-        ? (byMail.get(fold(mail)) ?? [])
-        : exact === undefined
-          ? (byShort.get(withoutNoughts(number)) ?? [])
-          : [{ id: exact }];
-    const [first, ...others] = found;
+    const numbered = ofNumber(number);
+    const mailed = byMail.get(fold(mail)) ?? [];
+    const [first, ...others] = numbered.length > 0 ? numbered : mailed;
     if (first === undefined) unmatched.push({ line, given, reason: 'not-in-roster' });
+    else if (mailed.length > 0 && !mailed.some(({ id }) => id === first.id))
+      unmatched.push({ line, given: `${number} ${mail}`, reason: 'contradictory' });
     else if (others.length > 0) unmatched.push({ line, given, reason: 'ambiguous' });
     else matched.push({ row, employee: employeeId.parse(first.id) });
   }

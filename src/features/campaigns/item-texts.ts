@@ -8,6 +8,7 @@ const ja = {
   over: (day: string) => `${day}で受付を終わりました。`,
   from: (day: string) => `${day}から受け付けます。`,
   left: (left: number) => `あと${left}開庁日`,
+  soon: '期限まぢか',
   today: '今日まで',
   overdueBadge: '期限を過ぎています',
   overBadge: '受付終了',
@@ -30,9 +31,9 @@ const ja = {
   notNow: 'この依頼は終わっています。',
   meetOpening: (evaluator: string) => `評定者：${evaluator}`,
   meetAsk: (day: string) => `面談の実施日：${day}で合っていますか`,
-  meetAskBy: (evaluator: string) => `${evaluator}が記録しました。`,
+  meetAskBy: (evaluator: string) => `${evaluator}さんが記録しました。`,
   meetAgreed: (day: string) => `面談の実施日：${day}（両者が確認）`,
-  meetSaid: (day: string, other: string) => `あなたの記録：${day}。${other}の確認を待っています。`,
+  meetSaid: (day: string, other: string) => `あなたの記録：${day}。${other}さんの確認を待っています。`,
   meetConfirm: '確認',
   meetDiffers: '違います',
   meetRecord: '実施日を記録する',
@@ -48,14 +49,15 @@ const ja = {
 };
 
 const en: Translation<typeof ja> = {
-  due: (day, left) => `Due ${day} (${left} working days left)`,
+  due: (day, left) => `Due ${day} (${left} working ${left === 1 ? 'day' : 'days'} left)`,
   dueToday: (day) => `Due today, ${day}`,
   dueClosed: (day) => `Due ${day}`,
   overdue: (day) =>
     `The due day (${day}) has passed. If it is still open, please do it when you have a moment.`,
   over: (day) => `Closed on ${day}.`,
   from: (day) => `Open from ${day}.`,
-  left: (left) => `${left} working days left`,
+  left: (left) => `${left} working ${left === 1 ? 'day' : 'days'} left`,
+  soon: 'Due soon',
   today: 'Due today',
   overdueBadge: 'Due day passed',
   overBadge: 'Closed',

@@ -100,7 +100,8 @@ export function dueLine({ campaign, member, today, calendar, locale }: ItemOptio
   if (!acceptsNow(campaign, today)) return t.over(due);
   if (today > campaign.dueOn) return t.overdue(due);
   if (today === campaign.dueOn) return t.dueToday(due);
-  return t.due(due, calendar.openDaysBetween(today, campaign.dueOn));
+  const left = calendar.openDaysBetween(today, campaign.dueOn);
+  return left === 0 ? t.dueClosed(due) : t.due(due, left);
 }
 
 /** So near, in open days, the day is marked. */
@@ -117,5 +118,7 @@ function badgeOf(
   if (today > campaign.dueOn) return { text: t.overdueBadge, colour: 'warning' };
   if (today === campaign.dueOn) return { text: t.today, colour: 'warning' };
   const left = calendar.openDaysBetween(today, campaign.dueOn);
+  // Due on a closed day, after the last open one.
+  if (left === 0) return { text: t.soon, colour: 'warning' };
   return { text: t.left(left), colour: left <= NEAR ? 'warning' : 'accent' };
 }

@@ -19,7 +19,7 @@ const ja = {
   ownTitle: '面談の実施日を記録',
   ownLabel: '実施日',
   ownSave: '記録する',
-  ownRecorded: (day: string, other: string) => `${day}と記録しました。${other}の確認を待ちます。`,
+  ownRecorded: (day: string, other: string) => `${day}と記録しました。${other}さんの確認を待ちます。`,
   ownAgreed: (day: string) => `${day}で両者の確認が済みました。`,
   ownMissing: '日付を選んでください（今日まで）。',
   and: '、',

@@ -42,6 +42,8 @@ export interface Policy {
 export interface Template {
   readonly id: TemplateId;
   readonly policy: Policy;
+  /** What those who are asked do, for the words that count it. */
+  readonly deed: 'submitted' | 'taken' | 'met';
   readonly audience: AudienceRule;
   readonly cadence: Cadence;
   /** Open days after the due day; null: never. */
@@ -84,6 +86,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
    */
   stress_check: {
     id: 'stress_check',
+    deed: 'taken',
     policy: {
       runBy: 'stress_admin',
       completion: 'self',
@@ -104,6 +107,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   /** Goes to HR directly: its content is between the employee and HR, so that nobody records it for them. */
   self_assessment: {
     id: 'self_assessment',
+    deed: 'submitted',
     policy: {
       ...HR_RUN,
       managerViews: ['nothing', 'names'],
@@ -120,6 +124,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   /** Only that a meeting took place and when, confirmed by both; never a score. */
   appraisal: {
     id: 'appraisal',
+    deed: 'met',
     policy: {
       ...HR_RUN,
       completion: 'meeting',
@@ -136,6 +141,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   course_call: {
     id: 'course_call',
+    deed: 'submitted',
     policy: {
       ...HR_RUN,
       completion: 'none',
@@ -153,6 +159,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   /** 地方公務員法 附則第23項 (情報提供・意思確認 in the 年度 before one turns 60): it shows an age and a plan for life, so that no manager sees it. */
   age_60: {
     id: 'age_60',
+    deed: 'submitted',
     policy: { ...HR_RUN, managerViews: ['nothing'], proxy: 'hr' },
     audience: { ...EVERYBODY, age: { from: 59, to: 59 }, employments: ['regular'] },
     cadence: GENTLE,
@@ -163,6 +170,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   exchange_meeting: {
     id: 'exchange_meeting',
+    deed: 'met',
     policy: { ...HR_RUN, managerViews: ['nothing'], proxy: 'hr' },
     audience: { ...EVERYBODY, roles: ['manager'] },
     cadence: GENTLE,
@@ -173,6 +181,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   submission: {
     id: 'submission',
+    deed: 'submitted',
     policy: HR_RUN,
     audience: EVERYBODY,
     cadence: GENTLE,

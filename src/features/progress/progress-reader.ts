@@ -40,7 +40,10 @@ export function createProgressReader(needs: ProgressNeeds) {
 
   async function list(reader: Reader, person: Person): Promise<readonly Visible[]> {
     const live = await listCampaigns(reader, ['running', 'paused']);
-    return live.flatMap((campaign) => visible(person, campaign) ?? []);
+    // What is overdue or due next stands first.
+    return live
+      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+      .flatMap((campaign) => visible(person, campaign) ?? []);
   }
 
   async function find(reader: Reader, person: Person, id: CampaignId): Promise<Visible | null> {

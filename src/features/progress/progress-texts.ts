@@ -116,7 +116,7 @@ const en: Translation<typeof ja> = {
   labelled: (label, text) => `${label}: ${text}`,
   onLeave: (count) => `On leave besides: ${count}`,
   due: (day) => `Due ${day}`,
-  dueLeft: (day, left) => `Due ${day} (${left} working days left)`,
+  dueLeft: (day, left) => `Due ${day} (${left} working ${left === 1 ? 'day' : 'days'} left)`,
   overdue: (day) => `Was due ${day}`,
   escalated: (days, count) => `${days} working days past the due day. Not submitted: ${count}.`,
   escalatedBadge: (days) => `${days} working days past the due day`,

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../core/calendar/day';
 import { shortDay } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
-import { type Campaign, cardText, policyOf } from '../campaigns';
+import { type Campaign, cardText, templateOf } from '../campaigns';
 import type { ProgressNeeds } from './progress-needs';
 import type { Visible } from './progress-reader';
 import { progressTexts } from './progress-texts';
@@ -49,9 +49,7 @@ export const readerOf = ({ access }: Visible): 'runner' | 'section' =>
 /** What has been done of it, in the words of what is asked. */
 export function wordsOf(campaign: Campaign, locale: Locale) {
   const { words } = progressTexts(locale);
-  const policy = policyOf(campaign);
-  if (policy.runBy === 'stress_admin') return words.taken;
-  return policy.completion === 'meeting' ? words.met : words.submitted;
+  return words[templateOf(campaign).deed];
 }
 
 export function dueText(campaign: Campaign, today: Day, calendar: BusinessCalendar, locale: Locale): string {
@@ -60,7 +58,8 @@ export function dueText(campaign: Campaign, today: Day, calendar: BusinessCalend
   if (campaign.status.kind === 'ended') return `${t.due(due)}　${t.ended}`;
   if (campaign.status.kind === 'paused') return `${t.due(due)}　${t.paused}`;
   if (today > campaign.dueOn) return t.overdue(due);
-  return t.dueLeft(due, calendar.openDaysBetween(today, campaign.dueOn));
+  const left = calendar.openDaysBetween(today, campaign.dueOn);
+  return left === 0 ? t.due(due) : t.dueLeft(due, left);
 }
 
 /** Empty as long as it does not stand on the list. */

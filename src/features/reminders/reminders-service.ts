@@ -184,6 +184,11 @@ export function createReminders(needs: RemindersNeeds) {
    */
   async function listOpen(scene: Scene, text = ''): Promise<Message> {
     const open = namedFirst(await shown(scene, await openThings(scene)), text);
+    // Beside the button of another thing, who says again that this one is done would record that one.
+    if (onlyNamed(open, text).length === 0) {
+      const done = onlyNamed(await shown(scene, await doneThings(scene)), text);
+      if (done.length > 0) return list(scene, 'done', done, null);
+    }
     const button = open.flatMap(({ item }) => item.choices).find(({ choice }) => choice === 'done');
     const notice = button === undefined ? null : remindersTexts(scene.locale).pressWhenDone(button.label);
     return list(scene, 'open', open, notice);

@@ -54,3 +54,27 @@ it('who writes that it is done is told which button records it', async () => {
     '済んでいるものは「提出しました」を押すと記録されます。',
   );
 });
+
+it('who says again that it is done is not offered the button of another request', async () => {
+  const other = {
+    basics: { f_title: '通勤届' },
+    audience: { f_only: EMPLOYEE },
+    card: { f_titleJa: '通勤届' },
+  };
+  await run(bot, EDITOR, 'submission', other);
+  const card = await bot.say(EMPLOYEE, '自己申告書出しました');
+  await bot.tap(EMPLOYEE, 'reminders.choose', { ...buttonData(card, 'reminders.choose'), choice: 'done' });
+  const again = shown(await bot.say(EMPLOYEE, '自己申告書出しました'));
+  expect(again).toContain('提出済み');
+  expect(again).not.toContain('通勤届');
+  expect(shown(await bot.say(EMPLOYEE, '提出するもの'))).toContain('通勤届');
+});
+
+it('of a paused request nobody is reminded, but that it is done can be said', async () => {
+  const [campaign] = await bot.store.db.selectFrom('campaigns').select('id').execute();
+  await bot.tap(EDITOR, 'campaigns.pause', { id: campaign?.id });
+  const card = await bot.say(EMPLOYEE, '自己申告書出しました');
+  expect(shown(card)).toContain('一時停止中');
+  const done = { ...buttonData(card, 'reminders.choose'), choice: 'done' };
+  expect(shown(await bot.tap(EMPLOYEE, 'reminders.choose', done))).toContain('記録しました');
+});

@@ -117,3 +117,23 @@ it('says plainly what is wrong with a list, and keeps it', async () => {
   const other = await submitDialog(bot, EMPLOYEE, 'campaigns.importPasted', { id, f_text: '100001' });
   expect(seen(other)).toContain('担当者だけ');
 });
+
+it('a number and a mail of two people match neither; a number of nobody gives way to the mail', async () => {
+  const mails = Object.fromEntries(
+    (await bot.store.db.selectFrom('employees').select(['id', 'mail']).execute()).map(({ id, mail }) => [
+      id,
+      mail,
+    ]),
+  );
+  await bot.tap(EDITOR, 'campaigns.import', { id });
+  const rows = `職員番号,メールアドレス\n100001,${mails['100003']}\n777777,${mails['100005']}\n100006,home@example.com\n`;
+  const reply = shown(await attach(bot, EDITOR, 'list.csv', utf8(rows)));
+  expect(reply).toContain('2人を提出済みにしました');
+  expect(reply).toContain('職員番号とメールアドレスが別の職員のものです');
+  expect(await states()).toMatchObject({
+    '100001': 'open',
+    '100003': 'open',
+    '100005': 'done',
+    '100006': 'done',
+  });
+});

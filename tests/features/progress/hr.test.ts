@@ -55,6 +55,27 @@ it('of several campaigns there is a list; news that ask for nothing are not in i
   expect(text).not.toContain('募集のお知らせ');
 });
 
+it('what is due first stands first, and a meeting of a section is held, not handed in', async () => {
+  await run(bot, EDITOR, 'exchange_meeting', {
+    basics: { f_title: '職場意見交換会', f_dueOn: '2026-11-29' },
+    audience: { f_only: '100003' },
+  });
+  const text = shown(await bot.say(EDITOR, '進捗'));
+  expect(text.indexOf('職場意見交換会')).toBeLessThan(text.indexOf('職員証'));
+  expect(text).toContain('実施済み 0／1人');
+});
+
+it('of a due day that is no open day, after the last open one, only the day is named', async () => {
+  const due = { basics: { f_title: '届', f_dueOn: '2026-11-29' }, audience: { f_only: STAFF } };
+  await run(bot, EDITOR, 'submission', due);
+  bot.at('2026-11-27T10:00:00+09:00');
+  expect(shown(await bot.say(EDITOR, '進捗'))).toContain('期限 11/29(日)\n');
+  const own = shown(await bot.say(STAFF, '提出するもの'));
+  expect(own).toContain('期限：11/29(日)\n');
+  expect(own).toContain('期限まぢか');
+  expect(own).not.toContain('あと0');
+});
+
 it('the list is paged, and filtered by who owes, who is done, who is on leave, and a section', async () => {
   const list = (data: object) => bot.tap(EDITOR, 'progress.members', { id, ...data });
   const [staff, away, other] = await Promise.all([STAFF, AWAY, OTHER_STAFF].map((one) => nameOf(bot, one)));
