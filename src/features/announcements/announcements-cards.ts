@@ -97,6 +97,7 @@ const shown = (kind: AnnouncementStatus['kind'], more: Partial<AnnouncementShown
       standing: null,
       channels: ['全庁連絡 / 一般'],
       problems: [],
+      wouldStartAt: at,
       nameOf: () => '渡辺 美咲',
       note: null,
       ...more,

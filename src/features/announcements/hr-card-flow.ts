@@ -53,6 +53,7 @@ export function createHrCards(needs: AnnouncementsNeeds) {
         channels: channels.map(channelName),
         problems:
           announcement.status.kind === 'draft' ? await problemsOf(reader, announcement, people, scene) : [],
+        wouldStartAt: startOf(announcement, scene.now),
         nameOf: (person) => names.get(person) ?? person,
         note,
       },

@@ -69,6 +69,8 @@ export interface AnnouncementShown {
   readonly standing: Standing | null;
   readonly channels: readonly string[];
   readonly problems: readonly string[];
+  /** When it would go out if it were started now. */
+  readonly wouldStartAt: Date;
   readonly nameOf: (person: EmployeeId) => string;
   readonly note: string | null;
 }
@@ -131,7 +133,8 @@ function aboutOf({ status: { kind }, correction }: Announcement): string {
   return kind === 'scheduled' || kind === 'sending' ? 'under-way' : kind;
 }
 
-function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, locale: Locale) {
+function factsOf(shown: AnnouncementShown, locale: Locale) {
+  const { announcement, count, channels, nameOf } = shown;
   const t = announcementsTexts(locale);
   const { audience, content, plan, status, createdBy } = announcement;
   const approvedBy = 'approvedBy' in status ? status.approvedBy : null;
@@ -146,7 +149,7 @@ function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, l
     ...(channels.length === 0 ? [] : [{ title: t.factChannels, value: channels.join(t.and) }]),
     'startedAt' in status
       ? { title: t.factWhenStarted, value: momentText(status.startedAt, locale) }
-      : { title: t.factWhen, value: whenText(announcement, locale) },
+      : { title: t.factWhen, value: whenText(shown, locale) },
     ...(badge === '' ? [] : [{ title: t.factImportance, value: badge }]),
     ...(content.asksConfirmation ? [{ title: t.factConfirm, value: confirmation }] : []),
     ...(content.asksConfirmation && plan.managersSee
@@ -160,9 +163,14 @@ function factsOf({ announcement, count, channels, nameOf }: AnnouncementShown, l
   ].map(({ title, value }) => ({ line: t.fact(title, value) }));
 }
 
-function whenText({ plan: { at }, status }: Announcement, locale: Locale): string {
+function whenText({ announcement, wouldStartAt }: AnnouncementShown, locale: Locale): string {
+  const t = announcementsTexts(locale);
+  const { plan, status } = announcement;
   if (status.kind === 'scheduled') return momentText(status.startsAt, locale);
-  return at === null ? announcementsTexts(locale).atOnce : momentText(instantAt(at.day, at.time), locale);
+  if (plan.at === null) return t.atOnce;
+  const wanted = instantAt(plan.at.day, plan.at.time);
+  const asked = momentText(wanted, locale);
+  return wouldStartAt > wanted ? t.movedTo(asked, momentText(wouldStartAt, locale)) : asked;
 }
 
 function barsOf({ content }: Announcement, { counts, confirmed }: Standing, locale: Locale) {

@@ -68,6 +68,16 @@ it('one asks, another approves after seeing it, and only then it goes out', asyn
   ]);
 });
 
+it('says to whoever approves it when it really goes out', async () => {
+  const id = await write(bot, EDITOR, { ...EVERYBODY, plan: { f_day: '2026-11-28', f_time: '20:00' } });
+  const moved = '11/28(土) 20:00（届けられる時間になる11/30(月) 08:30に送ります）';
+  expect(await show(bot, EDITOR, id)).toContain(moved);
+  await tap(EDITOR, 'send', id);
+  const [ask] = await receivedBy(bot, HR_ADMIN);
+  expect(textsIn(ask?.card)).toContain(moved);
+  expect(await tap(HR_ADMIN, 'approve', id)).toContain('11/30(月) 08:30に送ります');
+});
+
 it('waits unchanged for its approval, and can be given back or taken back', async () => {
   const id = await write(bot, EDITOR, EVERYBODY);
   await tap(EDITOR, 'send', id);
