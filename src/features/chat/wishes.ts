@@ -69,6 +69,8 @@ export const createIntentReader =
           return { kind: 'mentoring', request: needs.mentoring.requestWished(wish, text, scene) };
         case 'thanks_card':
           return { kind: 'action', action: 'send_thanks' };
+        case 'undo':
+          return { kind: 'action', action: 'undo_done' };
         default:
           return wish satisfies never;
       }

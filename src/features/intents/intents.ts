@@ -30,6 +30,7 @@ export const INTENTS = [
   'mentoring_change',
   'mentoring_help',
   'thanks_card',
+  'undo',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 /** One that is acted upon. */
