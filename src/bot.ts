@@ -409,6 +409,7 @@ export function createBot(options: BotOptions): Bot {
     sweep: afterCalendar(async () => {
       await grants.lapse(clock.now());
       await mentoring.expire(clock.now());
+      await announcements.expire(clock.now());
       await polls.expire(clock.now());
       await thanks.expire(clock.now());
       await dropExpiredFiles(store, clock.now());

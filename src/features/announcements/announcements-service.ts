@@ -18,6 +18,7 @@ import { removeChannels, type SeenChannel, saveChannel } from './channel-store';
 import { createComposeFlow } from './compose-flow';
 import { createCorrectionFlow } from './correction-flow';
 import { createDiscardFlow } from './discard-flow';
+import { createExpiry } from './expiry';
 import { createHrCards } from './hr-card-flow';
 import { createLifeFlow } from './life-flow';
 import { createListFlow } from './list-flow';
@@ -207,6 +208,8 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     },
     /** Keeps the cards of who sends it up to date; for every few seconds. */
     watch: sending.watch,
+    /** Forgets what is kept no longer; launched or not, any number of times. */
+    expire: createExpiry(needs),
     /** For the outbox, right before it sends: why the person of a message is to get none; null for other messages too. */
     absence: sending.absence,
     channels: {

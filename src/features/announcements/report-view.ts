@@ -4,7 +4,7 @@ import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { deliveryTexts, type UnreachableReason } from '../../delivery';
 import { NOT_LIVE } from '../launch';
-import type { Announcement } from './announcement';
+import { type Announcement, hasStarted } from './announcement';
 import { announcementsTexts } from './announcements-texts';
 import { type Bar, barOf, countTexts, titleOf } from './hr-views';
 import { bySection, countStates, RECIPIENT_STATES, type Recipient, type RecipientState } from './recipient';
@@ -45,11 +45,13 @@ export function reportView(
     fallback: t.heading(titleOf(announcement, locale)),
     id: announcement.id,
     heading: t.heading(titleOf(announcement, locale)),
-    total: [
-      t.total(recipients.length),
-      ht.sent(counts.sent, recipients.length),
-      ...(asksConfirmation ? [ht.confirmed(confirmed, counts.sent)] : []),
-    ].join('　'),
+    total: isForgotten(announcement, recipients)
+      ? t.expired
+      : [
+          t.total(recipients.length),
+          ht.sent(counts.sent, recipients.length),
+          ...(asksConfirmation ? [ht.confirmed(confirmed, counts.sent)] : []),
+        ].join('　'),
     hasCounts: counts.sent < recipients.length,
     counts: countTexts(counts, locale).join(ht.and),
     sections: rows.map(({ section, all, sent, confirmed: done }) => ({
@@ -65,6 +67,10 @@ export function reportView(
     ...pagingOf(page, last, t),
   };
 }
+
+/** Its retention period has passed: nobody is known any more who was to get it. */
+const isForgotten = (announcement: Announcement, recipients: readonly Recipient[]): boolean =>
+  recipients.length === 0 && announcement.plan.toPeople && hasStarted(announcement);
 
 /** What of the recipients is listed. */
 export const FILTERS = ['unconfirmed', 'confirmed', ...RECIPIENT_STATES] as const;
@@ -114,7 +120,7 @@ export function peopleView(
     id: announcement.id,
     heading: t.peopleHeading(filterText(shown.filter, locale), fitting.length),
     isEmpty: fitting.length === 0,
-    empty: t.nobody,
+    empty: isForgotten(announcement, recipients) ? t.expired : t.nobody,
     rows: rows.map((recipient) => ({
       who: t.person(recipient.section, shown.nameOf(recipient.employee) ?? t.leftRoster, recipient.employee),
       what: whatText(recipient, locale),

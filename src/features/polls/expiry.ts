@@ -1,6 +1,7 @@
 import { addMonths, type Day, dayOf, instantAt } from '../../core/calendar/day';
 import { fiscalYearOf, fiscalYearStart } from '../../core/calendar/fiscal-year';
 import type { Writer } from '../../db/open';
+import { removedIn } from '../../db/removed';
 import type { PollsNeeds } from './polls-needs';
 
 const YEARS_OF_QUESTIONS = 3;
@@ -35,7 +36,7 @@ export function createExpiry({ store, audit }: Pick<PollsNeeds, 'store' | 'audit
 const startOf = (day: Day): string => instantAt(day, '00:00').toISOString();
 
 const removeMembers = async (tx: Writer, closedBefore: string): Promise<number> =>
-  countOf(
+  removedIn(
     await tx
       .deleteFrom('poll_members')
       .where('poll_id', 'in', (polls) =>
@@ -45,7 +46,7 @@ const removeMembers = async (tx: Writer, closedBefore: string): Promise<number> 
   );
 
 const removePolls = async (tx: Writer, closedBefore: string): Promise<number> =>
-  countOf(await tx.deleteFrom('polls').where('closed_at', '<', closedBefore).execute());
+  removedIn(await tx.deleteFrom('polls').where('closed_at', '<', closedBefore).execute());
 
 async function removeSurveys(tx: Writer, closedBefore: string): Promise<number> {
   for (const table of ['pulse_tallies', 'pulse_comments'] as const)
@@ -55,8 +56,5 @@ async function removeSurveys(tx: Writer, closedBefore: string): Promise<number> 
         surveys.selectFrom('pulse_surveys').select('id').where('closed_at', '<', closedBefore),
       )
       .execute();
-  return countOf(await tx.deleteFrom('pulse_surveys').where('closed_at', '<', closedBefore).execute());
+  return removedIn(await tx.deleteFrom('pulse_surveys').where('closed_at', '<', closedBefore).execute());
 }
-
-const countOf = (results: readonly { readonly numDeletedRows: bigint }[]): number =>
-  results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);

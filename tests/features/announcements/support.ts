@@ -71,6 +71,7 @@ export const recipients = (bot: TestBot, id: string) =>
       'recipient.skipped',
       'recipient.left_on',
       'recipient.confirmed_at',
+      'recipient.reacted_at',
       'delivery.state',
       'delivery.not_before',
     ])
