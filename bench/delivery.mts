@@ -40,7 +40,7 @@ if (!(recipients > 0 && limit >= 2) || !Number.isInteger(recipients) || limit % 
   process.exit(1);
 }
 const TEXT = '来月の研修のご案内です。受講を希望される方は、今月末までにお申し込みください。';
-const job = { id: delivery.jobId.parse('bench'), kind: 'announcement', createdBy: 'system' };
+const job = { id: delivery.jobId.parse('bench'), kind: 'announcement', createdBy: 'system' } as const;
 
 const directory = mkdtempSync(path.join(tmpdir(), 'ikusei-bench-'));
 const database = path.join(directory, 'bench.db');

@@ -42,6 +42,7 @@ import {
   type Reminders,
   type SweepReport,
 } from './features/reminders';
+import { createRetention } from './features/retention';
 import { createSensitiveRecogniser, type SensitiveTopic, type Suspicion } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
 import { createThanks } from './features/thanks';
@@ -324,6 +325,11 @@ export function createBot(options: BotOptions): Bot {
     newSurveyId: () => surveyId.parse(randomUUID()),
     chance: { random: () => randomInt(2 ** 47) / 2 ** 47, newKey: randomUUID },
   });
+  const forgetSent = createRetention({
+    store,
+    audit,
+    jobsInUse: [announcements.jobsInUse, polls.jobsInUse, inquiries.jobsInUse],
+  });
   const thanks = createThanks({
     store,
     outbox,
@@ -412,6 +418,7 @@ export function createBot(options: BotOptions): Bot {
       await announcements.expire(clock.now());
       await polls.expire(clock.now());
       await thanks.expire(clock.now());
+      await forgetSent(clock.now());
       await dropExpiredFiles(store, clock.now());
       await launch.open(clock.now());
       if (!(await gate.sendsByItself())) return { digests: 0, errors: 0 };

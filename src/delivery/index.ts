@@ -27,5 +27,6 @@ export {
 } from './messenger';
 export { createOutbox, type Enqueued, type Job, type NewDelivery, type Outbox } from './outbox';
 export { type Json, type Payload, parsePayload, type Render } from './payload';
+export { forgetDeliveries, type JobKind, PAYLOAD_DAYS } from './retention';
 export { type Attempted, type UnreachablePerson, unreachablePeople } from './unreachable';
 export { DeliveryWorker, defaultWorkerLimits, type TickReport, type WorkerOptions } from './worker';

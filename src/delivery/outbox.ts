@@ -30,12 +30,12 @@ import {
   type Target,
 } from './delivery-store';
 import type { Payload } from './payload';
+import type { JobKind } from './retention';
 
 /** One send operation of the product: an announcement, a round of reminders, an answer from HR. */
 export interface Job {
   readonly id: JobId;
-  /** What it is, in a word, for example `announcement`. */
-  readonly kind: string;
+  readonly kind: JobKind;
   /** Employee id, or `system`. */
   readonly createdBy: string;
 }

@@ -37,7 +37,7 @@ async function fill(file: string): Promise<Rig> {
   if (target === undefined) throw new Error('not added');
   await rig.enqueue({ kind: 'update', target, dedupeKey: 'u', payload: { kind: 'text', text: 'changed' } });
   await rig.store.write((tx) =>
-    rig.outbox.enqueue(tx, { id: jobId.parse('reminder:9'), kind: 'reminder', createdBy: 'system' }, [
+    rig.outbox.enqueue(tx, { id: jobId.parse('reminder:9'), kind: 'reminders', createdBy: 'system' }, [
       send(4),
     ]),
   );

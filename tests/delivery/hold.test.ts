@@ -43,7 +43,7 @@ test('another job goes out meanwhile, and changes of messages that have arrived 
   const [first] = added;
   if (first === undefined) throw new Error('nothing was added');
   await rig.store.write((tx) =>
-    rig.outbox.enqueue(tx, { id: jobId.parse('changes'), kind: 'test', createdBy: 'system' }, [
+    rig.outbox.enqueue(tx, { id: jobId.parse('changes'), kind: 'launch-test', createdBy: 'system' }, [
       { kind: 'update', target: first.id, dedupeKey: 'u', payload: { kind: 'text', text: '訂正' } },
     ]),
   );

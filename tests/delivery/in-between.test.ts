@@ -9,7 +9,7 @@ import { overheard } from '../support/overheard';
 import { JOB, render, send, UNLIMITED } from './support/rig';
 
 const outbox = createOutbox(systemClock, () => undefined);
-const ANNOUNCEMENT = { id: JOB, kind: 'announcement', createdBy: 'system' };
+const ANNOUNCEMENT = { id: JOB, kind: 'announcement', createdBy: 'system' } as const;
 
 const stores: Store[] = [];
 const workers: DeliveryWorker[] = [];

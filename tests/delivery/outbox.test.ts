@@ -12,7 +12,7 @@ describe('enqueue', () => {
   test('a dedupe key is taken once, in whatever job, and the second is reported', async () => {
     await rig.enqueue(send(1, 'a'));
     const again = await rig.store.write((tx) =>
-      rig.outbox.enqueue(tx, { id: jobId.parse('other'), kind: 'reminder', createdBy: '000001' }, [
+      rig.outbox.enqueue(tx, { id: jobId.parse('other'), kind: 'reminders', createdBy: '000001' }, [
         send(1, 'a'),
         send(2, 'b'),
         send(2, 'b'),

@@ -1,9 +1,11 @@
 import { notice } from '../../cards/replies';
 import type { Message, Reply } from '../../core/turn';
+import type { Reader } from '../../db/open';
+import type { JobId } from '../../delivery';
 import { isHr, type Scene } from '../directory';
 import { createAbout } from './about';
-import type { Announcement } from './announcement';
-import { findAnnouncement } from './announcement-store';
+import { ALL_STATES, type Announcement } from './announcement';
+import { findAnnouncement, listAnnouncements } from './announcement-store';
 import {
   type HrAction,
   type ListAction,
@@ -31,7 +33,7 @@ import { createRunningFlow } from './running-flow';
 import { createSending } from './sending';
 import { createSettingsFlow } from './settings-flow';
 import { createSteps } from './steps';
-import { createWorkCards } from './work-cards';
+import { createWorkCards, workJobOf } from './work-cards';
 
 /** お知らせ: written by HR, approved by a second person, sent through the outbox, confirmed by those who got it. */
 export function createAnnouncements(needs: AnnouncementsNeeds) {
@@ -208,6 +210,9 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
     },
     /** Keeps the cards of who sends it up to date; for every few seconds. */
     watch: sending.watch,
+    /** Jobs whose cards are read again when a step is taken: those of all announcements that HR can still open. */
+    jobsInUse: async (reader: Reader): Promise<readonly JobId[]> =>
+      (await listAnnouncements(reader, ALL_STATES)).map(({ id }) => workJobOf(id)),
     /** Forgets what is kept no longer; launched or not, any number of times. */
     expire: createExpiry(needs),
     /** For the outbox, right before it sends: why the person of a message is to get none; null for other messages too. */

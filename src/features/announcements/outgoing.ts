@@ -8,7 +8,7 @@ import { messageView, shownOf } from './message-view';
 
 /** The messages of an announcement as the outbox takes them. */
 
-export const KIND = 'announcement';
+export const KIND = 'announcement' as const;
 export const jobOf = (id: AnnouncementId): JobId => jobId.parse(`announcement:${id}`);
 /** Corrections and deletions, which are not held with the rest. */
 export const changesJobOf = (id: AnnouncementId): JobId => jobId.parse(`announcement:${id}:changes`);

@@ -14,7 +14,7 @@ export interface WorkCard {
 
 const payload = z.object({ card: z.string(), view: z.unknown() });
 
-/** The cards of that name that a job has sent, or is about to; without those that are gone from the chat. */
+/** The cards of that name that a job has sent, or is about to; without those that are gone from the chat, or forgotten. */
 export async function workCardsOf(reader: Reader, job: JobId, card: string): Promise<readonly WorkCard[]> {
   const rows = await reader
     .selectFrom('deliveries')
@@ -34,11 +34,13 @@ export async function workCardsOf(reader: Reader, job: JobId, card: string): Pro
     const own = updates.get(row.id) ?? [];
     if (own.some(({ state }) => state === 'unreachable')) return [];
     const last = own.at(-1);
+    const shown = last === undefined ? sent : payload.safeParse(JSON.parse(last.payload)).data;
+    if (shown === undefined) return [];
     return [
       {
         delivery: deliveryId.parse(row.id),
         recipient: aadObjectId.parse(row.recipient),
-        shows: last === undefined ? sent.view : payload.parse(JSON.parse(last.payload)).view,
+        shows: shown.view,
         updates: own.length,
       },
     ];

@@ -16,7 +16,7 @@ import { messageView, shownOf } from './message-view';
 import { hoursOf } from './outgoing';
 import { type WorkCard, workCardsOf } from './work-card-store';
 
-const workJobOf = (id: AnnouncementId) => jobId.parse(`announcement-work:${id}`);
+export const workJobOf = (id: AnnouncementId) => jobId.parse(`announcement-work:${id}`);
 
 type When = Pick<Scene, 'now' | 'today'>;
 

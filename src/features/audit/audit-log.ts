@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'launched',
   'unpublished',
   'launch-changed',
+  'messages-forgotten',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -38,6 +38,7 @@ const ja = {
     launched: '公開',
     unpublished: '公開の停止',
     'launch-changed': 'はじめの設定の変更',
+    'messages-forgotten': '保存期間が過ぎた送信内容の消去',
   } satisfies Record<AuditAction, string>,
 };
 
@@ -77,6 +78,7 @@ const en: Translation<typeof ja> = {
     launched: 'Gone live',
     unpublished: 'Taken offline',
     'launch-changed': 'First steps changed',
+    'messages-forgotten': 'Sent messages past their period were removed',
   },
 };
 

@@ -172,7 +172,7 @@ export function createCardFlow(needs: CampaignsNeeds) {
     await store.write(async (tx) => {
       const job = {
         id: jobId.parse(`campaign-test:${campaign.id}`),
-        kind: 'campaign-test',
+        kind: 'campaign-test' as const,
         createdBy: person,
       };
       const { added } = await needs.outbox.enqueue(tx, job, [

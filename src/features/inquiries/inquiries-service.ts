@@ -1,7 +1,7 @@
 import type { EmployeeId, FaqId, InquiryId } from '../../core/ids';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Reader, Store, Writer } from '../../db/open';
-import { type Delivery, jobId, type NewDelivery, type Outbox } from '../../delivery';
+import { type Delivery, type JobId, jobId, type NewDelivery, type Outbox } from '../../delivery';
 import type { Audit } from '../audit';
 import { isHr, type Person, type Scene } from '../directory';
 import { localesOf } from '../reminders';
@@ -307,7 +307,11 @@ export function createInquiries(needs: InquiriesNeeds) {
     return inquiry;
   }
 
-  return { preview, list, act };
+  /** Jobs whose cards change when a question is answered or withdrawn. */
+  const jobsInUse = async (reader: Reader): Promise<readonly JobId[]> =>
+    (await openInquiries(reader, await countOpenInquiries(reader))).map(({ id }) => jobOf(id));
+
+  return { preview, list, act, jobsInUse };
 }
 
 export type Inquiries = ReturnType<typeof createInquiries>;

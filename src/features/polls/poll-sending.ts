@@ -7,6 +7,7 @@ import {
   type DeliveryId,
   findDeliveries,
   type JobId,
+  type JobKind,
   jobId,
   type NewDelivery,
   type Payload,
@@ -56,7 +57,7 @@ export async function laterOf(reader: Reader, name: string, today: Day): Promise
 /** A round of messages to people; its name names its job in the outbox. */
 interface Round {
   readonly name: string;
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly emergency: boolean;
   readonly people: readonly Reachable[];
   readonly payload: (person: Reachable, locale: Locale) => Payload;
@@ -129,7 +130,7 @@ export function createPollSending({ outbox, calendar }: Pick<PollsNeeds, 'outbox
     change: {
       readonly rounds: readonly string[];
       readonly name: string;
-      readonly kind: string;
+      readonly kind: JobKind;
       readonly payload: (employee: EmployeeId, locale: Locale) => Payload;
     },
   ): Promise<number> {

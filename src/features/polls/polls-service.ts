@@ -1,21 +1,27 @@
 import { notice } from '../../cards/replies';
 import type { Message, Reply } from '../../core/turn';
+import type { Reader } from '../../db/open';
+import type { JobId } from '../../delivery';
 import type { Scene } from '../directory';
 import { createExpiry } from './expiry';
 import { createListFlow } from './list-flow';
+import { roundName as pollRound } from './poll';
 import { createPollAccess } from './poll-access';
 import { createPollAnswers } from './poll-answers';
 import { createPollDrafts } from './poll-draft-flow';
 import { createPollReport } from './poll-report-flow';
 import { createPollRun } from './poll-run-flow';
-import { createPollSending } from './poll-sending';
+import { createPollSending, jobOf } from './poll-sending';
 import { createPollSource } from './poll-source';
+import { openPolls } from './poll-store';
 import { type PollsAction, type PollsDialog, parsePollsAction, parsePollsDialog } from './polls-actions';
 import type { PollsNeeds } from './polls-needs';
 import { pollsTexts } from './polls-texts';
 import { createSettingsFlow } from './settings-flow';
+import { roundName } from './survey';
 import { createSurveyHrFlow } from './survey-hr-flow';
 import { createSurveySource } from './survey-source';
+import { openSurveys } from './survey-store';
 import { createVoting } from './survey-voting';
 
 /** 安否・参集の確認 under one's name, and surveys of 職場の雰囲気 that know no name. */
@@ -151,6 +157,13 @@ export function createPolls(needs: PollsNeeds) {
       await surveys.closeDue(now);
       await expire(now);
     },
+    /** Jobs whose cards change when a poll or survey ends. */
+    jobsInUse: async (reader: Reader): Promise<readonly JobId[]> => [
+      ...(await openPolls(reader)).flatMap(({ id, rounds }) =>
+        Array.from({ length: rounds + 1 }, (_, round) => jobOf(pollRound(id, round))),
+      ),
+      ...(await openSurveys(reader)).map(({ id }) => jobOf(roundName(id))),
+    ],
     sources: [createPollSource(needs, answers, report), createSurveySource(needs, voting)] as const,
   };
 }

@@ -18,7 +18,7 @@ import { conversationOf } from './faulty-connector';
 import { render, send } from './rig';
 
 export const TENANT = '11111111-0000-4000-8000-000000000000';
-const JOB = { id: jobId.parse('announcement:http'), kind: 'announcement', createdBy: 'system' };
+const JOB = { id: jobId.parse('announcement:http'), kind: 'announcement', createdBy: 'system' } as const;
 
 /** The messenger of the product: botbuilder's connector client, by HTTP to `url`. */
 export const messengerTo = (url: string, adapter = new TeamsAdapter({ kind: 'local' })): Messenger =>

@@ -53,7 +53,7 @@ it('what has come into the outbox for somebody outside ends there as failed', as
   await choosePilot(bot, PILOT);
   const recipient = await bot.aadOf(OUTSIDER);
   await bot.store.write((tx) =>
-    bot.bot.outbox.enqueue(tx, { id: jobId.parse('leak'), kind: 'test', createdBy: 'system' }, [
+    bot.bot.outbox.enqueue(tx, { id: jobId.parse('leak'), kind: 'launch-test', createdBy: 'system' }, [
       { kind: 'send', recipient, dedupeKey: 'leak', payload: { kind: 'text', text: 'もれた' } },
     ]),
   );
