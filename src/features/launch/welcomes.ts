@@ -94,7 +94,11 @@ export function createWelcomes({ store, outbox, calendar, gate, paired, log }: W
       if (!(await takeFromBudget(tx, { person: person.id, now, message }))) return false;
       const saved = { person: person.id, role, at: now, message };
       if (!(await saveWelcome(tx, saved, before?.message ?? null))) return false;
-      const job = { id: jobId.parse(`launch-welcome:${today}`), kind: 'launch-welcome' as const, createdBy: 'system' };
+      const job = {
+        id: jobId.parse(`launch-welcome:${today}`),
+        kind: 'launch-welcome' as const,
+        createdBy: 'system',
+      };
       await outbox.enqueue(tx, job, [
         {
           kind: 'send',
