@@ -93,7 +93,7 @@ const WISH = { certain: 0.4, possible: 0.25 } as const;
  * share few words with any entry, and other people's business some with many. A logistic regression on questions
  * of a blind writer, see docs/adr/0007.
  */
-const BUSINESS = { intercept: -3, found: 0.6, ours: 1.56 } as const;
+const BUSINESS = { intercept: -3.5, found: 0.6, ours: 1.56 } as const;
 
 function withBusiness(found: number, ours: number | null): number {
   if (ours === null) return found;
