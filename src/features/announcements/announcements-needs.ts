@@ -3,7 +3,7 @@ import type { AnnouncementId, CampaignId, ChannelId, CourseId, EmployeeId, FaqId
 import type { Message } from '../../core/turn';
 import type { Reader, Store, Writer } from '../../db/open';
 import type { Outbox } from '../../delivery';
-import type { Audit } from '../audit';
+import type { Audit, AuditDetail } from '../audit';
 import type { Directory, Scene } from '../directory';
 import type { Announcement } from './announcement';
 
@@ -77,7 +77,7 @@ export function noteStep(
   { at, actor }: { readonly at: Date; readonly actor: EmployeeId | 'system' },
   { id, content }: Pick<Announcement, 'id' | 'content'>,
   step: AuditStep,
-  detail: Readonly<Record<string, string | number>> = {},
+  detail: AuditDetail = {},
 ): Promise<void> {
   return audit.record(tx, {
     at,

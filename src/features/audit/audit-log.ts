@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result';
 import type { Reader, Writer } from '../../db/open';
 import type { Person } from '../directory';
+import type { DetailName } from './detail-texts';
 
 /** What can have been done. Grows with the features; each one has a text in `audit-texts.ts`. */
 export const AUDIT_ACTIONS = [
@@ -34,6 +35,9 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** What an entry may tell, by name: each has its words in `detail-texts.ts`, or HR would read a code. */
+export type AuditDetail = Readonly<Partial<Record<DetailName, string | number>>>;
+
 export interface AuditEntry {
   readonly at: Date;
   /** Employee id, or `system` / `cli`. */
@@ -41,8 +45,8 @@ export interface AuditEntry {
   readonly action: AuditAction;
   /** Id or dataset of what it was done to. */
   readonly subject: string;
-  /** Ids and counts. */
-  readonly detail: Readonly<Record<string, string | number>>;
+  /** Ids, counts and codes. */
+  readonly detail: AuditDetail;
 }
 
 export interface Audit {
@@ -75,9 +79,10 @@ export function createAudit(): Audit {
 }
 
 /** An entry as it stands in the log. `action` is text, since an older or newer program may have written it. */
-export interface LoggedEntry extends Omit<AuditEntry, 'action'> {
+export interface LoggedEntry extends Omit<AuditEntry, 'action' | 'detail'> {
   readonly seq: number;
   readonly action: string;
+  readonly detail: Readonly<Record<string, string | number>>;
 }
 
 export interface AuditPage {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../../cards/define-card';
-import { dayOf, minuteOfDay } from '../../core/calendar/day';
+import { day, dayOf, minuteOfDay } from '../../core/calendar/day';
 import { shortDay } from '../../core/calendar/written-days';
 import { employeeId } from '../../core/ids';
 import { type Locale, type Message, type Reply, replyToInvoke } from '../../core/turn';
@@ -8,6 +8,7 @@ import type { Store } from '../../db/open';
 import type { Directory, Scene } from '../directory';
 import { AUDIT_ACTIONS, type AuditPage, type LoggedEntry, readAudit, WITHHELD } from './audit-log';
 import { auditTexts } from './audit-texts';
+import { detailTexts } from './detail-texts';
 
 export interface AuditReadingNeeds {
   readonly store: Store;
@@ -15,6 +16,7 @@ export interface AuditReadingNeeds {
 }
 
 const ENTRIES_A_PAGE = 15;
+const instant = z.iso.datetime();
 
 type LogView = {
   lang: Locale;
@@ -44,7 +46,7 @@ function logView(
     entries: page.entries.map((entry) => ({
       when: timeIn(entry.at, locale),
       what: `${nameOf(entry.actor)}：${actionName(entry.action, locale)}`,
-      detail: detailOf(entry),
+      detail: detailOf(entry, locale),
     })),
     hasOlder: page.before !== null,
     olderLabel: t.older,
@@ -143,8 +145,24 @@ function actionName(action: string, locale: Locale): string {
   return known === undefined ? action : auditTexts(locale).action[known];
 }
 
-function detailOf({ subject, detail }: LoggedEntry): string {
+/** In words; what an older or newer program has written in codes of its own stays as it is. */
+function detailOf({ subject, detail }: LoggedEntry, locale: Locale): string {
   if (subject === WITHHELD) return '';
-  const parts = Object.entries(detail).map(([key, value]) => `${key} ${value}`);
-  return [subject, ...parts].join(' / ');
+  const t = detailTexts(locale);
+  const names = new Map(Object.entries(t.name));
+  const codes = new Map(Object.entries(t.code));
+  const wordFor = (value: string | number): string => {
+    const text = String(value);
+    if (instant.safeParse(value).success) return timeIn(new Date(text), locale);
+    const asDay = day.safeParse(value);
+    if (asDay.success) return shortDay(asDay.data, locale);
+    return text
+      .split('+')
+      .map((code) => codes.get(code) ?? code)
+      .join('・');
+  };
+  const parts = Object.entries(detail).map(([name, value]) =>
+    name === 'step' ? wordFor(value) : `${names.get(name) ?? name} ${wordFor(value)}`,
+  );
+  return [new Map(Object.entries(t.subject)).get(subject) ?? subject, ...parts].join(' / ');
 }

@@ -2,6 +2,7 @@ export {
   AUDIT_ACTIONS,
   type Audit,
   type AuditAction,
+  type AuditDetail,
   type AuditEntry,
   type AuditPage,
   createAudit,

@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import type { CampaignId, EmployeeId } from '../../core/ids';
 import type { Store, Writer } from '../../db/open';
 import type { Outbox } from '../../delivery';
-import type { Audit } from '../audit';
+import type { Audit, AuditDetail } from '../audit';
 import type { Directory, Scene } from '../directory';
 import { type Campaign, policyOf } from './campaign';
 import type { RulesByTemplate } from './template-rules';
@@ -46,7 +46,7 @@ export function noteStep(
   { at, actor }: { readonly at: Date; readonly actor: EmployeeId | 'system' },
   campaign: Pick<Campaign, 'id' | 'specific'>,
   step: AuditStep,
-  numbers: Readonly<Record<string, number>> = {},
+  numbers: AuditDetail = {},
 ): Promise<void> {
   const restricted = policyOf(campaign).runBy === 'stress_admin';
   return audit.record(tx, {

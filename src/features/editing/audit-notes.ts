@@ -1,16 +1,15 @@
+import type { AuditDetail } from '../audit';
 import type { Scene } from '../directory';
 import type { Dataset } from '../records';
 import { isPersonal } from './dataset-access';
 import type { EditingNeeds } from './editing-needs';
-
-type Detail = Readonly<Record<string, string | number>>;
 
 /** Whoever looks at data of other people leaves a trace; nobody does for courses or questions. */
 export async function noteReading(
   needs: EditingNeeds,
   scene: Scene,
   dataset: Dataset,
-  detail: Detail,
+  detail: AuditDetail,
 ): Promise<void> {
   if (isPersonal(dataset)) await note(needs, scene, dataset, 'records-read', detail);
 }
@@ -19,7 +18,7 @@ export const noteExport = (
   needs: EditingNeeds,
   scene: Scene,
   dataset: Dataset,
-  detail: Detail,
+  detail: AuditDetail,
 ): Promise<void> => note(needs, scene, dataset, 'records-exported', detail);
 
 const note = (
@@ -27,7 +26,7 @@ const note = (
   scene: Scene,
   dataset: Dataset,
   action: 'records-read' | 'records-exported',
-  detail: Detail,
+  detail: AuditDetail,
 ): Promise<void> =>
   store.write((tx) =>
     audit.record(tx, {

@@ -3,7 +3,7 @@ import type { Day } from '../../core/calendar/day';
 import type { EmployeeId } from '../../core/ids';
 import type { Reader, Store, Writer } from '../../db/open';
 import type { Desk } from '../answers';
-import type { Audit } from '../audit';
+import type { Audit, AuditDetail } from '../audit';
 import type { Catalogue } from '../catalogue';
 import type { Directory, Person, Scene } from '../directory';
 import type { SensitiveTopic } from '../sensitive';
@@ -66,7 +66,7 @@ export const noteChange = (
   scene: Scene,
   subject: string,
   step: AuditStep,
-  numbers: Readonly<Record<string, number>> = {},
+  numbers: AuditDetail = {},
 ): Promise<void> =>
   audit.record(tx, {
     at: scene.now,

@@ -4,7 +4,7 @@ import type { Message } from '../../core/turn';
 import type { Store, Writer } from '../../db/open';
 import type { Outbox } from '../../delivery';
 import type { Desk } from '../answers';
-import type { Audit } from '../audit';
+import type { Audit, AuditDetail } from '../audit';
 import type { Directory, Scene } from '../directory';
 import type { SensitiveTopic } from '../sensitive';
 import type { Chance } from './ballot-store';
@@ -44,6 +44,6 @@ export const noteStep = (
   action: 'poll-changed' | 'poll-answers-read' | 'survey-changed',
   subject: string,
   step: AuditStep,
-  detail: Readonly<Record<string, string | number>> = {},
+  detail: AuditDetail = {},
 ): Promise<void> =>
   audit.record(tx, { at: now, actor: person.id, action, subject, detail: { step, ...detail } });

@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { dayOf } from '../../../src/core/calendar/day';
 import { employeeId } from '../../../src/core/ids';
 import { openStore, type Store } from '../../../src/db/open';
+import { APPROVALS } from '../../../src/features/announcements/approval';
 import { type AuditEntry, createAudit, createAuditReading, readAudit } from '../../../src/features/audit';
+import { detailTexts } from '../../../src/features/audit/detail-texts';
+import { TEMPLATES } from '../../../src/features/campaigns/templates';
 import type { Person, Role, Scene } from '../../../src/features/directory';
+import { allDatasets } from '../../../src/features/records';
 
 const AT = new Date('2026-11-24T01:05:00.000Z');
 
@@ -94,8 +99,8 @@ describe('the log', () => {
   });
 
   test.each([
-    ['a sentence', { detail: { text: '上司に相談したいことがあります' } }],
-    ['English words', { detail: { text: 'I want to talk' } }],
+    ['a sentence', { detail: { count: '上司に相談したいことがあります' } }],
+    ['English words', { detail: { count: 'I want to talk' } }],
     ['a name', { subject: '裾野 花子' }],
     ['a mail address', { subject: 'hanako.1@example.jp' }],
   ])('takes no text: %s is refused', async (_, more: Partial<AuditEntry>) => {
@@ -201,5 +206,63 @@ describe('in chat', () => {
       expect(JSON.stringify(reply)).toContain('監査担当と人事課の管理者だけ');
       expect(JSON.stringify(reply)).not.toContain('courses');
     }
+  });
+});
+
+describe('what HR reads', () => {
+  const sceneIn = (locale: 'ja' | 'en') =>
+    ({
+      person: having('auditor'),
+      now: AT,
+      today: dayOf(AT),
+      locale,
+      turn: { activityId: 'a', conversationId: 'c', personal: true },
+    }) as unknown as Scene;
+  const read = async (locale: 'ja' | 'en'): Promise<string> =>
+    JSON.stringify(
+      await createAuditReading({ store, directory: { byId: async () => null } }).show(sceneIn(locale)),
+    );
+
+  test('is words in both languages, not codes', async () => {
+    await record(
+      entry({ detail: { added: 3 } }),
+      entry({
+        action: 'announcement-changed',
+        subject: 'a1',
+        detail: { step: 'correct', changed: 'ja+buttons' },
+      }),
+      entry({
+        action: 'announcement-changed',
+        subject: 'a1',
+        detail: { step: 'schedule', startsAt: AT.toISOString() },
+      }),
+      entry({ action: 'launched', subject: 'bot', detail: { on: '2026-12-01' } }),
+    );
+    const ja = await read('ja');
+    for (const words of [
+      '研修 / 追加（件） 3',
+      'a1 / 訂正 / 変更 日本語の文・ボタン',
+      'a1 / 送信の予約 / 送り始め 11/24(火) 10:05',
+      '育成ナビ / 公開日 12/1(火)',
+    ])
+      expect(ja).toContain(words);
+    const en = await read('en');
+    expect(en).toContain('courses / added 3');
+    expect(en).toContain('a1 / correct / changed Japanese text・buttons');
+  });
+
+  test('a word for each code of a step, template, dataset and setting', () => {
+    const { code, subject } = detailTexts('ja');
+    const steps = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('-needs.ts') || file.endsWith('-access.ts'))
+      .flatMap((file) => {
+        const text = readFileSync(`src/features/${file}`, 'utf8');
+        const union = /type AuditStep =([^;]+);|step: ((?:'[a-z-]+'(?: \| )?)+)/u.exec(text);
+        return [...(union?.[1] ?? union?.[2] ?? '').matchAll(/'([a-z-]+)'/gu)].map(([, step]) => step ?? '');
+      });
+    expect(steps.length).toBeGreaterThan(30);
+    const codes = [...steps, ...Object.keys(TEMPLATES), ...APPROVALS];
+    expect(codes.filter((one) => !(one in code))).toEqual([]);
+    expect(allDatasets.map(({ name }) => name).filter((name) => !(name in subject))).toEqual([]);
   });
 });
