@@ -191,7 +191,7 @@ export function createReminders(needs: RemindersNeeds) {
     }
     const button = open.flatMap(({ item }) => item.choices).find(({ choice }) => choice === 'done');
     const notice = button === undefined ? null : remindersTexts(scene.locale).pressWhenDone(button.label);
-    return list(scene, 'open', open, notice);
+    return list(scene, 'open', open, notice, null);
   }
 
   /** 「自己申告書はいつまで？」 of what is open for this person or done by them; null when the text names nothing of that. */
@@ -217,9 +217,11 @@ export function createReminders(needs: RemindersNeeds) {
     digest: ListRef,
     items: readonly ShownItem[],
     said: string | null,
+    /** Null for what the items are. */
+    summary = said,
   ): Message {
     const view = digestView({ digest, items, page: 0, notice: said, locale });
-    return { kind: 'card', card: digestCard.render(view), summary: said ?? view.fallback };
+    return { kind: 'card', card: digestCard.render(view), summary: summary ?? view.fallback };
   }
 
   /** 「明日また教えて」, 「来週また」: puts off what is still open of the person's last digest, until the day that `text` names. */

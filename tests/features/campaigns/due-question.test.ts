@@ -49,10 +49,11 @@ it.each([
   expect(shown(await bot.say(EMPLOYEE, text))).not.toContain('提出しました');
 });
 
-it('who writes that it is done is told which button records it', async () => {
-  expect(shown(await bot.say(EMPLOYEE, '自己申告書出しました'))).toContain(
-    '済んでいるものは「提出しました」を押すと記録されます。',
-  );
+it('who writes that it is done is told which button records it; the notification names the request', async () => {
+  const reply = await bot.say(EMPLOYEE, '自己申告書出しました');
+  expect(shown(reply)).toContain('済んでいるものは「提出しました」を押すと記録されます。');
+  const [card] = reply.messages;
+  expect(card?.kind === 'card' && card.summary).toContain('自己申告書の提出');
 });
 
 it('who says again that it is done is not offered the button of another request', async () => {
