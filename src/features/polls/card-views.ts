@@ -98,9 +98,15 @@ export type ListView = Base & {
   dialogs: Opener[];
 };
 
-/** As who runs it sees it before anybody gets it. */
-export const asPreview = (view: QuestionView, note: string): QuestionView => ({
-  ...view,
-  refreshes: false,
-  notes: [{ text: note }, ...view.notes],
-});
+/** As who runs it sees it before anybody gets it. Its buttons record nothing, also once it has started. */
+export function asPreview(view: QuestionView, note: string): QuestionView {
+  const unarmed = ({ label }: { readonly label: string }) => button(label, 'polls.onlyPreview', view.id);
+  return {
+    ...view,
+    refreshes: false,
+    notes: [{ text: note }, ...view.notes],
+    choices: view.choices.map(unarmed),
+    dialogs: [],
+    buttons: [...view.dialogs, ...view.buttons].map(unarmed),
+  };
+}

@@ -15,6 +15,7 @@ const schemas = {
   'polls.section': z.object({ id: pollId, page }),
   'polls.show': z.object({ id: pollId, page }),
   'polls.preview': poll,
+  'polls.onlyPreview': z.object({}),
   'polls.start': poll,
   'polls.discard': poll,
   'polls.remind': z.object({ id: pollId, round: whole }),

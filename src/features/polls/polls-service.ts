@@ -59,6 +59,8 @@ export function createPolls(needs: PollsNeeds) {
         return report.show(scene, action.id, { page: action.page });
       case 'polls.preview':
         return drafts.preview(scene, action.id);
+      case 'polls.onlyPreview':
+        return Promise.resolve(notice(pollsTexts(scene.locale).previewTapped));
       case 'polls.start':
         return run.start(scene, action.id);
       case 'polls.discard':

@@ -50,6 +50,7 @@ const ja = {
   sameChoice: '同じ選択肢が2つあります。',
   audienceNow: (people: number, reachable: number) => `対象 ${people}人（Teamsで届く ${reachable}人）`,
   previewNote: '【見え方】まだだれにも送っていません。このカードのボタンは働きません。',
+  previewTapped: '見え方を確かめるためのカードです。回答は記録していません。届いたカードからお答えください。',
   previewHint: '下の「見え方」で、届くカードを確かめられます。',
   emergencyHint: '緊急：押すとすぐ、時間外でも全員へ送ります。送ったあとは取り消せません。',
   ordinaryHint: '通常：開庁時間に、一人あたりの通数の範囲で送ります。',
@@ -169,6 +170,8 @@ const en: Translation<typeof ja> = {
   sameChoice: 'Two choices are the same.',
   audienceNow: (people, reachable) => `Audience: ${people} (in Teams: ${reachable})`,
   previewNote: '[Preview] Nothing has been sent. The buttons of this card do nothing.',
+  previewTapped:
+    'This card only shows how it looks. Nothing has been recorded; please answer from the card that you got.',
   previewHint: '“Preview” shows the card that people will get.',
   emergencyHint: 'Emergency: goes to everybody at once, at any hour. It cannot be called back.',
   ordinaryHint: 'Ordinary: goes out in office hours, within everybody’s budget.',
