@@ -1,6 +1,7 @@
 import type { Reader, Store } from './db/open';
 import {
   cachedDataset,
+  cachedRevisions,
   contacts,
   courses,
   employees,
@@ -29,14 +30,17 @@ export const readRows = async (reader: Reader) => ({
 });
 
 /** The organisation's data, read when it is asked for and kept as long as nothing changes. */
-export const createRows = (store: Store, known?: KnownRows) => ({
-  contacts: cachedDataset(contacts, store, known?.contacts),
-  courses: cachedDataset(courses, store, known?.courses),
-  employees: cachedDataset(employees, store, known?.employees),
-  faq: cachedDataset(faq, store, known?.faq),
-  holidays: cachedDataset(holidays, store, known?.holidays),
-  offerings: cachedDataset(offerings, store, known?.offerings),
-  plan: cachedDataset(plan, store, known?.plan),
-  synonyms: cachedDataset(synonyms, store, known?.synonyms),
-  records: cachedDataset(trainingRecords, store, known?.records),
-});
+export function createRows(store: Store, known?: KnownRows) {
+  const revisions = cachedRevisions(store);
+  return {
+    contacts: cachedDataset(contacts, store, known?.contacts, revisions),
+    courses: cachedDataset(courses, store, known?.courses, revisions),
+    employees: cachedDataset(employees, store, known?.employees, revisions),
+    faq: cachedDataset(faq, store, known?.faq, revisions),
+    holidays: cachedDataset(holidays, store, known?.holidays, revisions),
+    offerings: cachedDataset(offerings, store, known?.offerings, revisions),
+    plan: cachedDataset(plan, store, known?.plan, revisions),
+    synonyms: cachedDataset(synonyms, store, known?.synonyms, revisions),
+    records: cachedDataset(trainingRecords, store, known?.records, revisions),
+  };
+}

@@ -73,6 +73,7 @@ export { nextFreeId } from './numbering';
 export { type Edit, removeRecord, type Saved, saveRecord } from './record-editing';
 export {
   cachedDataset,
+  cachedRevisions,
   type Kept,
   type Loaded,
   loadDataset,

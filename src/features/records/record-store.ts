@@ -1,6 +1,6 @@
 import type { Reader, Store } from '../../db/open';
 import type { Dataset } from './dataset';
-import { cellsFrom, parseStored, revisionsOf } from './stored-records';
+import { allRevisions, cellsFrom, parseStored, revisionsOf } from './stored-records';
 
 /** A typed row with what is known of its record. Datasets with a column `sample` have that in the row. */
 export type Loaded<Row> = Row & {
@@ -71,6 +71,28 @@ export const readKept = async <Row>(reader: Reader, dataset: Dataset<Row>): Prom
   rows: await loadDataset(reader, dataset),
 });
 
+/** Tells the revision of a dataset, as `revisionOf`. */
+export type Revisions = (reader: Reader, dataset: Dataset) => Promise<number>;
+
+/** Reads the revisions of all datasets in one query, and again only when something was written; a transaction always asks. */
+export function cachedRevisions(store: Pick<Store, 'db' | 'version'>): Revisions {
+  let kept: { readonly version: string; readonly revisions: Promise<ReadonlyMap<string, number>> } | null =
+    null;
+  return async (reader, dataset) => {
+    if (reader !== store.db) return revisionOf(reader, dataset);
+    // Taken before the query: a write in between only makes the next call ask again.
+    const version = store.version();
+    if (kept?.version !== version) {
+      kept = { version, revisions: allRevisions(reader) };
+      // What could not be read is asked for again.
+      kept.revisions.catch(() => {
+        kept = null;
+      });
+    }
+    return (await kept.revisions).get(dataset.name) ?? 0;
+  };
+}
+
 /**
  * Keeps a dataset in memory: the same array for as long as its revision stands. Readers of `store` are answered without
  * a query while nothing at all was written; a transaction always asks, since it may have written itself. `known` is what
@@ -80,6 +102,7 @@ export function cachedDataset<Row>(
   dataset: Dataset<Row>,
   store: Pick<Store, 'db' | 'version'>,
   known: Kept<Row> | null = null,
+  revisions: Revisions = revisionOf,
 ): (reader: Reader) => Promise<readonly Loaded<Row>[]> {
   let kept = known;
   let seen: string | null = null;
@@ -87,7 +110,7 @@ export function cachedDataset<Row>(
     // Taken before the query: a write in between only makes the next call ask again.
     const version = store.version();
     if (kept !== null && reader === store.db && version === seen) return kept.rows;
-    const revision = await revisionOf(reader, dataset);
+    const revision = await revisions(reader, dataset);
     if (kept?.revision === revision) {
       if (reader === store.db) seen = version;
       return kept.rows;

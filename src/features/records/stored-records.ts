@@ -93,6 +93,12 @@ export async function revisionsOf(
   return Object.fromEntries(datasets.map((name) => [name, known.get(name) ?? 0]));
 }
 
+/** The revisions of all datasets that were ever written. */
+export async function allRevisions(reader: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader.selectFrom('dataset_revisions').selectAll().execute();
+  return new Map(rows.map(({ dataset, revision }) => [dataset, revision]));
+}
+
 export async function raiseRevision(tx: Writer, dataset: string): Promise<void> {
   await tx
     .insertInto('dataset_revisions')

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runImport } from '../../../src/cli/import';
 import {
   cachedDataset,
+  cachedRevisions,
   contacts,
   employees,
   exportDataset,
@@ -72,7 +73,7 @@ test('CP932の名簿の違いを表示して取り込む。空のデータベー
 test('サーバーが動いている間に取り込むと、サーバーは版で気付く', async () => {
   await run('holidays', file('a.csv', 'date,name,kind\n2027-01-04,休み,closed\n'));
   const server = await testStore(database());
-  const read = cachedDataset(holidays, server);
+  const read = cachedDataset(holidays, server, null, cachedRevisions(server));
   const before = await read(server.db);
   const version = server.version();
   expect((await run('holidays', file('b.csv', '日付,名称,区分\nR9.1.5,休み,休み\n'))).code).toBe(0);

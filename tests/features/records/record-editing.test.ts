@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/db/open';
 import {
   cachedDataset,
+  cachedRevisions,
   contacts,
   faq,
   loadDataset,
@@ -117,7 +118,7 @@ test('一件を消せるが、使われているものは消せない', async ()
 
 test('覚えておいたデータは、変わるまで同じもので、変わると読み直される', async () => {
   const store = await withFaq();
-  const read = cachedDataset(faq, store);
+  const read = cachedDataset(faq, store, null, cachedRevisions(store));
   const first = await read(store.db);
   expect(await read(store.db)).toBe(first);
   await save(store, 'F-1', { answer: '新しい回答' });
@@ -128,7 +129,7 @@ test('覚えておいたデータは、変わるまで同じもので、変わ�
 
 test('取り消された変更を、覚えておいたデータに残さない', async () => {
   const store = await withFaq();
-  const read = cachedDataset(faq, store);
+  const read = cachedDataset(faq, store, null, cachedRevisions(store));
   await read(store.db);
   await expect(
     store.write(async (tx) => {
