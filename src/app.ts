@@ -17,6 +17,7 @@ import { seedSamplePairs } from './features/mentoring';
 import { importDirectory } from './features/records';
 import { createHttpServer } from './http/server';
 import { siteRoutes } from './http/site-routes';
+import { createIndexBuilder } from './indexing';
 import { openKnowledgeSources } from './knowledge';
 import { createLocalChannel, type LocalChannel, type LocalPerson, settingsIn } from './local';
 import { createPeriodic } from './periodic';
@@ -112,12 +113,13 @@ export async function createApp(options: AppOptions): Promise<App> {
           log,
         });
   say('辞書と索引を準備しています…');
+  const builder = cacheDirectory === null ? null : createIndexBuilder({ dataDirectory, cacheDirectory, log });
   bot = createBot({
     store,
     clock,
     confirmedOnly: !local,
     local,
-    sources: openKnowledgeSources(dataDirectory, cacheDirectory, semantic),
+    sources: openKnowledgeSources(dataDirectory, cacheDirectory, semantic, builder),
     publicUrl: () => (config.channel.kind === 'teams' ? config.channel.publicUrl : loopbackUrl()),
     wakeWorker: () => worker?.wake(),
     log,
@@ -194,6 +196,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await sweeps.stop();
       await watches.stop();
       await must(worker).stop();
+      builder?.close();
       await store.close();
     },
   };

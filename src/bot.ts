@@ -15,6 +15,7 @@ import {
   thanksId,
 } from './core/ids';
 import { type Log, silentLog } from './core/log';
+import { refreshed } from './core/refreshed';
 import type { Message } from './core/turn';
 import type { Reader, Store } from './db/open';
 import { type AbsenceReason, createOutbox, type Messenger, type Outbox } from './delivery';
@@ -46,7 +47,14 @@ import { createRetention } from './features/retention';
 import { createSensitiveRecogniser, type SensitiveTopic, type Suspicion } from './features/sensitive';
 import { createStressCheck } from './features/stress-check';
 import { createThanks } from './features/thanks';
-import { buildCourseIndex, buildKnowledge, type KnowledgeSources, readinessFrom } from './knowledge';
+import {
+  buildCourseIndex,
+  buildCourseIndexAhead,
+  buildKnowledge,
+  buildKnowledgeAhead,
+  type KnowledgeSources,
+  readinessFrom,
+} from './knowledge';
 import { nameRedactor } from './name-redactor';
 import { createRows, type KnownRows } from './rows';
 
@@ -108,26 +116,29 @@ export function createBot(options: BotOptions): Bot {
   );
   const outbox = createOutbox(clock, options.wakeWorker);
 
-  const knowledgeOf = derived((...[faqRows, planRows, contactRows, synonymRows]: KnowledgeRows) =>
-    buildKnowledge(
-      { faq: faqRows, plan: planRows, contacts: contactRows, synonyms: synonymRows },
-      sources,
-      confirmedOnly,
-    ),
-  );
   type KnowledgeRows = [
     Awaited<ReturnType<typeof rows.faq>>,
     Awaited<ReturnType<typeof rows.plan>>,
     Awaited<ReturnType<typeof rows.contacts>>,
     Awaited<ReturnType<typeof rows.synonyms>>,
   ];
-  const knowledge = async (): Promise<Knowledge> =>
-    knowledgeOf(
+  const knowledgeData = (...[faq, plan, contacts, synonyms]: KnowledgeRows) => ({
+    faq,
+    plan,
+    contacts,
+    synonyms,
+  });
+  const knowledgeKept = refreshed({
+    read: async (): Promise<KnowledgeRows> => [
       await rows.faq(store.db),
       await rows.plan(store.db),
       await rows.contacts(store.db),
       await rows.synonyms(store.db),
-    );
+    ],
+    ahead: (...known) => buildKnowledgeAhead(knowledgeData(...known), sources, confirmedOnly),
+    make: (...known) => buildKnowledge(knowledgeData(...known), sources, confirmedOnly),
+  });
+  const knowledge = knowledgeKept.latest;
 
   const calendarOf = derived(createBusinessCalendar);
   let calendar = createBusinessCalendar([]);
@@ -142,13 +153,22 @@ export function createBot(options: BotOptions): Bot {
       return work(...args);
     };
 
-  const courseIndexOf = derived(
-    (
-      courseRows: Awaited<ReturnType<typeof rows.courses>>,
-      synonymRows: Awaited<ReturnType<typeof rows.synonyms>>,
-    ) => buildCourseIndex(courseRows, synonymRows, sources),
-  );
-  const courseIndex = async () => courseIndexOf(await rows.courses(store.db), await rows.synonyms(store.db));
+  type CourseRows = [Awaited<ReturnType<typeof rows.courses>>, Awaited<ReturnType<typeof rows.synonyms>>];
+  const coursesKept = refreshed({
+    read: async (): Promise<CourseRows> => [await rows.courses(store.db), await rows.synonyms(store.db)],
+    ahead: (...known) => buildCourseIndexAhead(...known, sources),
+    make: (...known) => buildCourseIndex(...known, sources),
+  });
+  const courseIndex = coursesKept.latest;
+  /** Whoever changes what is searched is answered when the next question finds it; others are not kept waiting. */
+  const afterIndexes =
+    <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      const [knowledgeBefore, coursesBefore] = [knowledgeKept.seen(), coursesKept.seen()];
+      const done = await work(...args);
+      await Promise.all([knowledgeKept.caughtUp(knowledgeBefore), coursesKept.caughtUp(coursesBefore)]);
+      return done;
+    };
   const redactorOf = derived(nameRedactor);
   let redact = (text: string): string => text;
 
@@ -401,7 +421,7 @@ export function createBot(options: BotOptions): Bot {
   });
 
   return {
-    chat: { ...chat, handle: afterCalendar(chat.handle), read: afterCalendar(chat.read) },
+    chat: { ...chat, handle: afterCalendar(afterIndexes(chat.handle)), read: afterCalendar(chat.read) },
     catalogue,
     enrolments,
     campaigns,
@@ -434,8 +454,7 @@ export function createBot(options: BotOptions): Bot {
     async warmUp() {
       await refreshCalendar();
       redact = redactorOf(await rows.employees(store.db));
-      await courseIndex();
-      await knowledge();
+      await Promise.all([courseIndex(), knowledge()]);
     },
     loadDictionary: () => {
       sources.tokenizer.tokenize('研修');

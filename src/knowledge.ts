@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { localised } from './core/texts';
 import type { SemanticSearch } from './embeddings';
@@ -10,31 +8,26 @@ import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
 import type { Contact, Course, Employee, Faq, Initiative, Loaded, SynonymGroup } from './features/records';
 import { readSensitiveModel, type SensitiveModel } from './features/sensitive';
+import { type IndexBuilder, type IndexJob, openIndexes } from './indexing';
 import {
   createEnglishTokenizer,
   createRetriever,
   createThesaurus,
   createTokenizer,
   ENGLISH_WORDS,
-  EVERYDAY_WORDS,
-  fileTokenCache,
   isEnglish,
-  keptIn,
   noTokenCache,
-  parseCompactThesaurus,
   type RetrievalDocument,
   type RetrievalIndex,
   type Tokenizer,
 } from './retrieval';
 
-/** What texts are understood with. `indexOf` builds an index of Japanese documents, with HR's own synonyms. */
+/** What texts are understood with. */
 export interface KnowledgeSources {
   readonly tokenizer: Tokenizer;
-  readonly indexOf: (
-    name: 'knowledge' | 'courses',
-    documents: readonly RetrievalDocument[],
-    synonyms: readonly SynonymGroup[],
-  ) => RetrievalIndex;
+  readonly indexOf: (job: IndexJob) => RetrievalIndex;
+  /** Builds elsewhere what `indexOf` would take long for; null where it would not, or nobody else can. Never rejects. */
+  readonly buildAhead: (job: IndexJob) => Promise<void> | null;
   readonly sensitiveModel: SensitiveModel;
   readonly intentModel: IntentModel;
   readonly semantic: SemanticSearch | null;
@@ -45,25 +38,14 @@ export function openKnowledgeSources(
   dataDirectory: string,
   cacheDirectory: string | null,
   semantic: SemanticSearch | null,
+  builder: IndexBuilder | null = null,
 ): KnowledgeSources {
   const tokenizer = createTokenizer();
-  const thesaurusFile = readFileSync(path.join(dataDirectory, 'thesaurus.json'), 'utf8');
-  const general = parseCompactThesaurus(thesaurusFile);
-  const thesaurusDigest = hash('sha256', thesaurusFile);
+  const indexes = openIndexes(tokenizer, dataDirectory, cacheDirectory);
   return {
     tokenizer,
-    indexOf(name, documents, synonyms) {
-      const own = synonyms.map(({ terms }) => ({ words: terms, answersOnly: [] }));
-      const thesaurus = createThesaurus(EVERYDAY_WORDS, general, own);
-      const kept =
-        cacheDirectory === null
-          ? { cache: noTokenCache }
-          : {
-              cache: fileTokenCache(path.join(cacheDirectory, `${name}-tokens.json`)),
-              keep: keptIn(path.join(cacheDirectory, `${name}-index`), [documents, own, thesaurusDigest]),
-            };
-      return createRetriever({ tokenizer, thesaurus, ...kept }).buildIndex(documents);
-    },
+    indexOf: indexes.build,
+    buildAhead: (job) => (builder === null || indexes.isBuilt(job) ? null : builder.build(job)),
     sensitiveModel: readSensitiveModel(path.join(dataDirectory, 'sensitive-model.json')),
     intentModel: readIntentModel(path.join(dataDirectory, 'intent-model.json')),
     semantic,
@@ -106,24 +88,40 @@ const englishOf = (entry: Entry): RetrievalDocument => ({
   answer: entry.textEn ?? entry.text,
 });
 
+export interface KnowledgeData {
+  readonly faq: readonly Loaded<Faq>[];
+  readonly plan: readonly Loaded<Initiative>[];
+  readonly contacts: readonly Loaded<Contact>[];
+  readonly synonyms: readonly SynonymGroup[];
+}
+
+const entriesOf = ({ faq, plan }: KnowledgeData, confirmedOnly: boolean): readonly Entry[] =>
+  buildEntries(
+    faq,
+    plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
+    confirmedOnly,
+  );
+
+const termsOf = (synonyms: readonly SynonymGroup[]) => synonyms.map(({ terms }) => terms);
+
+const knowledgeJob = (entries: readonly Entry[], { synonyms }: KnowledgeData): IndexJob => ({
+  name: 'knowledge',
+  documents: [...entries.map(documentOf), ...OTHER_MATTERS],
+  synonyms: termsOf(synonyms),
+});
+
+/** The slow part of `buildKnowledge`, elsewhere; null where there is none. */
+export const buildKnowledgeAhead = (data: KnowledgeData, sources: KnowledgeSources, confirmedOnly: boolean) =>
+  sources.buildAhead(knowledgeJob(entriesOf(data, confirmedOnly), data));
+
 /** Entries, desks and their index, from the data as it is now. With `confirmedOnly`, what HR has not confirmed is left out. */
 export function buildKnowledge(
-  data: {
-    readonly faq: readonly Loaded<Faq>[];
-    readonly plan: readonly Loaded<Initiative>[];
-    readonly contacts: readonly Loaded<Contact>[];
-    readonly synonyms: readonly SynonymGroup[];
-  },
+  data: KnowledgeData,
   sources: KnowledgeSources,
   confirmedOnly: boolean,
 ): Knowledge {
-  const entries = buildEntries(
-    data.faq,
-    data.plan.map((row) => ({ ...row, underStudy: row.status === 'under_study' })),
-    confirmedOnly,
-  );
-  const japanese = [...entries.map(documentOf), ...OTHER_MATTERS];
-  const index = bilingual(sources.indexOf('knowledge', japanese, data.synonyms), () =>
+  const entries = entriesOf(data, confirmedOnly);
+  const index = bilingual(sources.indexOf(knowledgeJob(entries, data)), () =>
     englishIndexOf(entries.map(englishOf)),
   );
   const initiatives = new Map(data.plan.map((row) => [row.id, row]));
@@ -149,18 +147,30 @@ export function buildKnowledge(
   };
 }
 
+const courseJob = (courses: readonly Course[], synonyms: readonly SynonymGroup[]): IndexJob => ({
+  name: 'courses',
+  documents: courses.map((course) => ({
+    id: course.id,
+    question: course.title,
+    alternates: course.keywords,
+    answer: course.summary ?? '',
+  })),
+  synonyms: termsOf(synonyms),
+});
+
+/** The slow part of `buildCourseIndex`, elsewhere; null where there is none. */
+export const buildCourseIndexAhead = (
+  courses: readonly Course[],
+  synonyms: readonly SynonymGroup[],
+  sources: KnowledgeSources,
+) => sources.buildAhead(courseJob(courses, synonyms));
+
 /** The index by which course titles, keywords and summaries are found. */
 export function buildCourseIndex(
   courses: readonly Course[],
   synonyms: readonly SynonymGroup[],
   sources: KnowledgeSources,
 ): SearchIndex {
-  const japanese = courses.map((course) => ({
-    id: course.id,
-    question: course.title,
-    alternates: course.keywords,
-    answer: course.summary ?? '',
-  }));
   const english = (): RetrievalIndex =>
     englishIndexOf(
       courses.map((course) => ({
@@ -170,7 +180,7 @@ export function buildCourseIndex(
         answer: course.summaryEn ?? course.summary ?? '',
       })),
     );
-  const index = sources.indexOf('courses', japanese, synonyms);
+  const index = sources.indexOf(courseJob(courses, synonyms));
   // Excel, Teams: left of a Japanese question as well, and in the Japanese texts.
   const isNamed = (words: string): boolean => (index.search(words, 1).hits[0]?.matched.coverage ?? 0) > 0.99;
   return bilingual(index, english, (words) => isEnglish(words) && !isNamed(words));

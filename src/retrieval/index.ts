@@ -15,7 +15,7 @@ export type { RetrievalTools } from './analysis';
 export { THRESHOLDS } from './confidence';
 export { createEnglishTokenizer, ENGLISH_WORDS, isEnglish } from './english';
 export { EVERYDAY_WORDS } from './everyday-words';
-export { keptIn } from './kept';
+export { isKept, keptIn } from './kept';
 export type { Hit, Matched, RetrievalDocument, RetrievalIndex, SearchResult } from './retrieval-index';
 export {
   createThesaurus,

@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -13,7 +22,7 @@ export type Keep = <T>(make: () => T) => T;
  */
 export function keptIn(file: string, ingredients: unknown): Keep {
   return (make) => {
-    const key = digest(JSON.stringify([process.version, codeDigest(), ingredients]));
+    const key = keyOf(ingredients);
     const kept = read(file, key);
     // What this very code has written under this key, and nobody else.
     if (kept !== null) return kept.made as ReturnType<typeof make>;
@@ -27,10 +36,34 @@ export function keptIn(file: string, ingredients: unknown): Keep {
   };
 }
 
+/** Whether `file` says that it holds what is made of these ingredients; whether it is whole shows when it is read. */
+export function isKept(file: string, ingredients: unknown): boolean {
+  const key = Buffer.from(`${keyOf(ingredients)} `);
+  const head = Buffer.alloc(key.length);
+  try {
+    const opened = openSync(file, 'r');
+    readSync(opened, head, 0, head.length, 0);
+    closeSync(opened);
+  } catch {
+    return false;
+  }
+  return head.equals(key);
+}
+
+const keyOf = (ingredients: unknown): string =>
+  digest(JSON.stringify([process.version, codeDigest(), ingredients]));
+
 const digest = (content: string | Uint8Array): string => hash('sha256', content, 'base64url');
 
-/** Of what decides how an index is made, beside its ingredients. */
+let knownCode: string | undefined;
+
+/** Of what decides how an index is made, beside its ingredients: the code as it was when it was first asked for. */
 function codeDigest(): string {
+  knownCode ??= readCode();
+  return knownCode;
+}
+
+function readCode(): string {
   const folders = [__dirname, path.join(__dirname, '../classifier')];
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
   return digest(

@@ -1,0 +1,2 @@
+export { createIndexBuilder, type IndexBuilder } from './builder';
+export { type IndexJob, openIndexes } from './indexes';
