@@ -33,6 +33,7 @@ export type DigestView = Base &
   Paging & {
     digest: string;
     page: number;
+    refreshes: boolean;
     refreshLabel: string;
     hasNotice: boolean;
     notice: string;
@@ -59,9 +60,11 @@ export function digestView(options: {
   readonly notice: string | null;
   /** What may be asked besides; absent for none. */
   readonly tip?: TipId | null;
+  /** A new message that answers what was typed; default: the card that follows its items. */
+  readonly isAnswer?: boolean;
   readonly locale: Locale;
 }): DigestView {
-  const { digest, items, notice, tip = null, locale } = options;
+  const { digest, items, notice, tip = null, isAnswer = false, locale } = options;
   const t = remindersTexts(locale);
   const last = Math.max(0, Math.ceil(items.length / ITEMS_A_PAGE) - 1);
   const page = Math.min(options.page, last);
@@ -73,6 +76,8 @@ export function digestView(options: {
     fallback: fallbackOf(items, locale),
     digest,
     page,
+    // Refreshed at first sight, it would lose what it says.
+    refreshes: notice === null || !isAnswer,
     refreshLabel: t.refresh,
     hasNotice: notice !== null,
     notice: notice ?? '',

@@ -220,7 +220,7 @@ export function createReminders(needs: RemindersNeeds) {
     /** Null for what the items are. */
     summary = said,
   ): Message {
-    const view = digestView({ digest, items, page: 0, notice: said, locale });
+    const view = digestView({ digest, items, page: 0, notice: said, isAnswer: true, locale });
     return { kind: 'card', card: digestCard.render(view), summary: summary ?? view.fallback };
   }
 
@@ -246,6 +246,7 @@ export function createReminders(needs: RemindersNeeds) {
         days.length === 1
           ? t.snoozedMany(wanted.length, shortDay(day, scene.locale))
           : t.snoozedApart(wanted.length),
+      isAnswer: true,
       locale: scene.locale,
     });
     return { kind: 'card', card: digestCard.render(view), summary: view.notice };

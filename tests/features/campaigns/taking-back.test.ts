@@ -87,6 +87,12 @@ it('what HR’s list says is not taken back by oneself, nor what another one sai
   expect(await states(id)).toEqual({ [EMPLOYEE]: 'done', [COLLEAGUE]: 'done' });
 });
 
+it('what a list says to what was typed does not go by itself, as the card would that follows its items', async () => {
+  const said = await bot.say(EMPLOYEE, 'まだでした');
+  expect(JSON.stringify(said)).not.toContain('reminders.refresh');
+  expect(JSON.stringify(await bot.say(EMPLOYEE, '提出するもの'))).toContain('reminders.refresh');
+});
+
 it('once it is over nothing moves any more', async () => {
   const id = await asked('通勤届');
   await report('通勤届出しました');
