@@ -81,6 +81,22 @@ async function main(): Promise<void> {
               .map((course) => ({ ...course, initiatives: course.initiatives.slice(0, 2) })),
           };
         }
+        case 'course': {
+          const title = await bot.catalogue.titleOf(answer.id);
+          const courses = (await bot.catalogue.findNamed(asker, title ?? '')).filter(
+            ({ course }) => course.id === answer.id,
+          );
+          return {
+            ...line,
+            kind: 'courses',
+            answers: courses.map(({ course }) => ({
+              id: course.id,
+              title: course.title,
+              initiatives: course.initiatives.slice(0, 2),
+              text: course.summary ?? '',
+            })),
+          };
+        }
         case 'personal': {
           const { message } = await bot.catalogue.personal(asker, answer.query);
           return {
@@ -118,6 +134,8 @@ async function main(): Promise<void> {
         case 'empty':
           return { ...line, kind: 'smalltalk', action: answer.kind === 'help' ? 'help' : null };
         case 'smalltalk':
+        // Of a single line there is nothing before it to point at.
+        case 'follow-up':
           return { ...line, kind: 'smalltalk' };
         default:
           return answer satisfies never;

@@ -1,10 +1,12 @@
-import type { InitiativeId } from '../../core/ids';
+import type { CourseId, InitiativeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
 import type { SensitiveTopic, Suspicion } from '../sensitive';
 import type { Smalltalk } from './answers-texts';
+import { withoutCourtesy } from './courtesy';
 import type { Desk } from './desk';
+import { asksDetails, type FollowUp, readFollowUp } from './follow-up';
 import type { Entry } from './knowledge';
 import { type RequestedAction, readRequest } from './requests';
 import { readSmalltalk } from './smalltalk';
@@ -37,6 +39,8 @@ export interface CatalogueReader<Courses, Personal> {
     text: string,
     scene: AskScene,
   ): { readonly strength: 'certain' | 'possible'; readonly query: Courses } | null;
+  /** The courses whose very name stands in the text; `rest` is the text with それ in its place. */
+  named(text: string): Promise<{ readonly ids: readonly CourseId[]; readonly rest: string } | null>;
   /** Whether the catalogue holds anything on the subject. */
   finds(query: Courses, scene: AskScene): Promise<boolean>;
   readPersonal(text: string, scene: AskScene): Personal | null;
@@ -64,10 +68,12 @@ export type Answer<Courses, Personal, Enrolment> =
   | { readonly kind: 'sensitive'; readonly topic: SensitiveTopic }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly which: Smalltalk }
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUp }
   | { readonly kind: 'action'; readonly action: RequestedAction }
   | { readonly kind: 'personal'; readonly query: Personal }
   | { readonly kind: 'enrolment'; readonly request: Enrolment }
   | { readonly kind: 'courses'; readonly query: Courses }
+  | { readonly kind: 'course'; readonly id: CourseId }
   | {
       readonly kind: 'answer' | 'candidates' | 'unknown';
       readonly confidence: number;
@@ -107,6 +113,13 @@ const logit = (probability: number): number => {
   return Math.log(bounded / (1 - bounded));
 };
 
+/** Pasted text may hold what nobody sees: zero-width blanks, control characters. */
+const legible = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;
 const MOST_ENTRIES = 5;
@@ -135,16 +148,21 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const certain = suspect(1);
   if (certain !== null) return { kind: 'sensitive', topic: certain };
 
-  const question = text.slice(0, LONGEST_QUESTION).replace(/\s+/gu, ' ').trim();
+  const question = withoutCourtesy(legible(text.slice(0, LONGEST_QUESTION)));
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
   const smalltalk = readSmalltalk(question);
   if (smalltalk !== null) return smalltalk;
+  const followUp = readFollowUp(question);
+  if (followUp !== null) return { kind: 'follow-up', followUp };
   const request = await sources.enrolment.read(question, scene);
   if (request !== null) return { kind: 'enrolment', request };
   const personal = sources.catalogue.readPersonal(question, scene);
   if (personal !== null) return { kind: 'personal', query: personal };
   const action = readRequest(question);
   if (action !== null) return { kind: 'action', action };
+  const named = await sources.catalogue.named(question);
+  const [only, ...others] = named === null || !asksDetails(named.rest) ? [] : named.ids;
+  if (only !== undefined && others.length === 0) return { kind: 'course', id: only };
   const courses = sources.catalogue.readCourses(question, scene);
   const { wished, ours } = sources.intent(question);
   const found = await sources.knowledge.search(question, {

@@ -23,7 +23,7 @@ export type AnswersAction = {
 
 /** Null for an unknown verb or data that no card of ours carries. */
 export function parseAnswersAction(verb: string, data: unknown): AnswersAction | null {
-  if (!(verb in schemas)) return null;
+  if (!Object.hasOwn(schemas, verb)) return null;
   const known = verb as keyof typeof schemas;
   const parsed = schemas[known].safeParse(data ?? {});
   return parsed.success ? ({ verb: known, ...parsed.data } as AnswersAction) : null;

@@ -33,6 +33,7 @@ const ja = {
       'こんにちは。育成ナビです。研修や人事の制度について、話し言葉でそのまま聞いてください。「ヘルプ」でできることを表示します。',
     thanks: 'どういたしまして。ほかにもあれば、いつでも聞いてください。',
     farewell: 'お疲れさまでした。またいつでもどうぞ。',
+    neverMind: 'わかりました。またいつでも聞いてください。',
     whoami:
       '育成ナビは、研修や人事の制度をご案内する人事課のチャットボットです。生成AIのように文章を作ることはせず、人事課が確認した資料から答えを選んでいます。',
     feeling: 'お気づかいありがとうございます。研修や人事の制度のことなら、いつでもお答えします。',
@@ -78,6 +79,7 @@ const en: Translation<typeof ja> = {
       'Hello, this is Ikusei Navi. Ask me about training and HR programmes in your own words. “help” shows what I can do.',
     thanks: 'You are welcome. Ask me again any time.',
     farewell: 'Thank you for today. See you again.',
+    neverMind: 'All right. Ask me again any time.',
     whoami:
       'Ikusei Navi is the HR section’s chat bot for training and HR programmes. It writes no answers of its own, as a generative AI would: it picks them from what HR has confirmed.',
     feeling: 'Thank you for asking. I am glad to answer about training and HR programmes any time.',

@@ -22,7 +22,7 @@ const PATTERNS: readonly (readonly [RegExp, SmalltalkIntent])[] = [
     { kind: 'smalltalk', which: 'thanks' },
   ],
   [
-    /^(さよ(う)?なら|バイバイ|ばいばい|またね|また(明日|あした|今度)(ね)?|おやすみ(なさい)?|お先に失礼します|失礼します|じゃあね|それでは|お疲れ(様|さま)でした|おつかれさまでした|bye|goodbye|see you( later)?|good night)$/,
+    /^(さよ(う)?なら|バイバイ|ばいばい|またね|また(明日|あした|今度)(ね)?|おやすみ(なさい)?|お先に失礼します|失礼します|じゃあね|それでは|お疲れ(様|さま)でした|おつかれさまでした|(これで|以上(です)?で?)?(終了|終わり|おわり)(です|にします|で(す|いい(です)?)?)?|以上(です)?|bye|goodbye|see you( later)?|good night)$/,
     { kind: 'smalltalk', which: 'farewell' },
   ],
   [
@@ -34,7 +34,11 @@ const PATTERNS: readonly (readonly [RegExp, SmalltalkIntent])[] = [
     { kind: 'smalltalk', which: 'feeling' },
   ],
   [
-    /^(使えない(な|ね|なあ)?|役に立たない(な|ね)?|ばか|バカ|だめ(だ|だな|だね)?|違う(よ|んだけど)?|ちがう(よ)?|そうじゃない(よ|んだけど)?|意味(が)?わからない|useless|you are wrong|wrong)$/,
+    /^((ううん|いや|いえ)?((いいえ|もう|やっぱり?|やはり)?(なん|何)でも(ない|ありません)|(やっぱり?|やはり|もう)(いい|大丈夫|結構)|(忘れて|気にしないで|お気になさらず)|(また|あとで)(に|自分で)?(考え|確認し)(ます|てみます))(です|わ|よ|ください|んで)*|never ?mind|forget it|no thanks?( you)?|it'?s (ok|fine|nothing))$/,
+    { kind: 'smalltalk', which: 'neverMind' },
+  ],
+  [
+    /^(ごめん(なさい)?|すみません|いや|いえ|no )?(使えない(な|ね|なあ)?|役に立た(ない|なかった)(な|ね|です)?|ばか|バカ|だめ(だ|だな|だね)?|((いや|全然|それは)?(違う|違います|違った|ちがう|ちがいます|そうじゃない(です)?|そうではない(です)?|そういう(こと|意味)(じゃ|では)(ない|なくて|ありません)|聞きたいのはそれ(じゃ|では)(ない|ありません)|それじゃない)(よ|んだけど|んですけど|んです|です)?){1,2}|答えになって(い)?ない|的外れ|意味(が)?わからない|useless|(you are |that'?s |that is )?wrong|that'?s not (what i (meant|asked)|it|right)|not helpful)$/,
     { kind: 'smalltalk', which: 'sorry' },
   ],
 ];
@@ -44,6 +48,7 @@ export function readSmalltalk(text: string): SmalltalkIntent | null {
   const bare = text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/[\s。、.,!！?？~〜ー…☆★♪^_w笑]+$/u, '')
     .replace(/[。、.,!！?？〜…]/gu, '')
     .trim();

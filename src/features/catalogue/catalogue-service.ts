@@ -10,6 +10,7 @@ import { lineText } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
 import { type CatalogueData, courseTitle } from './course';
 import type { CourseMatch, CourseScores } from './course-match';
+import { coursesNamedIn } from './course-name';
 import { type CourseQuery, everything } from './course-query';
 import { type CourseReading, readAsCourses, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
@@ -121,14 +122,21 @@ export function createCatalogue(needs: CatalogueNeeds) {
     return { course: wanted, offerings: toCome };
   }
 
-  const answer = (scene: Scene, query: CourseQuery): Promise<CatalogueAnswer> =>
-    query.forMe ? recommended(scene, query, 0) : list(scene, query, 0);
+  const answer = (scene: Scene, query: CourseQuery, page = 0): Promise<CatalogueAnswer> =>
+    query.forMe ? recommended(scene, query, page) : list(scene, query, page);
 
   /** The courses that someone means by a few words (DX研修, 契約事務のやつ), best first: those that speak of them. */
   async function find(scene: Pick<Scene, 'now' | 'today'>, words: string): Promise<readonly FoundCourse[]> {
     const reading = readCourses(`${words} ${COURSE_WORD}`, scene);
     const query = { ...(reading?.query ?? { ...everything, words }), forMe: false, openOnly: false };
     return (await search(query, scene)).found;
+  }
+
+  /** The courses whose very name stands in a text. */
+  async function findNamed(scene: Pick<Scene, 'today'>, text: string): Promise<readonly FoundCourse[]> {
+    const named = coursesNamedIn(text, (await offered()).courses);
+    const courses = await Promise.all((named?.ids ?? []).map((id) => findCourse(id, scene)));
+    return courses.filter((each) => each !== null);
   }
 
   /** A tap on one of the cards; an old card or forged data gets a polite note. */
@@ -181,6 +189,8 @@ export function createCatalogue(needs: CatalogueNeeds) {
     /** Whether there is a course on the subject that a text names; true as well where it names none. */
     finds: async (query: CourseQuery, { now }: Reading): Promise<boolean> =>
       query.words === '' || (await search(query, { today: dayOf(now) })).found.length > 0,
+    /** What a text asks about courses that it names: 政策法務研修の定員は？; null where it names none. */
+    named: async (text: string) => coursesNamedIn(text, (await offered()).courses),
     /** Whether a text asks for the asker's own training history. */
     readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
       readPersonalQuery(text, dayOf(now), needs.calendar()),
@@ -195,8 +205,12 @@ export function createCatalogue(needs: CatalogueNeeds) {
     recommendFor: (scene: Scene): Promise<CatalogueAnswer> =>
       recommended(scene, { ...everything, forMe: true }, 0),
     find,
+    findNamed,
     /** The card of a course as it now stands; null where it is gone. */
     course: (scene: Scene, id: CourseId): Promise<CardMessage | null> => course(scene, id, null),
+    /** As HR wrote it; null where the course is gone. */
+    titleOf: async (id: CourseId): Promise<string | null> =>
+      (await offered()).courses.find((each) => each.id === id)?.title ?? null,
     handle,
     searchForSharing,
   };

@@ -54,7 +54,7 @@ export type CoursesView = Base & {
   question: string;
 };
 
-const COURSES_A_PAGE = 6;
+export const COURSES_A_PAGE = 6;
 
 export function coursesView(
   query: CourseQuery,

@@ -11,6 +11,7 @@ import { parseInquiriesAction } from '../inquiries';
 import { parseRemindersAction } from '../reminders';
 import type { ChatNeeds } from './chat-needs';
 import { chatTexts } from './chat-texts';
+import { createFollowUps } from './follow-ups';
 import { menuCard, menuView, saidBy } from './menu-card';
 import { createRequests } from './requests';
 import type { Understood } from './understood';
@@ -28,6 +29,7 @@ export function createChat(needs: ChatNeeds) {
   const { store, answers, catalogue, inquiries, editing, reminders } = needs;
   const readIntent = createIntentReader(needs);
   const request = createRequests(needs);
+  const followUps = createFollowUps(needs);
 
   async function handle(turn: Turn): Promise<Reply> {
     const now = needs.clock.now();
@@ -104,24 +106,31 @@ export function createChat(needs: ChatNeeds) {
     scene: Scene,
     { text, replyTo }: { readonly text: string; readonly replyTo?: string },
   ): Promise<Reply> {
-    const answer = await read(scene, text);
+    const first = await read(scene, text);
+    const narrowed = isQuestion(first) || first.kind === 'courses' ? followUps.narrowed(scene, text) : null;
+    const answer: Understood = narrowed === null ? first : { kind: 'courses', query: narrowed };
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }
-    if (replyTo === undefined && scene.turn.personal && isQuestion(answer)) {
+    const points = answer.kind === 'follow-up' && !followUps.hasShown(scene);
+    if (replyTo === undefined && scene.turn.personal && (isQuestion(answer) || points)) {
       const due = await reminders.dueOf(scene, text);
       if (due !== null) return replyWith(due);
     }
     // What is suspected only because nothing else answers may be answered by what was just announced.
     const isSuspected = answer.kind === 'sensitive';
-    const about = mayBeAbout(answer, () => needs.suspect(text)(ANSWERED_BY_ANNOUNCEMENT) === null)
-      ? await needs.announcements.about(scene, text, {
-          replyTo: replyTo ?? null,
-          isAnswered: isKnown(answer),
-          mustFit: isSuspected,
-        })
-      : null;
-    return replyWith(...(about === null ? await write(scene, text, answer) : [about]));
+    const about =
+      points || mayBeAbout(answer, () => needs.suspect(text)(ANSWERED_BY_ANNOUNCEMENT) === null)
+        ? await needs.announcements.about(scene, text, {
+            replyTo: replyTo ?? null,
+            isAnswered: isKnown(answer),
+            mustFit: isSuspected,
+          })
+        : null;
+    if (about !== null) return replyWith(about);
+    const messages = await write(scene, text, answer);
+    followUps.noteAnswer(scene, answer);
+    return replyWith(...messages);
   }
 
   async function write(scene: Scene, text: string, answer: Understood): Promise<readonly Message[]> {
@@ -134,14 +143,18 @@ export function createChat(needs: ChatNeeds) {
         return [menu(scene)];
       case 'smalltalk':
         return [{ kind: 'text', text: answersTexts(scene.locale).smalltalk[answer.which] }];
+      case 'follow-up':
+        return [await followUps.answer(scene, text, answer.followUp)];
       case 'action':
         return request(scene, answer.action, text);
       case 'enrolment':
-        return [await needs.enrolments.answer(scene, answer.request)];
+        return [await enrolment(scene, answer.request)];
       case 'mentoring':
         return needs.mentoring.answer(scene, answer.request);
       case 'personal':
         return [(await catalogue.personal(scene, answer.query)).message];
+      case 'course':
+        return [(await catalogue.course(scene, answer.id)) ?? (await answers.unknown(scene, text, []))];
       case 'courses':
         return [(await catalogue.answer(scene, answer.query)).message];
       case 'answer':
@@ -153,6 +166,12 @@ export function createChat(needs: ChatNeeds) {
       default:
         throw new Error(answer satisfies never);
     }
+  }
+
+  /** What is on the screen is what one applies for, unless the text names something else. */
+  async function enrolment(scene: Scene, wanted: EnrolmentRequest): Promise<Message> {
+    const pointed = wanted.kind === 'apply' ? await followUps.apply(scene, wanted.about) : null;
+    return pointed ?? needs.enrolments.answer(scene, wanted);
   }
 
   /** Each feature by the first part of its verbs. */
@@ -211,6 +230,7 @@ export function createChat(needs: ChatNeeds) {
   };
 
   async function act(scene: Scene, verb: string, data: unknown, automatic: boolean): Promise<Reply> {
+    if (!automatic) followUps.noteTap(scene, verb, data);
     const actor = actorFor(verb);
     if (actor !== null) return actor.act(scene, verb, data);
     return automatic ? silence : old(scene);

@@ -7,6 +7,10 @@ const ja = {
   onlyPersonal: 'この内容は、育成ナビとの1対1のチャットでお願いします。ここでは表示しません。',
   oldCard: 'このカードは古いため操作できません。もう一度メッセージで聞いてください。',
   filesForHr: 'ファイルの取り込みは人事課の担当者だけができます。',
+  namesNothing:
+    '何についてのご質問か、わかりませんでした。お手数ですが、「政策法務研修はいつ？」「資格の助成はいくらまで？」のように、名前を入れて聞いてください。',
+  whichCourse: 'どの研修のことでしょうか。一覧の研修名を押すか、「2番目」のように番号で教えてください。',
+  noMore: 'これで全部です。ほかの研修は「研修の一覧」で見られます。',
   apology: (id: string) =>
     `申し訳ありません。うまく処理できませんでした。少し待ってから、もう一度お試しください。続くときは人事課へ番号「${id}」をお伝えください。`,
   menuHeading: '育成ナビでできること',
@@ -64,6 +68,10 @@ const en: Translation<typeof ja> = {
   onlyPersonal: 'Please ask this in your own chat with Ikusei Navi. It is not shown here.',
   oldCard: 'This card is too old to be used. Please ask again by message.',
   filesForHr: 'Only the HR section can import files.',
+  namesNothing:
+    'I do not know what this is about. Please name it, as in “When is the Excel course?” or “How much is the grant for qualifications?”',
+  whichCourse: 'Which course do you mean? Please tap its name in the list, or write “the second one”.',
+  noMore: 'These are all. “List of courses” shows the others.',
   apology: (id) =>
     `Sorry, something went wrong. Please try again in a moment. If it goes on, tell the HR section the number “${id}”.`,
   menuHeading: 'What Ikusei Navi can do',

@@ -12,7 +12,7 @@ export interface EnrolmentNeeds {
   /** What may be offered of it. */
   readonly offered: (reader: Reader) => Promise<CatalogueData>;
   /** Courses are found by the catalogue's own index. */
-  readonly catalogue: Pick<Catalogue, 'find'>;
+  readonly catalogue: Pick<Catalogue, 'find' | 'findNamed'>;
   readonly calendar: () => BusinessCalendar;
   /** Address that people's browsers reach, without a trailing slash. */
   readonly publicUrl: () => string;

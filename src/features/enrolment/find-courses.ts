@@ -18,8 +18,13 @@ export interface CoursesMeant {
 export async function coursesMeant(
   scene: Finder,
   about: string,
-  needs: { readonly catalogue: Pick<Catalogue, 'find'>; readonly calendar: () => BusinessCalendar },
+  needs: {
+    readonly catalogue: Pick<Catalogue, 'find' | 'findNamed'>;
+    readonly calendar: () => BusinessCalendar;
+  },
 ): Promise<CoursesMeant> {
+  const inFull = await needs.catalogue.findNamed(scene, about);
+  if (inFull.length > 0) return { courses: inFull, byName: true };
   const found = await needs.catalogue.find(scene, about);
   const words = wordsOf(about, scene, needs.calendar());
   if (words.length === 0) return { courses: found, byName: found.length > 0 };

@@ -38,3 +38,19 @@ test.each(['生成AIを使っていいですか', 'AIの研修はある？', '�
 test.each(['メニューに合う研修はある？', '食堂のメニューは', 'メンター'])('«%s» is a question', (text) => {
   expect(readSmalltalk(text)).toBeNull();
 });
+
+test.each(['なんでもない', 'やっぱりいいです', '何でもありません。', 'もう大丈夫です', 'never mind'])(
+  '«%s» is let go',
+  (text) => {
+    expect(readSmalltalk(text)).toEqual({ kind: 'smalltalk', which: 'neverMind' });
+  },
+);
+
+test.each([
+  '違う、そうじゃない',
+  '役に立たなかった',
+  'そういうことじゃないんだけど',
+  'No, that’s not what I meant',
+])('«%s» is apologised for', (text) => {
+  expect(readSmalltalk(text)).toEqual({ kind: 'smalltalk', which: 'sorry' });
+});

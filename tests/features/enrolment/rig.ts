@@ -39,7 +39,7 @@ export function enrolmentRig(store: Store, given: CatalogueData, people: readonl
     directory: { everybody: async () => rig.people },
     data: async () => ({ ...rig.data }),
     offered: async () => ({ ...rig.data }),
-    catalogue: { find: async () => [] },
+    catalogue: { find: async () => [], findNamed: async () => [] },
     calendar: () => calendar,
     publicUrl: () => 'http://127.0.0.1:3978',
     newId: () => enrolmentId.parse(randomUUID()),

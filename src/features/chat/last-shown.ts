@@ -1,0 +1,34 @@
+import type { CourseId, EmployeeId } from '../../core/ids';
+import type { CourseQuery } from '../catalogue';
+
+/** What a person was shown last, and what «2番目の» or «それはいつ？» therefore means. Never a text of theirs. */
+export type Shown =
+  | { readonly kind: 'courses'; readonly query: CourseQuery; readonly page: number }
+  | { readonly kind: 'course'; readonly id: CourseId }
+  /** Ids of FAQ entries: the answer and what else was found, or the candidates. */
+  | { readonly kind: 'entries'; readonly ids: readonly string[]; readonly isAnswered: boolean };
+
+const KEPT_MS = 30 * 60 * 1000;
+const MOST_PEOPLE = 2_000;
+
+/** In memory only, for half an hour: after a restart, or on another instance, people are asked to name what they mean. */
+export function createLastShown() {
+  const kept = new Map<EmployeeId, { readonly shown: Shown; readonly at: number }>();
+
+  function note(person: EmployeeId, shown: Shown | null, now: Date): void {
+    kept.delete(person);
+    if (shown === null) return;
+    kept.set(person, { shown, at: now.getTime() });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_PEOPLE && oldest !== undefined) kept.delete(oldest);
+  }
+
+  function of(person: EmployeeId, now: Date): Shown | null {
+    const last = kept.get(person);
+    return last !== undefined && now.getTime() - last.at <= KEPT_MS ? last.shown : null;
+  }
+
+  return { note, of };
+}
+
+export type LastShown = ReturnType<typeof createLastShown>;
