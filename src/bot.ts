@@ -17,7 +17,7 @@ import {
 import { type Log, silentLog } from './core/log';
 import { refreshed } from './core/refreshed';
 import type { Message } from './core/turn';
-import type { Reader, Store } from './db/open';
+import { type Reader, type Store, whileUnwritten } from './db/open';
 import { type AbsenceReason, createOutbox, type Messenger, type Outbox } from './delivery';
 import { type Announcements, createAnnouncements } from './features/announcements';
 import { CONFIDENCE, createAnswersReplies, desksFor, type Knowledge } from './features/answers';
@@ -116,6 +116,12 @@ export function createBot(options: BotOptions): Bot {
   );
   const outbox = createOutbox(clock, options.wakeWorker);
 
+  /** As it is now; asked again only when anything was written. */
+  const current = <T>(read: (reader: Reader) => Promise<T>): (() => Promise<T>) => {
+    const found = whileUnwritten(store, read);
+    return () => found(store.db);
+  };
+
   type KnowledgeRows = [
     Awaited<ReturnType<typeof rows.faq>>,
     Awaited<ReturnType<typeof rows.plan>>,
@@ -129,12 +135,12 @@ export function createBot(options: BotOptions): Bot {
     synonyms,
   });
   const knowledgeKept = refreshed({
-    read: async (): Promise<KnowledgeRows> => [
-      await rows.faq(store.db),
-      await rows.plan(store.db),
-      await rows.contacts(store.db),
-      await rows.synonyms(store.db),
-    ],
+    read: current<KnowledgeRows>(async (reader) => [
+      await rows.faq(reader),
+      await rows.plan(reader),
+      await rows.contacts(reader),
+      await rows.synonyms(reader),
+    ]),
     ahead: (...known) => buildKnowledgeAhead(knowledgeData(...known), sources, confirmedOnly),
     make: (...known) => buildKnowledge(knowledgeData(...known), sources, confirmedOnly),
   });
@@ -142,8 +148,9 @@ export function createBot(options: BotOptions): Bot {
 
   const calendarOf = derived(createBusinessCalendar);
   let calendar = createBusinessCalendar([]);
+  const holidaysNow = current(rows.holidays);
   const refreshCalendar = async (): Promise<void> => {
-    calendar = calendarOf(await rows.holidays(store.db));
+    calendar = calendarOf(await holidaysNow());
   };
 
   const afterCalendar =
@@ -155,7 +162,7 @@ export function createBot(options: BotOptions): Bot {
 
   type CourseRows = [Awaited<ReturnType<typeof rows.courses>>, Awaited<ReturnType<typeof rows.synonyms>>];
   const coursesKept = refreshed({
-    read: async (): Promise<CourseRows> => [await rows.courses(store.db), await rows.synonyms(store.db)],
+    read: current<CourseRows>(async (reader) => [await rows.courses(reader), await rows.synonyms(reader)]),
     ahead: (...known) => buildCourseIndexAhead(...known, sources),
     make: (...known) => buildCourseIndex(...known, sources),
   });
@@ -193,11 +200,11 @@ export function createBot(options: BotOptions): Bot {
     return topic === null ? null : answers.desks(scene, topic);
   };
   const sensitiveDesks = async (topic: SensitiveTopic) => desksFor(topic, (await knowledge()).desks);
-  const catalogueData = async (reader: Reader) => ({
+  const catalogueData = whileUnwritten(store, async (reader) => ({
     courses: await rows.courses(reader),
     offerings: await rows.offerings(reader),
     records: await rows.records(reader),
-  });
+  }));
   type CatalogueRows = Awaited<ReturnType<typeof catalogueData>>;
   const confirmedCourses = derived((all: CatalogueRows['courses']) => all.filter(isConfirmed));
   const confirmedOfferings = derived((all: CatalogueRows['offerings']) => all.filter(isConfirmed));

@@ -63,7 +63,9 @@ function fence(value: unknown): unknown {
   if (typeof value === 'string') return OPEN + value.replace(FENCE, '') + CLOSE;
   if (Array.isArray(value)) return value.map(fence);
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fence(inner)]));
+    const fenced: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value)) fenced[key] = fence(inner);
+    return fenced;
   }
   return value;
 }
@@ -73,19 +75,19 @@ function unfence(value: unknown, property: string, type: string, card: string): 
     if (value.includes('${') && value.replace(FENCED, '').includes('${'))
       throw new Error(`card ${card}: unbound placeholder in «${value}»`);
     if (!value.includes(OPEN)) return value;
-    const markdown = readsMarkdown(property, type);
-    return value.replace(FENCED, (_, text: string) => (markdown ? escapeMarkdown(text) : text));
+    if (!readsMarkdown(property, type)) return value.replace(FENCE, '');
+    return value.replace(FENCED, (_, text: string) => escapeMarkdown(text));
   }
   if (Array.isArray(value)) return value.map((item) => unfence(item, property, type, card));
   if (readsMarkdown(property, type) && isMarkdown(value)) return limitedMarkdown(plain(value));
   if (value !== null && typeof value === 'object') {
     const next = kindOf(value, property, type);
-    return Object.fromEntries(
-      Object.entries(value)
-        // What a condition takes out of a list goes; what it takes out of an object stays as null.
-        .filter(([key, inner]) => !(key === 'refresh' && inner === null))
-        .map(([key, inner]) => [key, unfence(inner, key, next, card)]),
-    );
+    const open: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value)) {
+      // What a condition takes out of a list goes; what it takes out of an object stays as null.
+      if (key !== 'refresh' || inner !== null) open[key] = unfence(inner, key, next, card);
+    }
+    return open;
   }
   return value;
 }

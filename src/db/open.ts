@@ -4,6 +4,7 @@ import type { Store } from './store';
 
 export { DatabaseInUse, DatabaseMissing, lockForServer, openForReading } from './sqlite';
 export type { Reader, Store, Writer } from './store';
+export { whileUnwritten } from './unwritten';
 
 /**
  * Opens the database and migrates it: PostgreSQL for a `postgres://` or `postgresql://` URL, else the SQLite file of

@@ -4,7 +4,12 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
+import type {
+  AuthenticateRequestResult,
+  ClaimsIdentity,
+  ConnectorClient,
+  UserTokenClient,
+} from 'botframework-connector';
 import type { Channel } from '../config';
 
 /** An activity whose token was verified. */
@@ -13,13 +18,29 @@ export interface Verified {
   readonly token: AuthenticateRequestResult;
 }
 
+/** Nobody signs in to anything through the bot; botbuilder makes a client for that in every turn. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  #userTokens: Promise<UserTokenClient> | undefined;
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    if (this.#userTokens !== undefined) return this.#userTokens;
+    const made = super.createUserTokenClient(identity);
+    this.#userTokens = made;
+    made.catch(() => {
+      this.#userTokens = undefined;
+    });
+    return made;
+  }
+}
+
 /** The one botbuilder adapter: verifies tokens, and makes connector clients that repeat no request by themselves. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
+  /** By service URL. */
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
 
   /** `endpoints` are Bot Framework's own settings for another cloud than the public one. */
   constructor(channel: Channel, endpoints: Readonly<Record<string, string>> = {}) {
-    super(new ConfigurationBotFrameworkAuthentication({ ...credentials(channel), ...endpoints }));
+    super(new Authentication({ ...credentials(channel), ...endpoints }));
     this.#appId = channel.kind === 'teams' ? channel.appId : '';
   }
 
@@ -37,14 +58,21 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** Answers that `logic` sends leave once: what the channel does not take is thrown. */
   async run({ activity, token }: Verified, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.processActivity(token, activity, async (context) => {
-      withoutRetries(context.turnState.get(this.ConnectorClientKey));
-      await logic(context);
-    });
+    const connectorFactory = { create: (serviceUrl: string) => this.connectorFor(serviceUrl) };
+    await this.processActivity({ ...token, connectorFactory }, activity, logic);
   }
 
-  /** A client for writing to people outside a turn; each call is one request. */
-  async connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+  /** The client for one service URL, in a turn or outside of one: made once, since that takes longer than a request. */
+  connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+    const known = this.#connectors.get(serviceUrl);
+    if (known !== undefined) return known;
+    const made = this.#connect(serviceUrl);
+    this.#connectors.set(serviceUrl, made);
+    made.catch(() => this.#connectors.delete(serviceUrl));
+    return made;
+  }
+
+  async #connect(serviceUrl: string): Promise<ConnectorClient> {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(this.#appId),
     );

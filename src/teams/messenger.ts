@@ -27,20 +27,9 @@ export interface TeamsMessengerOptions {
 /** Writes to people through the channel's connector service: one attempt each, failures as values. */
 export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger {
   const { adapter, botId, tenantId, clock } = options;
-  const connectors = new Map<string, Promise<ConnectorClient>>();
-
-  const connectorFor = (serviceUrl: string): Promise<ConnectorClient> => {
-    const known = connectors.get(serviceUrl);
-    if (known !== undefined) return known;
-    const made = adapter.connectorFor(serviceUrl);
-    connectors.set(serviceUrl, made);
-    made.catch(() => connectors.delete(serviceUrl));
-    return made;
-  };
-
   /** A connector whose token is there, so that what fails from now on has left. */
   const readyConnector = async (serviceUrl: string): Promise<ConnectorClient> => {
-    const connector = await connectorFor(serviceUrl);
+    const connector = await adapter.connectorFor(serviceUrl);
     const { credentials } = connector;
     if (credentials instanceof AppCredentials && credentials.appId) await credentials.getToken();
     return connector;

@@ -9,6 +9,10 @@ alsoOnPostgres('store', () => {
     require('../db/store.test');
   });
 
+  describe('unwritten', () => {
+    require('../db/unwritten.test');
+  });
+
   test('refuses a database of a newer program', async () => {
     const location = await databaseLocation();
     const store = await openTestStore(location);

@@ -178,3 +178,14 @@ it.each([
 ])('an odd invoke %j does no harm', async (activity) => {
   expect((await routeWith(answering('x'))(activity)).status).toBe(200);
 });
+
+it('writes to where each activity came from, over one client for each address', async () => {
+  const adapter = new TeamsAdapter({ kind: 'local' });
+  const [one, again, other] = await Promise.all([
+    adapter.connectorFor('http://127.0.0.1:9/a/'),
+    adapter.connectorFor('http://127.0.0.1:9/a/'),
+    adapter.connectorFor('http://127.0.0.1:9/b/'),
+  ]);
+  expect(again).toBe(one);
+  expect(other).not.toBe(one);
+});

@@ -1,6 +1,7 @@
 import { dayOf } from '../../core/calendar/day';
 import type { CourseId, EnrolmentId, OfferingId } from '../../core/ids';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
+import { whileUnwritten } from '../../db/open';
 import type { OwnSeats, SeatsTaken } from '../catalogue';
 import type { Scene } from '../directory';
 import { linkFile } from '../file-links';
@@ -26,6 +27,7 @@ import { createSeats } from './seats';
 export function createEnrolments(needs: EnrolmentNeeds) {
   const { store } = needs;
   const seats = createSeats(needs);
+  const seatsTakenNow = whileUnwritten(store, seatsByOffering);
   const openings = createOpenings(needs);
   const answers = createEnrolmentAnswers(needs, seats, openings);
 
@@ -275,7 +277,7 @@ export function createEnrolments(needs: EnrolmentNeeds) {
     source,
     /** Seats taken of every offering, as they are now. */
     async seatsTaken(): Promise<SeatsTaken> {
-      const taken = await seatsByOffering(store.db);
+      const taken = await seatsTakenNow(store.db);
       return (offering) => taken.get(offering) ?? 0;
     },
   };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../core/calendar/day';
-import type { AadObjectId, EmployeeId } from '../../core/ids';
-import type { Reader, Store, Writer } from '../../db/open';
+import { type Store, type Writer, whileUnwritten } from '../../db/open';
 import { createDirectory, type StandingGrants } from '../directory';
 import { employees, loadDataset } from '../records';
 import { grantId } from './grant';
@@ -15,15 +14,7 @@ export function createStandingGrants(
   store: Pick<Store, 'db' | 'version'>,
   { countSamples }: { readonly countSamples: boolean },
 ): StandingGrants {
-  let kept: { readonly version: string; readonly grants: ReadonlyMap<EmployeeId, AadObjectId> } | null = null;
-  return async (reader: Reader) => {
-    // Taken before the query: a write in between only makes the next call ask again.
-    const version = store.version();
-    if (reader === store.db && kept?.version === version) return kept.grants;
-    const grants = await standingAccounts(reader, countSamples);
-    if (reader === store.db) kept = { version, grants };
-    return grants;
-  };
+  return whileUnwritten(store, (reader) => standingAccounts(reader, countSamples));
 }
 
 /**

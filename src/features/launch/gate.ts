@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/calendar/day';
 import type { Clock } from '../../core/clock';
 import { err } from '../../core/result';
-import type { Reader, Store } from '../../db/open';
+import { type Reader, type Store, whileUnwritten } from '../../db/open';
 import type { Messenger } from '../../delivery';
 import type { Directory, Person } from '../directory';
 import { isDue, type Phase, phaseOf, reaches, sendsByItself } from './launch';
@@ -22,9 +22,11 @@ export const NOT_LIVE = 'not live';
 
 /** Who may be answered and written to, as long as the bot is not live for everybody. */
 export function createLaunchGate({ store, clock, directory, local, isReady }: GateNeeds) {
+  const planNow = whileUnwritten(store, findPlan);
+
   async function phase(reader: Reader = store.db): Promise<Phase> {
     const today = dayOf(clock.now());
-    const plan = await findPlan(reader);
+    const plan = await planNow(reader);
     const ready = plan !== null && isDue(plan, today) && (await isReady(reader));
     return phaseOf(plan, today, local, ready);
   }

@@ -1,4 +1,4 @@
-import type { Reader, Store } from '../../db/open';
+import { type Reader, type Store, whileUnwritten } from '../../db/open';
 import type { Dataset } from './dataset';
 import { allRevisions, cellsFrom, parseStored, revisionsOf } from './stored-records';
 
@@ -76,21 +76,9 @@ export type Revisions = (reader: Reader, dataset: Dataset) => Promise<number>;
 
 /** Reads the revisions of all datasets in one query, and again only when something was written; a transaction always asks. */
 export function cachedRevisions(store: Pick<Store, 'db' | 'version'>): Revisions {
-  let kept: { readonly version: string; readonly revisions: Promise<ReadonlyMap<string, number>> } | null =
-    null;
-  return async (reader, dataset) => {
-    if (reader !== store.db) return revisionOf(reader, dataset);
-    // Taken before the query: a write in between only makes the next call ask again.
-    const version = store.version();
-    if (kept?.version !== version) {
-      kept = { version, revisions: allRevisions(reader) };
-      // What could not be read is asked for again.
-      kept.revisions.catch(() => {
-        kept = null;
-      });
-    }
-    return (await kept.revisions).get(dataset.name) ?? 0;
-  };
+  const revisionsNow = whileUnwritten(store, allRevisions);
+  return async (reader, dataset) =>
+    reader === store.db ? ((await revisionsNow(reader)).get(dataset.name) ?? 0) : revisionOf(reader, dataset);
 }
 
 /**
