@@ -65,7 +65,12 @@ export interface AskScene {
 
 export type Answer<Courses, Personal, Enrolment> =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'sensitive'; readonly topic: SensitiveTopic }
+  | {
+      readonly kind: 'sensitive';
+      readonly topic: SensitiveTopic;
+      /** What answers the text if it is a plain question after all; null where that is out of the question. */
+      readonly entry: Entry | null;
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly which: Smalltalk }
   | { readonly kind: 'follow-up'; readonly followUp: FollowUp }
@@ -78,6 +83,8 @@ export type Answer<Courses, Personal, Enrolment> =
       readonly kind: 'answer' | 'candidates' | 'unknown';
       readonly confidence: number;
       readonly entries: readonly Entry[];
+      /** Whether there is the least suspicion of a sensitive matter. */
+      readonly mayNeedDesks: boolean;
     };
 
 /** Above: answered at once. Between: shown as candidates. Below: not known. Fitted on questions; see docs/adr/0002. */
@@ -146,7 +153,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
 ): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
   const suspect = sources.suspect(text);
   const certain = suspect(1);
-  if (certain !== null) return { kind: 'sensitive', topic: certain };
+  if (certain !== null) return { kind: 'sensitive', topic: certain, entry: null };
 
   const question = withoutCourtesy(legible(text.slice(0, LONGEST_QUESTION)));
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
@@ -165,10 +172,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (only !== undefined && others.length === 0) return { kind: 'course', id: only };
   const courses = sources.catalogue.readCourses(question, scene);
   const { wished, ours } = sources.intent(question);
-  const found = await sources.knowledge.search(question, {
-    limit: MOST_ENTRIES,
-    private: suspect(0) !== null,
-  });
+  const mayNeedDesks = suspect(0) !== null;
+  const found = await sources.knowledge.search(question, { limit: MOST_ENTRIES, private: mayNeedDesks });
   if (wished !== null && courses?.strength !== 'certain') {
     const needed = found.confidence >= CONFIDENCE.certain ? WISH.certain : WISH.possible;
     if (wished.confidence >= needed && suspect(wished.confidence) === null) return wished.answer;
@@ -185,11 +190,12 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const suspected = suspect(
     Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours)),
   );
-  if (confidence >= CONFIDENCE.answer && suspected === null && entries.length > 0)
-    return { kind: 'answer', confidence, entries };
+  const isAnswered = confidence >= CONFIDENCE.answer && entries.length > 0;
+  if (isAnswered && suspected === null) return { kind: 'answer', confidence, entries, mayNeedDesks };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };
-  if (suspected !== null) return { kind: 'sensitive', topic: suspected };
+  if (suspected !== null)
+    return { kind: 'sensitive', topic: suspected, entry: isAnswered ? (entries[0] ?? null) : null };
   if (confidence >= CONFIDENCE.candidates && entries.length > 0)
-    return { kind: 'candidates', confidence, entries };
-  return { kind: 'unknown', confidence, entries: [] };
+    return { kind: 'candidates', confidence, entries, mayNeedDesks };
+  return { kind: 'unknown', confidence, entries: [], mayNeedDesks };
 }

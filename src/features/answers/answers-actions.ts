@@ -13,6 +13,8 @@ const schemas = {
     kind: z.enum(['unanswered', 'none-fitted', 'unhelpful']).default('unanswered'),
   }),
   'answers.desks': z.object({}),
+  /** From a card of desks, which stays as it is. */
+  'answers.also': z.object({ id: z.string().max(60) }),
   /** HR's: a text of the improvements is dealt with. */
   'answers.closeText': z.object({ id: z.string().max(60) }),
 } as const;

@@ -61,6 +61,11 @@ export type DesksView = Base & {
   text: string;
   desks: { name: string; hasPhone: boolean; phone: string; hasNote: boolean; note: string }[];
   privacy: string;
+  /** What answers the text if it is a plain question after all. */
+  hasEntry: boolean;
+  entryHint: string;
+  entryTitle: string;
+  entryId: string;
   links: { title: string; url: string }[];
 };
 
@@ -182,7 +187,12 @@ export function unknownView(options: {
   };
 }
 
-export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[], locale: Locale): DesksView {
+export function desksView(
+  topic: SensitiveTopic | 'any',
+  desks: readonly Desk[],
+  locale: Locale,
+  entry: Entry | null = null,
+): DesksView {
   const t = answersTexts(locale);
   const s = sensitiveTexts(locale);
   const { heading, text } =
@@ -220,6 +230,10 @@ export function desksView(topic: SensitiveTopic | 'any', desks: readonly Desk[],
       };
     }),
     privacy: topic === 'any' ? t.desksPrivacy : s.privacy,
+    hasEntry: entry !== null,
+    entryHint: t.plainQuestion,
+    entryTitle: entry === null ? '' : shortenIn(locale, titleOf(entry, locale), 60),
+    entryId: entry?.id ?? '',
     links: shown
       .flatMap((desk) =>
         desk.url === null ? [] : [{ title: shortenIn(locale, deskName(desk, locale), 24), url: desk.url }],
@@ -308,6 +322,7 @@ export const desksCard = defineCard<DesksView>({
   name: 'answers/desks',
   examples: {
     danger: desksView('life_danger', exampleDesks, 'ja'),
+    question: desksView('harassment', exampleDesks, 'ja', exampleEntry),
     any: desksView('any', exampleDesks, 'en'),
   },
 });

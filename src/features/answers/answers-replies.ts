@@ -54,14 +54,14 @@ export function createAnswersReplies({
     question: string,
     scene: Scene,
     related: readonly Entry[],
-    rated = false,
+    { rated = false, offersDesks = mayNeedDesks(question) } = {},
   ) =>
     answerView({
       entry,
       question,
       desk: known.desks.find((desk) => desk.id === entry.contact) ?? null,
       related,
-      offersDesks: mayNeedDesks(question),
+      offersDesks,
       initiativeTitles: entry.initiatives.map((id) => known.initiativeTitle(id, scene.locale)),
       rated,
       locale: scene.locale,
@@ -76,21 +76,40 @@ export function createAnswersReplies({
     }
   }
 
-  async function desks(scene: Scene, topic: SensitiveTopic | 'any'): Promise<Message> {
-    return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale));
+  /** `entry` answers the text if it is a plain question after all. */
+  async function desks(
+    scene: Scene,
+    topic: SensitiveTopic | 'any',
+    entry: Entry | null = null,
+  ): Promise<Message> {
+    return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale, entry));
   }
 
-  async function answer(scene: Scene, question: string, entries: readonly Entry[]): Promise<Message> {
+  /** `offersDesks`: a link to the desks under it; by default with the least suspicion. */
+  async function answer(
+    scene: Scene,
+    question: string,
+    entries: readonly Entry[],
+    offersDesks = mayNeedDesks(question),
+  ): Promise<Message> {
     const [first, ...rest] = entries;
     if (first === undefined) return unknown(scene, question, []);
     const related = rest.filter((other) => isRelated(first, other)).slice(0, MOST_RELATED);
-    return asMessage(answerCard, answerViewOf(await knowledge(), first, question, scene, related));
+    return asMessage(
+      answerCard,
+      answerViewOf(await knowledge(), first, question, scene, related, { offersDesks }),
+    );
   }
 
-  function candidates(scene: Scene, question: string, entries: readonly Entry[]): Message {
+  function candidates(
+    scene: Scene,
+    question: string,
+    entries: readonly Entry[],
+    offersDesks = mayNeedDesks(question),
+  ): Message {
     return asMessage(
       candidatesCard,
-      candidatesView(entries.slice(0, MOST_CANDIDATES), question, mayNeedDesks(question), scene.locale),
+      candidatesView(entries.slice(0, MOST_CANDIDATES), question, offersDesks, scene.locale),
     );
   }
 
@@ -121,7 +140,9 @@ export function createAnswersReplies({
         if (entry === undefined) return replyToInvoke({ kind: 'notice', text: answersTexts(locale).gone });
         const helpful = action.verb === 'answers.helpful';
         await count(scene, topicOf(entry), helpful ? 'helpful' : 'unhelpful');
-        const card = answerCard.render(answerViewOf(known, entry, action.question, scene, [], true));
+        const card = answerCard.render(
+          answerViewOf(known, entry, action.question, scene, [], { rated: true }),
+        );
         const more = unknownView({
           kind: 'unhelpful',
           question: action.question,
@@ -152,6 +173,14 @@ export function createAnswersReplies({
         await contribute(scene, action.question, action.kind);
         const view = unknownView({ kind: action.kind, question: action.question, contributed: true, locale });
         return replyToInvoke({ kind: 'card', card: unknownCard.render(view) });
+      }
+      case 'answers.also': {
+        const entry = known.entries.get(action.id);
+        if (entry === undefined) return replyToInvoke({ kind: 'notice', text: answersTexts(locale).gone });
+        return replyToInvoke(
+          { kind: 'notice', text: answersTexts(locale).shownBelow },
+          await answer(scene, '', [entry], true),
+        );
       }
       case 'answers.desks':
         return replyToInvoke(

@@ -28,6 +28,7 @@ const ja = {
   desksHeading: '相談窓口',
   desksText: '困りごとや心配ごとは、次の窓口で相談できます。この画面の内容は記録されません。',
   desksPrivacy: '窓口によって受付時間や対象が違います。つながらないときは、ほかの窓口もお試しください。',
+  plainQuestion: '制度についてのお尋ねでしたら、こちらをご覧ください。',
   smalltalk: {
     greeting:
       'こんにちは。育成ナビです。研修や人事の制度について、話し言葉でそのまま聞いてください。「ヘルプ」でできることを表示します。',
@@ -74,6 +75,7 @@ const en: Translation<typeof ja> = {
   desksHeading: 'Counselling desks',
   desksText: 'You can talk to the following desks about any worry. Nothing on this card is recorded.',
   desksPrivacy: 'Hours and audiences differ. If one does not answer, please try another.',
+  plainQuestion: 'If you were asking about the rules, please see:',
   smalltalk: {
     greeting:
       'Hello, this is Ikusei Navi. Ask me about training and HR programmes in your own words. “help” shows what I can do.',

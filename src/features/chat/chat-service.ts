@@ -138,7 +138,7 @@ export function createChat(needs: ChatNeeds) {
       case 'empty':
         return [{ kind: 'text', text: answersTexts(scene.locale).empty }];
       case 'sensitive':
-        return [await answers.desks(scene, answer.topic)];
+        return [await answers.desks(scene, answer.topic, answer.entry)];
       case 'help':
         return [menu(scene)];
       case 'smalltalk':
@@ -158,9 +158,9 @@ export function createChat(needs: ChatNeeds) {
       case 'courses':
         return [(await catalogue.answer(scene, answer.query)).message];
       case 'answer':
-        return [await answers.answer(scene, text, answer.entries)];
+        return [await answers.answer(scene, text, answer.entries, answer.mayNeedDesks)];
       case 'candidates':
-        return [answers.candidates(scene, text, answer.entries)];
+        return [answers.candidates(scene, text, answer.entries, answer.mayNeedDesks)];
       case 'unknown':
         return [await answers.unknown(scene, text, answer.entries)];
       default:

@@ -4,7 +4,7 @@ import type { Reply } from '../../../src/core/turn';
 import { createAudit } from '../../../src/features/audit';
 import { chatTexts } from '../../../src/features/chat';
 import { confirmRecords, courses, loadDataset, offerings } from '../../../src/features/records';
-import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { buttonData, createTestBot, shown, type TestBot } from '../../support/test-bot';
 
 const EMPLOYEE = '100001';
 const STRANGER = aadObjectId.parse('99999999-9999-4999-8999-999999999999');
@@ -154,6 +154,24 @@ describe('sensitive matters', () => {
     expect(answered).toContain('早期発見');
     expect(answered).toContain(link);
     expect(shown(await test1.say(EMPLOYEE, '資格の勉強のお金って出る？'))).not.toContain(link);
+  });
+
+  it('a plain question that sounds like one is a tap away from its answer, and the desks stay', async () => {
+    const asked = await test1.say(
+      EMPLOYEE,
+      '頑張ってもお金に跳ね返らないならやる気が出ない。反映の考え方を知りたい',
+    );
+    expect(shown(asked)).toContain('0120-279-338');
+    expect(shown(asked)).toContain('制度についてのお尋ねでしたら');
+    const answered = await test1.tap(EMPLOYEE, 'answers.also', buttonData(asked, 'answers.also'));
+    expect(answered.invoke).toEqual({ kind: 'notice', text: '下に表示しました。' });
+    expect(shown(answered)).toContain('3.2.7');
+    expect(shown(answered)).toContain('お困りのことがあれば、相談窓口も');
+  });
+
+  it('what is surely one has no such way out', async () => {
+    const reply = await test1.say(EMPLOYEE, '人事評価のことで課長に毎日怒鳴られて会社に行けない');
+    expect(shown(reply)).not.toContain('制度についてのお尋ねでしたら');
   });
 
   it('leaves no trace in the database', async () => {
