@@ -83,8 +83,7 @@ function readCommand(args: readonly string[]): Result<Command, string> {
   if (!given.ok) return given;
   const { values, positionals } = given.value;
   const [kind, file, ...rest] = positionals;
-  if (kind === undefined || file === undefined || rest.length > 0)
-    return err(t.unknownOption(args.join(' ')));
+  if (kind === undefined || file === undefined || rest.length > 0) return err(t.noKindOrFile);
   const dataset = kind === ENTRA_USERS ? null : datasetNamed(kind);
   if (dataset === null && kind !== ENTRA_USERS) return err(t.unknownKind(kind));
   const mapping: { column: string; heading: string }[] = [];

@@ -38,6 +38,14 @@ const entraUsers = defineDataset({
 });
 type EntraUser = Row<typeof entraUsers>;
 
+/** Problems are read as problems of the roster, by its columns. */
+const ROSTER_COLUMN: Readonly<Record<string, string>> = {
+  id: 'aad_object_id',
+  employee_id: 'id',
+  upn: 'mail',
+};
+const inRoster = (column: string): string => ROSTER_COLUMN[column] ?? column;
+
 export interface EntraJoin {
   /** Employee numbers with their object ids, to be imported into the roster like any file. */
   readonly table: Table;
@@ -52,10 +60,10 @@ export interface EntraJoin {
  */
 export function joinEntraUsers(roster: readonly Employee[], users: Table): EntraJoin {
   const { mapping, missing } = guessMapping(entraUsers, users.headings);
-  const problems: RowProblem[] = missing.map(({ name, label }) => ({
+  const problems: RowProblem[] = missing.map(({ name }) => ({
     line: users.headingLine,
-    column: name,
-    reason: inBoth((t, locale) => t.noHeading(label[locale])),
+    column: inRoster(name),
+    reason: inBoth((t) => t.noHeading),
     value: '',
   }));
   const byNumber = new Map<string, Employee>(roster.map((employee) => [employee.id, employee]));
@@ -78,7 +86,13 @@ export function joinEntraUsers(roster: readonly Employee[], users: Table): Entra
     );
     const parsed = entraUsers.parse(given);
     if (!parsed.ok) {
-      problems.push(...parsed.error.map((problem) => ({ line, ...problem })));
+      problems.push(
+        ...parsed.error.map(({ column, ...problem }) => ({
+          line,
+          column: column === null ? null : inRoster(column),
+          ...problem,
+        })),
+      );
       continue;
     }
     const user = parsed.value.row;
@@ -91,7 +105,7 @@ export function joinEntraUsers(roster: readonly Employee[], users: Table): Entra
     if (other === undefined) matched.set(employee.id, { line, user, employee });
     else {
       const reason = inBoth((t) => t.entraAmbiguous(employee.id, other.line));
-      problems.push({ line, column: 'id', reason, value: user.id });
+      problems.push({ line, column: inRoster('id'), reason, value: user.id });
     }
   }
   return {

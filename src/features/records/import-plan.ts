@@ -8,7 +8,7 @@ import {
   sameCells,
   withUnsaid,
 } from './dataset';
-import { isReviewHeading, type Mapping, REVIEWED } from './mapping';
+import { isNeeded, isReviewHeading, type Mapping, REVIEWED } from './mapping';
 import { needsAllRows, outcomeProblems, type Surroundings } from './outcome';
 import { type Bilingual, inBoth } from './records-texts';
 import { contentHash, parseStored, type StoredRecord } from './stored-records';
@@ -142,16 +142,17 @@ function layoutOf({ dataset, table, mapping }: ImportRequest): Layout {
   const columns: { name: string; index: number }[] = [];
   for (const column of dataset.columns) {
     const heading = mapping[column.name];
-    if (heading === undefined) {
-      if (column.inKey && dataset.numbering === null)
-        refuse(column.name, (t, locale) => t.noHeading(column.label[locale]));
-      continue;
-    }
+    if (heading === undefined) continue;
     const index = table.headings.indexOf(heading);
     if (index < 0) refuse(column.name, (t) => t.headingGone(heading));
     else if (table.headings.includes(heading, index + 1)) refuse(column.name, (t) => t.headingTwice(heading));
     else columns.push({ name: column.name, index });
   }
+  const lacking = dataset.columns.filter(
+    (column) => mapping[column.name] === undefined && isNeeded(dataset, column),
+  );
+  // A record that is there already can do without the others; which one it is, the key alone tells.
+  if (lacking.some(({ inKey }) => inKey)) for (const { name } of lacking) refuse(name, (t) => t.noHeading);
   if (table.rows.length === 0) {
     problems.push({ line: table.headingLine, column: null, reason: inBoth((t) => t.noRows), value: '' });
   }
@@ -216,9 +217,12 @@ function readRows(
 
   for (const row of table.rows) read(row);
   for (const column of missing) {
-    const label = dataset.column(column)?.label;
-    const reason = inBoth((t, locale) => t.noHeading(label?.[locale] ?? column));
-    problems.push({ line: table.headingLine, column, reason, value: '' });
+    problems.push({
+      line: table.headingLine,
+      column,
+      reason: inBoth((t) => t.noHeading),
+      value: '',
+    });
   }
   return { rows, problems, lines };
 }

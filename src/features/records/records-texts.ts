@@ -17,7 +17,7 @@ const ja = {
   notChoice: (choices: string) => `選択肢にありません (${choices})`,
   item: (item: string, reason: string) => `「${item}」: ${reason}`,
 
-  noHeading: (column: string) => `必須の列「${column}」に当たる見出しがありません`,
+  noHeading: '必須の列ですが、当たる見出しがありません',
   headingTwice: (heading: string) => `見出し「${heading}」が2列以上あります`,
   headingGone: (heading: string) => `見出し「${heading}」がありません`,
   noRows: 'データの行がありません',
@@ -87,6 +87,7 @@ const ja = {
       ].join('\n'),
     unknownKind: (kind: string) => `「${kind}」という種類はありません`,
     unknownOption: (message: string) => `指定が正しくありません: ${message}`,
+    noKindOrFile: '種類とファイルを1つずつ指定してください',
     noFile: (file: string) => `ファイルを開けません: ${file}`,
     badMapping: (given: string) => `--mapping は「列=見出し」の形で書いてください: ${given}`,
     unknownColumn: (column: string) => `「${column}」という列はありません`,
@@ -116,7 +117,7 @@ const en: Translation<typeof ja> = {
   notChoice: (choices) => `is none of the choices (${choices})`,
   item: (item, reason) => `“${item}” ${reason}`,
 
-  noHeading: (column) => `no heading stands for the required column “${column}”`,
+  noHeading: 'is required, but no heading stands for it',
   headingTwice: (heading) => `the heading “${heading}” occurs more than once`,
   headingGone: (heading) => `there is no heading “${heading}”`,
   noRows: 'there are no rows of data',
@@ -185,6 +186,7 @@ const en: Translation<typeof ja> = {
       ].join('\n'),
     unknownKind: (kind) => `there is no kind “${kind}”`,
     unknownOption: (message) => `wrong options: ${message}`,
+    noKindOrFile: 'name one kind and one file',
     noFile: (file) => `cannot open the file: ${file}`,
     badMapping: (given) => `--mapping must be column=heading: ${given}`,
     unknownColumn: (column) => `there is no column “${column}”`,

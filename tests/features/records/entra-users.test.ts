@@ -6,10 +6,12 @@ import {
   findEmployeeByAadObjectId,
   loadDataset,
   planEntraImport,
+  problemLine,
   type Table,
 } from '../../../src/features/records';
 import { importTable, problemsIn, table, testAuthor, testStore } from './support';
 
+const NO_HEADING = '必須の列ですが、当たる見出しがありません';
 const ids = [1, 2, 3, 4].map((n) => `0000000${n}-0000-4000-8000-000000000000`);
 
 async function withRoster(): Promise<Store> {
@@ -70,10 +72,12 @@ test('一人の職員に二つのユーザーが当たる、IDが読めない、
     ),
   );
   expect(problemsIn(twice.plan)).toEqual([
-    [3, 'id', '職員「000101」に当たるユーザーが2行目にもあります'],
-    [4, 'id', expect.stringContaining('書き方が違います')],
+    [3, 'aad_object_id', '職員「000101」に当たるユーザーが2行目にもあります'],
+    [4, 'aad_object_id', expect.stringContaining('書き方が違います')],
   ]);
+  const told = twice.plan.problems.map((problem) => problemLine(employees, problem, 'ja'));
+  expect(told[1]).toMatch(/^4行目「EntraオブジェクトID」: /);
   expect((await store.write((tx) => applyImport(tx, twice.plan, testAuthor()))).ok).toBe(false);
   const noId = await join(store, table('upn,employeeId', 'ichi@example.jp,000101'));
-  expect(problemsIn(noId.plan)).toEqual([[1, 'id', '必須の列「オブジェクトID」に当たる見出しがありません']]);
+  expect(problemsIn(noId.plan)).toEqual([[1, 'aad_object_id', NO_HEADING]]);
 });

@@ -151,7 +151,8 @@ test('Entraのユーザー一覧を名簿に結び付け、合わないものを
 });
 
 test.each([
-  [[], '使い方: npm run import'],
+  [[], '種類とファイルを1つずつ指定してください\n使い方: npm run import'],
+  [['holidays'], '種類とファイルを1つずつ指定してください'],
   [['nothing', 'a.csv'], '「nothing」という種類はありません'],
   [['holidays', 'missing.csv'], 'ファイルを開けません: missing.csv'],
   [['holidays', 'a.csv', '--force'], '指定が正しくありません'],

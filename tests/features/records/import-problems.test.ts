@@ -11,6 +11,7 @@ import {
 } from '../../../src/features/records';
 import { importTable, planOf, problemsIn, storedIn, table, testAuthor, testStore } from './support';
 
+const NO_HEADING = '必須の列ですが、当たる見出しがありません';
 const roster = (...rows: string[]) => table('職員番号,氏名,所属,階層', ...rows);
 const initiatives = table(
   'id,pillar,section,title,summary,status',
@@ -60,13 +61,16 @@ describe('直すべき行が一つでもあれば、何も取り込まない', (
   test('列そのものがなければ、行ごとにではなく見出しの行に一度だけ言う', async () => {
     const store = await testStore();
     const noKey = await planOf(store, employees, table('氏名,所属', '見本 花子,市民課', '見本 太郎,市民課'));
-    expect(problemsIn(noKey)).toEqual([[1, 'id', '必須の列「職員番号」に当たる見出しがありません']]);
+    expect(problemsIn(noKey)).toEqual([
+      [1, 'id', NO_HEADING],
+      [1, 'level', NO_HEADING],
+    ]);
     const noLevel = await planOf(
       store,
       employees,
       table('職員番号,氏名,所属', '100001,見本 花子,市民課', '100002,見本 太郎,市民課'),
     );
-    expect(problemsIn(noLevel)).toEqual([[1, 'level', '必須の列「階層」に当たる見出しがありません']]);
+    expect(problemsIn(noLevel)).toEqual([[1, 'level', NO_HEADING]]);
     const twice = await planOf(store, employees, table('職員番号,氏名,氏名', '100001,見本 花子,見本'));
     expect(problemsIn(twice)).toEqual([[1, 'name', '見出し「氏名」が2列以上あります']]);
     expect(problemsIn(await planOf(store, employees, roster()))).toEqual([

@@ -42,6 +42,12 @@ describe('見出しから列を推す', () => {
     expect(missing.map(({ label }) => label.ja)).toEqual(['研修ID', '終了日']);
   });
 
+  test('行の人の上司や代わりの人を書いた列は、本人が務める所属・代決する相手とみなさない', () => {
+    const { mapping, unused } = guessMapping(employees, ['職員番号', '所属長', '代決者', '個人番号']);
+    expect(mapping).toEqual({ id: '職員番号' });
+    expect(unused).toEqual(['所属長', '代決者', '個人番号']);
+  });
+
   test('確認の列は、データの列とも使わない見出しともみなさない', () => {
     const { mapping, unused } = guessMapping(contacts, ['確認', '窓口ID']);
     expect(mapping).toEqual({ id: '窓口ID' });

@@ -101,7 +101,7 @@ export const employees = defineDataset({
     id: required(cell.code(employeeId, '100001'), {
       ja: '職員番号',
       en: 'Employee number',
-      also: ['社員番号', '職員コード', '職員ID', '個人番号コード', 'employeeId'],
+      also: ['社員番号', '職員コード', '職員ID', '個人コード', 'employeeId'],
       example: '100001',
     }),
     aad_object_id: optional(cell.code(aadObjectId, '23524587-ef5e-481f-92ac-3a55358387b9'), {
@@ -178,10 +178,10 @@ export const employees = defineDataset({
     manages: list(cell.text(60), {
       ja: '所属長を務める所属',
       en: 'Manages',
-      also: ['管理所属', '所属長'],
+      also: ['管理所属'],
       example: '人事課',
     }),
-    deputy_of: optional(employee, { ja: '代決する相手', en: 'Deputy of', also: ['代決者', '代理'] }),
+    deputy_of: optional(employee, { ja: '代決する相手', en: 'Deputy of' }),
     deputy_from: optional(cell.day, { ja: '代決の開始日', en: 'Deputy from', also: ['代決開始'] }),
     deputy_to: optional(cell.day, { ja: '代決の終了日', en: 'Deputy to', also: ['代決終了'] }),
     concurrent_section: optional(cell.text(60), {
