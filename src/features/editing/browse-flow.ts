@@ -32,9 +32,11 @@ export function createBrowseFlow(needs: EditingNeeds) {
     const words = fold(asked.search).split(' ').filter(Boolean);
     const found = records.filter((record) => {
       if (words.length === 0) return true;
-      const cells = dataset.columns.map((column) =>
-        shownCell(column, record.cells[column.name] ?? '', locale),
-      );
+      // Days are found as the list writes them and as files do.
+      const cells = dataset.columns.flatMap((column) => {
+        const stored = record.cells[column.name] ?? '';
+        return [stored, shownCell(column, stored, locale)];
+      });
       const text = fold([record.id, nameOf(record), ...cells].join('\n'));
       return words.every((word) => text.includes(word));
     });

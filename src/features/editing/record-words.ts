@@ -1,5 +1,5 @@
-import { dayOf, minuteOfDay } from '../../core/calendar/day';
-import { weekdayName } from '../../core/calendar/wareki';
+import { day, dayOf, minuteOfDay } from '../../core/calendar/day';
+import { longDay } from '../../core/calendar/written-days';
 import { employeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -81,8 +81,10 @@ async function namesIn(
 const isSentences = (form: CellForm): boolean =>
   form.kind === 'list' && form.of.kind === 'text' && form.of.maxLength > 60;
 
-/** A cell as people read it. */
+/** A cell as people read it; a file keeps days as spreadsheets sort them. */
 export function shownCell(column: NamedColumn, text: string, locale: Locale): string {
+  const on = column.form.kind === 'day' ? day.safeParse(text) : null;
+  if (on?.success) return longDay(on.data, locale);
   const shown = column.show(text, locale);
   if (column.form.kind !== 'list') return shown;
   return shown.split('|').join(isSentences(column.form) ? '\n' : locale === 'en' ? ', ' : '、');
@@ -141,13 +143,11 @@ function apart(before: string, after: string): readonly [string, string] {
   return [cut(a), cut(b)];
 }
 
-/** `2026/11/24(火) 10:05` in Tokyo. */
+/** `令和8年11月24日(火) 10:05`, `Tue 24 November 2026 10:05` in Tokyo. */
 export function momentText(at: Date, locale: Locale): string {
-  const day = dayOf(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
   const minutes = minuteOfDay(at);
-  const time = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  return locale === 'en' ? `${day} ${time}` : `${day.replaceAll('-', '/')}(${weekdayName(day)}) ${time}`;
+  const minute = String(minutes % 60).padStart(2, '0');
+  return `${longDay(dayOf(at), locale)} ${Math.floor(minutes / 60)}:${minute}`;
 }
 
 /** Who made a change; the number alone of one who has left. */

@@ -55,7 +55,7 @@ export interface UploadShown {
 export function uploadView(shown: UploadShown, locale: Locale): UploadView {
   const t = importTexts(locale);
   const { mapping, kind, note } = shown;
-  const columns = kind?.dataset.columns ?? [];
+  const columns = (kind?.dataset.columns ?? []).filter(({ whenUnsaid }) => whenUnsaid === 'kept');
   const separator = locale === 'en' ? ', ' : '、';
   const mapped = columns.flatMap((column) => {
     const heading = mapping?.mapping[column.name];
@@ -79,7 +79,7 @@ export function uploadView(shown: UploadShown, locale: Locale): UploadView {
     kinds: shown.kinds.map((each) => ({ title: kindLabel(each, locale), value: codeOf(each) })),
     kind: codeOf(kind),
     hasMapping: mapping !== null,
-    mapped: t.mapped(mapped.length, columns.filter(({ whenUnsaid }) => whenUnsaid === 'kept').length),
+    mapped: t.mapped(mapped.length, columns.length),
     hasRenamed: renamed.length > 0,
     renamed: shorten(renamed.join(separator), LONGEST_LIST),
     hasUnused: unused.length > 0,

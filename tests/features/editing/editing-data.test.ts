@@ -40,7 +40,12 @@ describe('the list', () => {
 
   test('calls dates of courses by the name of their course', async () => {
     await openList(hr, 'offerings', 'O-002');
-    expect(hr.reads).toContain('新規採用職員研修（後期）　A班　2026-10-07');
+    expect(hr.reads).toContain('新規採用職員研修（後期）　A班　令和8年10月7日(水)');
+  });
+
+  test.each(['2026-10-07', '令和8年10月7日'])('finds the date of a course by %s', async (on) => {
+    await openList(hr, 'offerings', `${on} A班`);
+    expect(hr.reads).toContain('新規採用職員研修（後期）　A班　令和8年10月7日(水)');
   });
 
   test('a page beyond the last is the last', async () => {
@@ -293,7 +298,7 @@ describe('history', () => {
     await hr.submit('保存する', { c_phone: '内線 1234' });
     await openList(hr, 'contacts', 'C-kyosai');
     await hr.tap('履歴');
-    expect(hr.reads).toContain('例内 恵子　2026/11/24(火) 10:00　画面で編集');
+    expect(hr.reads).toContain('例内 恵子　令和8年11月24日(火) 10:00　画面で編集');
     expect(hr.reads).toContain('電話：（空） → 内線 1234');
     expect(hr.reads).toContain('システム');
     expect(hr.reads).toContain('ファイル「data/contacts.csv」');

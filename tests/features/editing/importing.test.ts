@@ -142,6 +142,14 @@ describe('a file', () => {
     expect(await office.cells(contacts, 'C-H-9')).toMatchObject({ name: '窓口九' });
   });
 
+  test('with every column of its kind has all of them, and no more', async () => {
+    await hr.start('import_data');
+    await hr.tap('空のひな形', { dataset: 'faq' });
+    const { bytes } = await hr.download();
+    await hr.send(file('質問と回答.xlsx', bytes));
+    expect(hr.reads).toContain('対応した列　9 / 9');
+  });
+
   test('that nobody can guess asks for its kind', async () => {
     await hr.send(file('謎.csv', 'あ,い\n1,2\n'));
     expect(inputsOf(hr.card)).toEqual({ kind: '' });
@@ -150,7 +158,7 @@ describe('a file', () => {
     await hr.tap('差分を見る', { kind: 'holidays' });
     expect(hr.reads).toContain('見出しが見つからない必須の列：日付、区分');
     await hr.tap('差分を見る');
-    expect(hr.reads).toContain('必須の列「日付」に当たる見出しがありません');
+    expect(hr.reads).toContain('1行目「日付」: 必須の列ですが、当たる見出しがありません');
   });
 
   test('replaces all only after the number of removals was confirmed', async () => {

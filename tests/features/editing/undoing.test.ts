@@ -21,7 +21,7 @@ test('lists the last five changes, who made them, when and how', async () => {
   for (let n = 1; n <= 6; n++) await edit(hr, 'contacts', 'C-kyosai', { c_phone: `内線 ${n}` });
   await hr.start('undo_change');
   expect(hr.buttons.filter((title) => title === '元に戻す')).toHaveLength(5);
-  expect(hr.reads).toContain('相談窓口　変更1件\n例内 恵子　2026/11/24(火) 10:06　画面で編集');
+  expect(hr.reads).toContain('相談窓口　変更1件\n例内 恵子　令和8年11月24日(火) 10:06　画面で編集');
 });
 
 test('nothing happens before it is confirmed', async () => {
@@ -41,7 +41,7 @@ test('an undo is listed, and can itself be undone', async () => {
   await hr.tap('元に戻す');
   await hr.tap('最近の変更を見る');
   expect(hr.reads).toContain('元に戻す操作');
-  expect(hr.reads).toContain('元に戻し済み（例内 恵子　2026/11/24(火) 10:02）');
+  expect(hr.reads).toContain('元に戻し済み（例内 恵子　令和8年11月24日(火) 10:02）');
   await hr.tap('元に戻す');
   await hr.tap('元に戻す');
   expect(await office.cells(contacts, 'C-kyosai')).toMatchObject({ phone: '内線 1' });
