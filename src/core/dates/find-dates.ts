@@ -12,6 +12,7 @@ import { monthRules } from './months';
 import { offsetRules } from './offsets';
 import type { Parts, Rule } from './rule';
 import { seasonRules } from './seasons';
+import { restRules } from './times-of-rest';
 import { weekdayRules } from './weekdays';
 import { weekRules } from './weeks';
 import { foldWidth } from './written-forms';
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   ...monthPartRules,
   ...yearPartRules,
   ...seasonRules,
+  ...restRules,
   ...offsetRules,
   ...englishRules,
 ];

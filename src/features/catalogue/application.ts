@@ -11,8 +11,7 @@ export type Application =
   | { readonly state: 'open'; readonly until: Day | null }
   | { readonly state: 'full' }
   | { readonly state: 'closed' }
-  /** It has begun, or is over. */
-  | { readonly state: 'begun' };
+  | { readonly state: 'begun'; readonly isOver: boolean };
 
 export interface OfferingNow {
   readonly offering: Offering;
@@ -30,9 +29,9 @@ export function offeringNow(offering: Offering, today: Day, seatsTaken: SeatsTak
 
 function applicationOn(offering: Offering, today: Day, seatsLeft: number | null): Application {
   const { applyFrom, applyUntil, startsOn, endsOn } = offering;
-  if (endsOn < today) return { state: 'begun' };
+  if (endsOn < today) return { state: 'begun', isOver: true };
   if (applyUntil === null ? startsOn <= today : applyUntil < today) {
-    return { state: startsOn <= today ? 'begun' : 'closed' };
+    return startsOn <= today ? { state: 'begun', isOver: false } : { state: 'closed' };
   }
   if (applyFrom !== null && today < applyFrom) return { state: 'before', from: applyFrom, until: applyUntil };
   return seatsLeft === 0 ? { state: 'full' } : { state: 'open', until: applyUntil };

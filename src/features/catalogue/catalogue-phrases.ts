@@ -37,7 +37,8 @@ export function stateText(
 ): { text: string; colour: Colour } {
   const t = catalogueTexts(locale);
   const { application } = now;
-  if (application.state === 'begun') return { text: t.begun, colour: 'default' };
+  if (application.state === 'begun')
+    return { text: application.isOver ? t.over : t.begun, colour: 'default' };
   if (course.entry === 'nomination') return { text: t.nominated, colour: 'default' };
   switch (application.state) {
     case 'open':
@@ -139,6 +140,7 @@ export function queryHeading(query: CourseQuery, locale: Locale): string {
     query.freeOnly ? t.freeOnly : '',
     query.entries.map((entry) => COURSE_ENTRIES[entry][locale]).join(t.join),
     query.inHouse ? t.inHouse : '',
+    query.place === '' ? '' : t.heldAt(query.place),
     query.order === 'fewest-seats' || query.order === 'most-seats' ? t.bySeats[query.order] : '',
     query.kinds.map((kind) => COURSE_KINDS[kind][locale]).join(t.join),
     query.words === '' ? '' : t.subject(query.words),
@@ -178,7 +180,7 @@ export function droppedText(query: CourseQuery, search: CourseSearch, locale: Lo
 
 function droppedWish(
   filter: Filter,
-  { dates }: CourseQuery,
+  { dates, place }: CourseQuery,
   found: readonly FoundCourse[],
   locale: Locale,
 ): string {
@@ -189,6 +191,7 @@ function droppedWish(
     case 'dates':
       return dates === null ? '' : insteadOf(dates, found, t);
     case 'place':
+      return place === '' ? t.without(t.wishes.place) : t.otherPlaces(place);
     case 'weekday':
     case 'timeOfDay':
     case 'days':

@@ -2,6 +2,10 @@ import type { Day, Weekday } from '../../core/calendar/day';
 import { fiscalYearIn, longDay, monthOf, shortDay, weekdayIn } from '../../core/calendar/written-days';
 import { type Translation, textsIn } from '../../core/texts';
 
+const isOpenWeek = (days: readonly Weekday[]): boolean =>
+  days.length === 5 && !days.some((day) => day === 0 || day === 6);
+const isWeekend = (days: readonly Weekday[]): boolean =>
+  days.length === 2 && days.includes(0) && days.includes(6);
 const yen = (amount: number): string => amount.toLocaleString('en-US');
 
 const ja = {
@@ -16,7 +20,8 @@ const ja = {
   ids: (ids: readonly string[]): string => ids.join('、'),
 
   allCourses: '研修の一覧',
-  listHeading: (about: string) => `${about}の研修`,
+  /** 申し込める研修, but 来月の研修. */
+  listHeading: (about: string) => (/[うくぐすつぬぶむる]$/.test(about) ? `${about}研修` : `${about}の研修`),
   openOnly: '申込受付中',
   freeOnly: '無料',
   deadline: (label: string) => `${label}締切`,
@@ -26,10 +31,14 @@ const ja = {
   openTo: (labels: string) => `${labels}の方が受けられる`,
   online: 'オンライン',
   inHouse: '市役所で開催',
+  heldAt: (place: string) => `${place}で開催`,
   days: (count: number) => `${count}日間`,
   timesOfDay: { morning: '午前', afternoon: '午後', evening: '夕方以降' },
   bySeats: { 'fewest-seats': '空きの少ない順', 'most-seats': '空きの多い順' },
-  weekdays: (days: readonly Weekday[]): string => `${days.map((day) => weekdayIn(day, 'ja')).join('・')}曜日`,
+  weekdays: (days: readonly Weekday[]): string => {
+    if (isOpenWeek(days)) return '平日';
+    return isWeekend(days) ? '土日' : `${days.map((day) => weekdayIn(day, 'ja')).join('・')}曜日`;
+  },
   subject: (words: string) => `「${words}」`,
   page: (first: number, last: number, total: number) => `${total}件のうち ${first}〜${last}件目`,
   total: (total: number) => `${total}件`,
@@ -46,6 +55,8 @@ const ja = {
     `${label}には見つからなかったので、${from}以降のものを表示しています。`,
   upcomingInstead: (label: string) => `${label}には見つからなかったので、これからのものを表示しています。`,
   notOpenInstead: 'いま申し込めるものは見つからなかったので、受付中でないものを表示しています。',
+  otherPlaces: (place: string) =>
+    `${place}で開かれるものは見つからなかったので、ほかの場所のものを表示しています。`,
   without: (wish: string) => `「${wish}」に合うものは見つからなかったので、この条件を外して表示しています。`,
   wishes: {
     place: '場所',
@@ -71,6 +82,7 @@ const ja = {
   full: '満員',
   closed: '申込は終了',
   begun: '当日・開始後',
+  over: '終了しました',
   nominated: '指名があれば',
   noneLeft: '今年度の予定は終わりました',
   moreOfferings: (count: number) => `ほか${count}回`,
@@ -181,10 +193,14 @@ const en: Translation<typeof ja> = {
   openTo: (labels) => `open to ${labels}`,
   online: 'online',
   inHouse: 'at the city hall',
+  heldAt: (place) => `in ${place}`,
   days: (count) => `${count} days`,
   timesOfDay: { morning: 'mornings', afternoon: 'afternoons', evening: 'evenings' },
   bySeats: { 'fewest-seats': 'fewest free seats first', 'most-seats': 'most free seats first' },
-  weekdays: (days) => days.map((day) => weekdayIn(day, 'en')).join(', '),
+  weekdays: (days) => {
+    if (isOpenWeek(days)) return 'Mon–Fri';
+    return isWeekend(days) ? 'at weekends' : days.map((day) => weekdayIn(day, 'en')).join(', ');
+  },
   subject: (words) => `“${words}”`,
   page: (first, last, total) => `${first}–${last} of ${total}`,
   total: (total) => `${total} found`,
@@ -200,6 +216,7 @@ const en: Translation<typeof ja> = {
   laterInstead: (label, from) => `Nothing was found for “${label}”; these are from ${from} on.`,
   upcomingInstead: (label) => `Nothing was found for “${label}”; these are still to come.`,
   notOpenInstead: 'Nothing is open for application now; these are the others.',
+  otherPlaces: (place) => `Nothing is held in ${place}; these are held elsewhere.`,
   without: (wish) => `Nothing fitted “${wish}”, so that wish was left out.`,
   wishes: {
     place: 'place',
@@ -224,6 +241,7 @@ const en: Translation<typeof ja> = {
   full: 'Full',
   closed: 'Applications closed',
   begun: 'Today or under way',
+  over: 'Over',
   nominated: 'By nomination',
   noneLeft: 'No more dates this fiscal year',
   moreOfferings: (count) => `${count} more`,

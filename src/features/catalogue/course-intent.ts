@@ -45,6 +45,12 @@ const EXPLANATION =
 /** Dates make it a question for the catalogue (今週の研修って何?). */
 const WHAT_IS = /って(?:何|なに|なん)(?!月|日|時)/g;
 
+/** DXの研修, 税務の講座ある?: a subject and nothing else, which the courses on it answer best. */
+const SUBJECT_ALONE = new RegExp(
+  `^(?:[^。?!、をがはでとも]{1,16}?(?:の|に関する|関係の|関連の|系の)?)?(?:${COURSE_NOUN.source})(?:は|が|って|を)?(?:何か)?(?:ある|ない|あります|ありません|教えて|知りたい|探して(?:い)?(?:る|ます))?(?:の|か|かな|です|ください)*[?。!]*$`,
+  'g',
+);
+
 export const asksForCourses = (text: string): boolean => has(text, EXISTS) || has(text, ENDS_WITH_NOUN);
 
 /** 研修を受けられますか: whether one may; いつ受けられる has been read before. */
@@ -56,6 +62,8 @@ export interface Hints {
   /** A date, a weekday, a format, a length, a level with 向け: something that only the catalogue can filter by. */
   readonly filters: boolean;
   readonly dates: boolean;
+  /** Nothing was said before. */
+  readonly whole: boolean;
   /** Something is left that names a subject. */
   readonly topic: boolean;
 }
@@ -63,7 +71,7 @@ export interface Hints {
 export type Strength = 'certain' | 'possible';
 
 /** `text` is the part of the question that speaks of courses; null when the catalogue has no part in it. */
-export function strengthOf(text: string, { filters, dates, topic }: Hints): Strength | null {
+export function strengthOf(text: string, { filters, dates, whole, topic }: Hints): Strength | null {
   if (has(text, PROGRAMME)) return null;
   const explicit = [WHEN, LIST, AVAILABLE, FOR_ME].some((pattern) => has(text, pattern));
   if (!has(text, COURSE_NOUN))
@@ -73,6 +81,7 @@ export function strengthOf(text: string, { filters, dates, topic }: Hints): Stre
   if (explicit) return 'certain';
   if (has(text, EXPLANATION) || (has(text, WHAT_IS) && !dates)) return null;
   if (filters && (dates || asksForCourses(text) || has(text, ELLIPSIS))) return 'certain';
+  if (whole && has(text, SUBJECT_ALONE)) return 'certain';
   if (has(text, WHETHER_ALLOWED) || !asksForCourses(text)) return null;
   return topic || !has(text, EXISTS) ? 'possible' : 'certain';
 }

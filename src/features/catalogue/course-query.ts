@@ -40,6 +40,8 @@ export const courseQuery = z.object({
   days: z.number().int().min(1).max(31).nullable().default(null),
   /** In the city's own buildings. */
   inHouse: z.boolean().default(false),
+  /** Where it is held, as the asker put it. */
+  place: z.string().max(40).default(''),
   maxHours: z.number().min(0).max(100).nullable().default(null),
   openOnly: z.boolean().default(false),
   freeOnly: z.boolean().default(false),

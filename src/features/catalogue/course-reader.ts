@@ -51,10 +51,17 @@ const NEXT =
   /次(?:の|に|は|回)|つぎの|直近(?:の|で|に)?|一番(?:早い|近い)|いちばん(?:早い|近い)|最短(?:で|の)?|\bnext\b(?! (?:week|month|year))/g;
 const DEADLINE_ORDER =
   /締め?切り?(?:日)?(?:が|の)?(?:近|早|迫|間近|ギリギリ)(?:い|く|って(?:い)?る)?|〆切(?:が|の)?(?:近|早)い?|もうすぐ締め?切/g;
-const FEWEST_SEATS = /(?:残り)?(?:席|空き)(?:の|が|数が)?(?:少な|残りわずか)(?:い)?(?:順)?(?:に|で|から)?/g;
-const MOST_SEATS = /(?:残り)?(?:席|空き)(?:の|が|数が)?(?:多|たくさん)(?:い|ある)?(?:順)?(?:に|で|から)?/g;
+const FEWEST_SEATS = /(?:残り?)?(?:席|空き)(?:の|が|数が)?(?:少な|残りわずか)(?:い)?(?:順)?(?:に|で|から)?/g;
+const MOST_SEATS = /(?:残り?)?(?:席|空き)(?:の|が|数が)?(?:多|たくさん)(?:い|ある)?(?:順)?(?:に|で|から)?/g;
 const IN_HOUSE =
   /(?:市役所|庁舎|役所)(?:の(?:中|会議室|研修室|大会議室))?で(?:やる|やってる|ある|開かれる|行う|受けられる|できる)?(?:の)?|庁内(?:で|開催)(?:やる|ある|受けられる)?(?:の)?/g;
+const TOWN =
+  '東京|静岡|三島|沼津|富士|御殿場|長泉|浜松|熱海|伊東|千葉|横浜|名古屋|近く|[県市庁国]内|[県市庁]外|外部';
+const BUILDING =
+  '(?:[一-龠]{1,4}の)?[一-龠ァ-ヴー0-9]{0,10}(?:[市町県都]|センター|会館|ホール|会議室|研修室|研修所|機関|庁舎|会場|公民館|図書館|大学|アカデミー)';
+const HELD =
+  '(?:の|やる|やって(?:い)?る|行う|行われる|開催(?:される|する|予定)?(?:の)?|開かれる|ある|受けられる|受講できる|実施(?:される|する)?)?(?:の)?';
+const PLACE = new RegExp(`(?<place>(?:${TOWN})[市町県都]?|${BUILDING})(?:で|にて)${HELD}`, 'g');
 const DAYS: Vocabulary<number> = [
   [/(?:2|二|両)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\btwo[- ]day\b/g, 2],
   [/(?:3|三)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\bthree[- ]day\b/g, 3],
@@ -62,6 +69,9 @@ const DAYS: Vocabulary<number> = [
 const WEEKDAY_GROUPS: Vocabulary<readonly Weekday[]> = [
   [/平日(?:に|の)?/g, [1, 2, 3, 4, 5]],
   [/土日(?:に|の)?|休日(?:に|の)?/g, [0, 6]],
+  ...([0, 1, 2, 3, 4, 5, 6] as const).map(
+    (day) => [new RegExp(`毎週の?${'日月火水木金土'.charAt(day)}曜?日?(?:に|の)?`, 'g'), [day]] as const,
+  ),
 ];
 const BARE_WEEKDAY = /^(?:[日月火水木金土]曜日?|(?:にち|げつ|か|すい|もく|きん|ど)ようび)$/;
 
@@ -125,6 +135,7 @@ export function readAsCourses(
   const entries = allOf(ENTRY_WORDS, rest);
   const timeOfDay = first(TIME_OF_DAY_WORDS, rest);
   const inHouse = rest.take(IN_HOUSE);
+  const place = inHouse ? '' : (rest.captured(PLACE, 'place') ?? '');
   const seats = rest.take(FEWEST_SEATS) ? 'fewest-seats' : rest.take(MOST_SEATS) ? 'most-seats' : null;
   const formats = allOf(FORMAT_WORDS, rest);
   const linked = has(asking, DATE_OF_COURSE) || (asking.includes(DATE) && asking.length <= 24);
@@ -148,6 +159,7 @@ export function readAsCourses(
     timeOfDay !== null ||
     days !== null ||
     inHouse ||
+    place !== '' ||
     seats !== null ||
     free ||
     has(asking, FOR_WHOM) ||
@@ -156,6 +168,7 @@ export function readAsCourses(
   const strength = strengthOf(withoutDates(free ? asking.replace(FREE, ' ') : asking), {
     filters,
     dates: dates !== null,
+    whole: asking.length === marked.length,
     topic: words !== '' || field !== null || kinds.length > 0,
   });
   const order = deadlineOrder || dates?.of === 'deadline' ? 'deadline' : (seats ?? 'soonest');
@@ -170,6 +183,7 @@ export function readAsCourses(
     timeOfDay,
     days,
     inHouse,
+    place,
     maxHours,
     openOnly,
     freeOnly: free,
@@ -241,7 +255,7 @@ function readDates(
   if (head === undefined) return { dates: null, weekdays };
   const from = spans.reduce((day, span) => (span.from < day ? span.from : day), head.from);
   const to = spans.reduce((day, span) => (span.to > day ? span.to : day), head.to);
-  const label = spans.map(({ text }) => text).join('・');
+  const label = [...new Set(spans.map(({ text }) => text))].join('・');
   return { dates: { from, to, label: label.slice(0, 40), of }, weekdays };
 }
 const DATES = new RegExp(`(?:毎週)?${DATE}`, 'g');

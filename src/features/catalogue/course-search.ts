@@ -136,7 +136,7 @@ function subjectScores(query: CourseQuery, courses: readonly Course[], found: Co
 function isWanted(query: CourseQuery, filter: Filter): boolean {
   switch (filter) {
     case 'place':
-      return query.inHouse;
+      return query.inHouse || query.place !== '';
     case 'weekday':
       return query.weekdays.length > 0;
     case 'timeOfDay':
@@ -237,7 +237,7 @@ function offeringFits(
 ): boolean {
   switch (filter) {
     case 'place':
-      return now.offering.place?.includes(CITY_HALL) ?? false;
+      return now.offering.place?.includes(query.inHouse ? CITY_HALL : query.place) ?? false;
     case 'weekday':
       return isSelfPaced(course) || query.weekdays.includes(weekday(now.offering.startsOn));
     case 'timeOfDay':

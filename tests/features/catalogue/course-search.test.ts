@@ -43,6 +43,19 @@ describe('what fits', () => {
     expect(november.dropped).toEqual(['dates']);
   });
 
+  test('a place is looked for in the offerings’ own words, and given up first', () => {
+    const courses = [aCourse({ id: 'C-1' }), aCourse({ id: 'C-2' })];
+    const offerings = [
+      anOffering('C-1', '2026-12-01', { place: '市役所 研修室' }),
+      anOffering('C-2', '2026-12-02', { place: '三島市民文化会館' }),
+    ];
+    expect(search({ place: '三島' }, courses, offerings).ids).toEqual(['C-2']);
+    expect(search({ place: '東京' }, courses, offerings)).toMatchObject({
+      ids: ['C-1', 'C-2'],
+      dropped: ['place'],
+    });
+  });
+
   test('a past month holds what was held in it', () => {
     const courses = [aCourse({ id: 'C-1' })];
     const offerings = [anOffering('C-1', '2026-06-10'), anOffering('C-1', '2027-01-10')];
