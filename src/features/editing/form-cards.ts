@@ -1,6 +1,6 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
-import { type Cells, contacts, courses, type Dataset, faq } from '../records';
+import { type Cells, contacts, courses, type Dataset, faq, offerings } from '../records';
 import { isConfirmable } from './dataset-access';
 import { editingTexts } from './editing-texts';
 import {
@@ -13,7 +13,7 @@ import {
   pagesOf,
 } from './form-fields';
 import { formTexts } from './form-texts';
-import { shorten, shownCell } from './record-words';
+import { type ReferredName, shorten, shownCell } from './record-words';
 
 type Base = { lang: Locale; fallback: string };
 
@@ -65,6 +65,8 @@ export interface Form {
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
   readonly candidates: Candidates;
+  /** What an id stands for that is not chosen but typed. */
+  readonly called: ReferredName;
   /** From where it was opened: after `review` the next record to be confirmed follows. */
   readonly from: 'list' | 'review';
 }
@@ -95,7 +97,7 @@ export function formView(form: Form, locale: Locale): FormView {
     }),
     fields: columns.map((column) => {
       const text = typed[column.name] ?? inputText(column, stored?.[column.name] ?? '');
-      return fieldView(column, text, candidates, locale);
+      return fieldView(column, text, candidates, form.called, locale);
     }),
     hasNote: isConfirmable(dataset),
     note: t.confirmedBySaving,
@@ -157,6 +159,7 @@ const exampleForm: Form = {
   typed: {},
   problems: [],
   candidates: exampleCandidates,
+  called: (_, id) => (id === 'C-001' ? '新規採用職員研修（前期）' : null),
   from: 'list',
 };
 
@@ -169,6 +172,18 @@ export const formCard = defineCard<FormView>({
       'ja',
     ),
     newCourse: formView({ ...exampleForm, dataset: courses, record: null, typed: { id: 'C-H-1' } }, 'ja'),
+    offering: formView(
+      {
+        ...exampleForm,
+        dataset: offerings,
+        record: {
+          id: 'O-001',
+          contentHash: '0000',
+          cells: { id: 'O-001', course_id: 'C-001', starts_on: '2027-04-02', ends_on: '2027-04-06' },
+        },
+      },
+      'ja',
+    ),
     newCourseNext: formView({ ...exampleForm, dataset: courses, record: null, page: 1 }, 'en'),
     contact: formView(
       {

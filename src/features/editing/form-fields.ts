@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/turn';
-import type { CellForm, Cells, Dataset, NamedColumn } from '../records';
+import { type CellForm, type Cells, type Dataset, type NamedColumn, namedBy } from '../records';
 import { inputId, NO_CHOICE } from './editing-actions';
 import { formTexts } from './form-texts';
+import { type ReferredName, shorten } from './record-words';
 
 type ChoiceView = { title: string; value: string };
 
@@ -29,6 +30,9 @@ export type FieldView = {
   max: number;
   isToggle: boolean;
   yes: string;
+  /** What the id in the input stands for, or how else to say it; may be blank. */
+  hasHint: boolean;
+  hint: string;
 };
 
 /** Records of another dataset to choose from, where they are few. */
@@ -40,6 +44,7 @@ const MAIL_LENGTH = 254;
 const SENTENCES_LENGTH = 2_000;
 const ITEMS_LENGTH = 600;
 const LONGEST_EXAMPLE = 60;
+const LONGEST_HINT = 60;
 
 /** How many characters an input takes; 0 where one does not type. */
 function typedLength(form: CellForm): number {
@@ -113,6 +118,7 @@ const MOST_FIELDS = 14;
 const MOST_CHARACTERS = { onePage: 10_500, ofSeveral: 6_500 };
 const MOST_KEPT = 1_500;
 const FIELD_OVERHEAD = 260;
+const HINT_OVERHEAD = 200;
 
 /** Whether the buttons of a page can carry what was typed on the others. */
 export const canBeKept = (typed: Readonly<Record<string, string>>): boolean =>
@@ -146,8 +152,14 @@ export function pagesOf(
 
 function costOf(column: NamedColumn, candidates: Candidates): number {
   const choices = choicesOf(column.form, candidates, 'ja');
-  return FIELD_OVERHEAD + typedLength(column.form) + (choices === null ? 0 : JSON.stringify(choices).length);
+  const beside = choices === null ? 0 : JSON.stringify(choices).length;
+  const hint = isTypedId(column, candidates) ? HINT_OVERHEAD : 0;
+  return FIELD_OVERHEAD + typedLength(column.form) + beside + hint;
 }
+
+/** Whether one types the id of another record, since there are too many to choose from. */
+export const isTypedId = ({ form }: NamedColumn, candidates: Candidates): boolean =>
+  form.kind === 'reference' && !candidates.has(form.to);
 
 function choicesOf(form: CellForm, candidates: Candidates, locale: Locale): readonly ChoiceView[] | null {
   if (form.kind === 'choice')
@@ -161,6 +173,7 @@ export function fieldView(
   column: NamedColumn,
   typed: string,
   candidates: Candidates,
+  called: ReferredName,
   locale: Locale,
 ): FieldView {
   const t = formTexts(locale);
@@ -172,6 +185,8 @@ export function fieldView(
   const number = typed.trim() === '' ? Number.NaN : Number(typed);
   const isLines = form.kind === 'long-text' || (form.kind === 'list' && !multiple);
   const single = choices !== null && !multiple;
+  const named = isTypedId(column, candidates) ? called(column, typed.trim()) : null;
+  const hint = named ?? (isTypedId(column, candidates) && namedBy(column) !== null ? t.orName : '');
   return {
     id: inputId(column.name),
     label,
@@ -195,6 +210,8 @@ export function fieldView(
     max: isNumber ? form.max : 0,
     isToggle: form.kind === 'yes-no',
     yes: t.yes,
+    hasHint: hint !== '',
+    hint: shorten(hint, LONGEST_HINT),
   };
 }
 

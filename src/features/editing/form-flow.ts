@@ -9,6 +9,7 @@ import {
   type Dataset,
   datasetNamed,
   historyOf,
+  idsByName,
   type NamedColumn,
   nextFreeId,
   type RecordCells,
@@ -23,10 +24,10 @@ import { type DialogRequest, type Submission, typedIn } from './editing-actions'
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
 import { type Form, formCard, formView, removeCard, removeView } from './form-cards';
-import { type Candidates, canBeKept, editableColumns, pagesOf, saysSame } from './form-fields';
+import { type Candidates, canBeKept, editableColumns, isTypedId, pagesOf, saysSame } from './form-fields';
 import { formTexts } from './form-texts';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
-import { changeLine, columnLabel, naming, SOURCES, shorten } from './record-words';
+import { changeLine, columnLabel, namesReferredTo, naming, SOURCES, shorten } from './record-words';
 import { asMessage, closeDialog, dialog, notice } from './replies';
 
 type OpenForm = Extract<DialogRequest, { verb: 'editing.form' }>;
@@ -52,12 +53,14 @@ export function createFormFlow(
     return show(scene, { dataset, record, page: 0, typed: proposed, problems: [], from });
   }
 
-  async function show(scene: Scene, form: Omit<Form, 'candidates'>): Promise<Reply> {
+  async function show(scene: Scene, form: Omit<Form, 'candidates' | 'called'>): Promise<Reply> {
     const t = formTexts(scene.locale);
     const candidates = await candidatesFor(store.db, form.dataset, scene);
+    const typedIds = form.dataset.columns.filter((column) => isTypedId(column, candidates));
+    const called = await namesReferredTo(store.db, typedIds, scene.locale);
     const label = form.dataset.label[scene.locale];
     const title = form.record === null ? t.addTitle(label) : t.editTitle(label);
-    return dialog(title, formCard, formView({ ...form, candidates }, scene.locale));
+    return dialog(title, formCard, formView({ ...form, candidates, called }, scene.locale));
   }
 
   /** What was typed on this page and those before, of columns that a form may change. */
@@ -93,7 +96,7 @@ export function createFormFlow(
     const by = authorOf(needs, scene, SOURCES.form);
     const result = await store.write(async (tx) => {
       const record = id === null ? null : await recordOf(tx, dataset, id);
-      const typed = typedOf(submitted, record, data);
+      const typed = await withIds(tx, dataset, typedOf(submitted, record, data));
       const saved = await saveRecord(tx, dataset, { id, basedOn, values: typed }, by);
       if (saved.ok) {
         await confirmRecords(tx, dataset, [saved.value.id], by);
@@ -225,6 +228,15 @@ function fitting(typed: Typed, page: Page): Typed {
   if (fits(typed, page)) return typed;
   const rest = elsewhere(typed, page);
   return Object.fromEntries(Object.entries(typed).filter(([column]) => rest[column] === undefined));
+}
+
+/** A course may be called by its name. */
+async function withIds(reader: Reader, dataset: Dataset, typed: Typed): Promise<Record<string, string>> {
+  const idFor = await idsByName(
+    reader,
+    dataset.columns.filter(({ name }) => typed[name] !== undefined),
+  );
+  return Object.fromEntries(Object.entries(typed).map(([column, text]) => [column, idFor(column, text)]));
 }
 
 /** The same dialog sent twice finds what the first one saved: null when it was not this person's, or says something else. */

@@ -88,12 +88,12 @@ export const longText = (maxLength: number): CellType<string> => ({
 /** Inferring the output of `ZodType<T>` directly would lose the brand of an id. */
 type TextSchema = z.ZodType<string>;
 
-function coded<S extends TextSchema>(form: CellForm, schema: S, example: string): CellType<z.infer<S>> {
+function coded<S extends TextSchema>(form: CellForm, schema: S, refusal: Bilingual): CellType<z.infer<S>> {
   return {
     form,
     read(given) {
       const parsed = schema.safeParse(narrow(given));
-      return parsed.success ? cell(parsed.data, parsed.data) : err(inBoth((t) => t.notCode(example)));
+      return parsed.success ? cell(parsed.data, parsed.data) : err(refusal);
     },
     show: asIs,
   };
@@ -101,7 +101,11 @@ function coded<S extends TextSchema>(form: CellForm, schema: S, example: string)
 
 /** A code as `schema` wants it; `example` is shown when it is not. */
 export const code = <S extends TextSchema>(schema: S, example: string): CellType<z.infer<S>> =>
-  coded({ kind: 'code' }, schema, example);
+  coded(
+    { kind: 'code' },
+    schema,
+    inBoth((t) => t.notCode(example)),
+  );
 
 /** The id of a record of the dataset `to`. */
 export const reference = <S extends TextSchema>(
@@ -109,7 +113,12 @@ export const reference = <S extends TextSchema>(
   schema: S,
   example: string,
   { outlives = false } = {},
-): CellType<z.infer<S>> => coded({ kind: 'reference', to, outlives }, schema, example);
+): CellType<z.infer<S>> =>
+  coded(
+    { kind: 'reference', to, outlives },
+    schema,
+    inBoth((t) => t.notReference(example)),
+  );
 
 /** Lower case, since mail addresses are compared. */
 export const mail: CellType<string> = {

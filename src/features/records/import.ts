@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/result';
 import type { Reader, Writer } from '../../db/open';
+import { withIdsForNames } from './called-by-name';
 import { type Author, type ChangeCounts, commitChanges, countsOf } from './change-log';
 import { confirmedHashes, confirmRecords, withdrawConfirmations } from './confirmation';
 import { type ImportPlan, type ImportRequest, planFrom } from './import-plan';
@@ -9,11 +10,12 @@ import { type Bilingual, inBoth } from './records-texts';
 import { lockRecords, revisionsOf, storedRecords } from './stored-records';
 
 /** Compares a file with what is stored now, changing nothing. */
-export async function planImport(reader: Reader, request: ImportRequest): Promise<ImportPlan> {
-  const { dataset, mode } = request;
+export async function planImport(reader: Reader, asked: ImportRequest): Promise<ImportPlan> {
+  const { dataset, mode } = asked;
   // The surroundings hold the revision, so they are read first: a change in between shows when the plan is applied.
   const surroundings = await loadSurroundings(reader, dataset, { removing: mode === 'replace' });
   const records = await storedRecords(reader, dataset.name);
+  const request = { ...asked, table: await withIdsForNames(reader, asked) };
   return planFrom(request, {
     surroundings,
     records,

@@ -1,5 +1,6 @@
 /** The organisation's own data: one home for every kind of it. Definitions are in `datasets/`. */
 
+export { idsByName, namedBy } from './called-by-name';
 export type { CellForm, Choice } from './cell-types';
 export { countOf, type RecordCells, recordOf, recordsOf } from './cells-reader';
 export type {

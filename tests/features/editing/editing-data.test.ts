@@ -1,4 +1,4 @@
-import { contacts, courses, employees, faq, synonyms } from '../../../src/features/records';
+import { contacts, courses, employees, faq, offerings, synonyms } from '../../../src/features/records';
 import { type Desk, inputOf, inputsOf, type Office, officeWith, sampleStore } from './desk';
 
 let office: Office;
@@ -141,6 +141,17 @@ describe('the form', () => {
     expect(inputOf(hr.dialog, 'c_capacity')).toMatchObject({ type: 'Input.Number', value: 16 });
     await hr.submit('保存する', { c_ends_on: '2026-10-01' });
     expect(hr.dialogReads).toContain('終了日：終了日が開始日より前です');
+  });
+
+  test('says which course an id is, and takes its name for it', async () => {
+    await openList(hr, 'offerings', 'O-002');
+    await hr.tap('編集');
+    expect(hr.dialogReads).toContain('新規採用職員研修（後期）');
+    const form = hr.dialog;
+    await hr.submit('保存する', { c_course_id: 'そんな研修はない' });
+    expect(hr.dialogReads).toContain('番号の代わりに、名前でも書けます。');
+    await hr.submitOn(form, '保存する', { c_course_id: '課長補佐 研修' });
+    expect(await office.cells(offerings, 'O-002')).toMatchObject({ course_id: 'C-010' });
   });
 
   test('goes on where a form has several pages, and saves all of them together', async () => {

@@ -4,6 +4,7 @@ import {
   employees,
   faq,
   holidays,
+  offerings,
   readTableFile,
   tableFileOf,
 } from '../../../src/features/records';
@@ -102,6 +103,22 @@ describe('a file', () => {
     await hr.tap('差分を見る');
     expect(hr.reads).toContain('3行目');
     expect(hr.reads).toContain('2行目');
+  });
+
+  test('calls courses by their names where HR knows no ids', async () => {
+    const rows = ['課長補佐研修,2027-01-20,2027-01-20', 'そんな研修はない,2027-01-21,2027-01-21'];
+    await hr.send(file('日程.csv', ['研修名,開始日,終了日', ...rows].join('\n')));
+    expect(inputsOf(hr.card)).toEqual({ kind: 'offerings', mode: 'merge' });
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('直していただきたい所が1件あります');
+    expect(hr.reads).toContain(
+      '3行目「研修ID」: 当てはまるものがありません (例: C-001) (値: そんな研修はない)',
+    );
+    await hr.send(file('日程.csv', ['研修名,開始日,終了日', rows[0]].join('\n')));
+    await hr.tap('差分を見る');
+    expect(hr.reads).toContain('O-H-1　課長補佐研修　令和9年1月20日(水)');
+    await hr.tap('取り込む');
+    expect(await office.cells(offerings, 'O-H-1')).toMatchObject({ course_id: 'C-010' });
   });
 
   test.each([

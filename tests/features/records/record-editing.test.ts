@@ -83,7 +83,7 @@ test('欄ごとの誤りと、ほかのデータとの食い違いを返し、�
   const store = await withFaq();
   expect(await save(store, 'F-1', { question: ' ', initiatives: 'x' })).toEqual([
     ['question', '必須ですが、空です'],
-    ['initiatives', '「x」: 書き方が違います (例: 1.1.2)'],
+    ['initiatives', '「x」: 当てはまるものがありません (例: 1.1.2)'],
   ]);
   expect(await save(store, 'F-1', { contact: 'C-none' })).toEqual([
     ['contact', '「C-none」は相談窓口にありません'],

@@ -20,7 +20,7 @@ export const offerings = defineDataset({
     course_id: required(cell.reference('courses', courseId, 'C-001'), {
       ja: '研修ID',
       en: 'Course id',
-      also: ['研修番号', '講座番号'],
+      also: ['研修番号', '講座番号', '研修名', '講座名'],
       example: 'C-001',
     }),
     title: optional(cell.text(60), {
