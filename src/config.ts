@@ -42,6 +42,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host.replace(/^\[|\]$/g, ''));
 
 const guid = z.guid();
+const httpsUrl = z.url({ protocol: /^https$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /**
@@ -74,8 +75,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`HOST=${host} で待ち受けるには MicrosoftAppId が必要です (ないときは 127.0.0.1 だけ)`);
     if (serviceUrl !== null && !isLoopbackUrl(serviceUrl))
       problems.push('SERVICE_URL は、ローカルでは http://127.0.0.1:… の形です');
-  } else if (serviceUrl !== null && !serviceUrl.startsWith('https://')) {
-    problems.push('SERVICE_URL は https:// で始まる形です');
+  } else if (serviceUrl !== null) {
+    check('SERVICE_URL', serviceUrl, httpsUrl, 'https:// の URL', '');
   }
   const embeddingsUrl = text('EMBEDDINGS_URL');
   const config: Config = {
@@ -134,12 +135,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             },
       tenantId,
       allowedTenants: allowed,
-      publicUrl: need(
-        'PUBLIC_URL',
-        z.url({ protocol: /^https$/ }),
-        '職員のブラウザーから届く https:// の URL',
+      publicUrl: need('PUBLIC_URL', httpsUrl, '職員のブラウザーから届く https:// の URL', '').replace(
+        /\/$/,
         '',
-      ).replace(/\/$/, ''),
+      ),
     };
   }
 }

@@ -76,3 +76,12 @@ test('in local mode first contacts stay on loopback', () => {
   expect(problemsOf({ SERVICE_URL: 'https://evil.example/' }).join()).toContain('SERVICE_URL');
   expect(readConfig({ SERVICE_URL: 'http://127.0.0.1:9/x' }).serviceUrl).toBe('http://127.0.0.1:9/x');
 });
+
+test.each(['http://smba.example/', 'https://', 'smba.example'])(
+  'with an app id, %s is no service address for first contacts',
+  (SERVICE_URL) => {
+    expect(problemsOf({ ...teams, SERVICE_URL })).toEqual([
+      'SERVICE_URL の値が正しくありません (https:// の URL)',
+    ]);
+  },
+);
