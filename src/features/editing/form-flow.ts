@@ -29,6 +29,7 @@ import { formTexts } from './form-texts';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
 import { changeLine, columnLabel, namesReferredTo, naming, SOURCES, shorten } from './record-words';
 import { asMessage, closeDialog, dialog, notice } from './replies';
+import { isUnreachableDesk } from './review-cards';
 
 type OpenForm = Extract<DialogRequest, { verb: 'editing.form' }>;
 type FilledForm = Extract<Submission, { verb: 'editing.save' | 'editing.nextPage' | 'editing.previousPage' }>;
@@ -136,15 +137,21 @@ export function createFormFlow(
     const record = await recordOf(store.db, dataset, id);
     const nameOf = await naming(store.db, dataset, scene.locale);
     const name = shorten(record === null ? id : nameOf(record), 120);
+    const warning = record !== null && isUnreachableDesk(dataset, record.cells) ? [t.unreachable] : [];
     const outcome: Outcome =
       changeSet === null
-        ? { heading: t.unchangedHeading, text: name, lines: isConfirmable(dataset) ? [t.unchangedText] : [] }
+        ? {
+            heading: t.unchangedHeading,
+            text: name,
+            lines: [...(isConfirmable(dataset) ? [t.unchangedText] : []), ...warning],
+          }
         : {
             heading: isNew ? t.addedHeading : t.savedHeading,
             text: name,
             lines: [
               ...(isNew ? [] : await linesOf(scene, dataset, changeSet)),
               ...(isConfirmable(dataset) ? [t.confirmed] : []),
+              ...warning,
             ],
             changeSet,
             undo: 'at-once',

@@ -27,6 +27,7 @@ const ja = {
   unchangedText: 'この内容を確認済みにしました。',
   removedHeading: '削除しました',
   confirmed: '人事課の確認済みです。',
+  unreachable: '公開前に必要な窓口ですが、電話もURLも空です。どちらかを入れるまで、公開日は決められません。',
 };
 
 const en: Translation<typeof ja> = {
@@ -56,6 +57,8 @@ const en: Translation<typeof ja> = {
   unchangedText: 'The content now counts as confirmed.',
   removedHeading: 'Removed',
   confirmed: 'Confirmed by HR.',
+  unreachable:
+    'This desk is required before going live, but it has neither a phone number nor a web page. Without one you cannot go live.',
 };
 
 export const formTexts = textsIn(ja, en);

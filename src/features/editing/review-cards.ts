@@ -124,9 +124,12 @@ function noticesOf(dataset: Dataset, { cells }: RecordCells, locale: Locale): re
   const t = reviewTexts(locale);
   const notices = cells.sample === 'yes' ? [t.sample] : [];
   if (!isRequiredDesk(dataset, cells)) return notices;
-  const reachable = (cells.phone ?? '') !== '' || (cells.url ?? '') !== '';
-  return [t.required, ...(reachable ? [] : [t.unreachable]), ...notices];
+  return [t.required, ...(isUnreachableDesk(dataset, cells) ? [t.unreachable] : []), ...notices];
 }
+
+/** Confirmed or not, it does not count for going live. */
+export const isUnreachableDesk = (dataset: Dataset, cells: RecordCells['cells']): boolean =>
+  isRequiredDesk(dataset, cells) && (cells.phone ?? '') === '' && (cells.url ?? '') === '';
 
 /** A desk without which the bot cannot go live. */
 export const isRequiredDesk = (dataset: Dataset, cells: RecordCells['cells']): boolean =>

@@ -16,7 +16,8 @@ const ja = {
   deskMissing: (topic: string) => `□ ${topic}の窓口（連絡先を入れて、確認してください）`,
   deskEdit: (topic: string) => `${topic}の窓口を入力`,
   topics: { whistleblowing: '内部通報', harassment: 'ハラスメント', mental_health: 'こころの健康' },
-  faq: (confirmed: number, all: number) => `質問と回答：${all}件のうち${confirmed}件を確認済み`,
+  faq: (confirmed: number, all: number) =>
+    `質問と回答：${all}件のうち${confirmed}件を確認済み${confirmed === 0 ? '（確認するまで、職員の質問に答えられません）' : ''}`,
   courses: (confirmed: number, all: number) => `研修：${all}件のうち${confirmed}件を確認済み`,
   roster: (people: number) => `名簿：${people}人`,
   rosterSample: (count: number) => `名簿に見本の人が${count}人います。本番の名簿を取り込んでください。`,
@@ -59,7 +60,7 @@ const ja = {
   dateFar: '1年以内の日付を選んでください。',
   next: '次へ',
   back: '戻る',
-  sureTitle: (on: string) => `${on}に公開します。よろしいですか`,
+  sureTitle: (on: string) => `${on}に公開します。よろしいですか。`,
   sureClosed: 'この日は閉庁日です。答えはこの日から、案内は次の開庁日から届きます。',
   sureReach: (people: number, away: number) =>
     `すべての職員が使えるようになります。「使い方」が${people}人に1通ずつ届きます（休職などの${away}人には復帰後）。`,
@@ -108,7 +109,8 @@ const en: Translation<typeof ja> = {
   deskMissing: (topic) => `□ Desk for ${topic}: enter how to reach it and confirm it`,
   deskEdit: (topic) => `Enter the desk for ${topic}`,
   topics: { whistleblowing: 'whistle-blowing', harassment: 'harassment', mental_health: 'mental health' },
-  faq: (confirmed, all) => `Questions and answers: ${confirmed} of ${all} confirmed`,
+  faq: (confirmed, all) =>
+    `Questions and answers: ${confirmed} of ${all} confirmed${confirmed === 0 ? ' (until then nobody’s question can be answered)' : ''}`,
   courses: (confirmed, all) => `Courses: ${confirmed} of ${all} confirmed`,
   roster: (people) => `Roster: ${people} people`,
   rosterSample: (count) => `The roster holds ${count} sample people. Import your own.`,

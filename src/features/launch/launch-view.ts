@@ -129,7 +129,7 @@ function dataStep({ readiness }: Status, locale: Locale): Step {
   const missing = REQUIRED_DESKS.filter((topic) => !readiness.confirmedDesks.has(topic));
   return {
     title: t.data,
-    done: missing.length === 0,
+    done: missing.length === 0 && readiness.faq.confirmed > 0,
     lines: dataLines(readiness, locale),
     submits: [
       ...missing.flatMap((topic) => {

@@ -42,6 +42,16 @@ test('goes through the desks that going live needs, then the other desks, then t
   expect(seen[25]).toBe('F-0.1-01');
 });
 
+test('a desk that going live needs is saved without contact details, and the card says what that means', async () => {
+  await hr.openDialog({ verb: 'editing.form', dataset: 'contacts', id: 'C-whistle-city', from: 'list' });
+  const form = hr.dialog;
+  await hr.submit('保存する');
+  expect(hr.reads).toContain('電話もURLも空です。どちらかを入れるまで、公開日は決められません。');
+  await hr.submitOn(form, '保存する', { c_phone: '内線 2345' });
+  expect(hr.reads).toContain('電話：（空） → 内線 2345');
+  expect(hr.reads).not.toContain('公開日は決められません');
+});
+
 test('confirms one by one in place, with the progress, and takes the last one back', async () => {
   await hr.start('confirm_data');
   await hr.act('editing.review', { dataset: 'faq' });

@@ -10,11 +10,21 @@ afterEach(() => bot.close());
 const actions = async (): Promise<readonly string[]> =>
   (await bot.store.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 
+const hashOf = async (id: string): Promise<string> =>
+  (
+    await bot.store.db
+      .selectFrom('records')
+      .select('content_hash')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).content_hash;
+
 describe('「はじめの設定」', () => {
   it('counts the data, names what is missing, and opens the desk that is', async () => {
     const text = shown(await bot.say(ADMIN, 'はじめの設定'));
     expect(text).toContain('名簿：480人');
     expect(text).toMatch(/質問と回答：\d+件のうち0件を確認済み/);
+    expect(text).toContain('確認するまで、職員の質問に答えられません');
     expect(text).toContain('□ ハラスメントの窓口');
     const form = await open(bot, ADMIN, {
       verb: 'editing.form',
@@ -31,6 +41,17 @@ describe('「はじめの設定」', () => {
     expect(
       await bot.store.db.selectFrom('settings').selectAll().where('key', '=', 'launch').execute(),
     ).toEqual([]);
+  });
+
+  it('is not through with the data while no question can be answered', async () => {
+    await confirmDesks(bot);
+    expect(shown(await bot.say(ADMIN, 'はじめの設定'))).not.toContain('データの確認　✓');
+    await bot.tap(ADMIN, 'editing.confirm', {
+      dataset: 'faq',
+      id: 'F-0.1-01',
+      hash: await hashOf('F-0.1-01'),
+    });
+    expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('データの確認　✓');
   });
 
   it('sends a test to the one who asks alone, once for a double tap', async () => {
