@@ -130,6 +130,7 @@ describeInBrowser('the chat page', () => {
   it('finds a person of HR by role, who edits a course and leaves its optional numbers empty', async () => {
     await page.getByRole('button', { name: '利用者を切りかえる' }).click();
     await page.getByRole('group', { name: '役割でさがす' }).getByRole('button', { name: '人事課' }).click();
+    await page.getByRole('option', { name: /架空野 真由美.*人事課・管理者/ }).waitFor();
     await page.getByRole('option', { name: '例内 恵子' }).click();
     await page.getByText('例内 恵子 さん（人事課）').waitFor();
     await say('研修を編集したい');

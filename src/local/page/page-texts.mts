@@ -16,8 +16,10 @@ const ja = {
   closePeople: '閉じる',
   talkingAs: (name: string, section: string) => `${name} さん（${section}）として利用中`,
   roles: {
-    hr: '人事課',
+    hr_admin: '人事課・管理者',
+    hr_editor: '人事課',
     manager: '所属長',
+    clerk: '庶務担当',
     mentor: 'メンター',
     stress_admin: 'ストレスチェック担当',
     auditor: '監査',
@@ -119,7 +121,15 @@ const en: Texts = {
   openPeople: 'Change person',
   closePeople: 'Close',
   talkingAs: (name, section) => `Talking as ${name} (${section})`,
-  roles: { hr: 'HR', manager: 'Manager', mentor: 'Mentor', stress_admin: 'Stress check', auditor: 'Audit' },
+  roles: {
+    hr_admin: 'HR administrator',
+    hr_editor: 'HR',
+    manager: 'Manager',
+    clerk: 'Clerk',
+    mentor: 'Mentor',
+    stress_admin: 'Stress check',
+    auditor: 'Audit',
+  },
   noPeople: 'The directory is empty. Import the roster, then open this page again.',
 
   conversation: 'Conversation',

@@ -16,13 +16,15 @@ export interface PeoplePanel {
   focus(): void;
 }
 
-const BADGES = ['hr', 'manager', 'mentor', 'stress_admin', 'auditor'] as const;
+/** An administrator of HR may do what an editor may, so one badge tells both. */
+const BADGES = ['hr_admin', 'hr_editor', 'manager', 'clerk', 'mentor', 'stress_admin', 'auditor'] as const;
 type Badge = (typeof BADGES)[number];
 
 const badgesOf = ({ roles }: LocalPerson): readonly Badge[] =>
-  BADGES.filter((badge) =>
-    badge === 'hr' ? roles.some((role) => role.startsWith('hr_')) : roles.includes(badge),
-  );
+  BADGES.filter((badge) => roles.includes(badge) && !(badge === 'hr_editor' && roles.includes('hr_admin')));
+
+/** To look for 人事課 finds its administrators as well. */
+const FILTERS = BADGES.filter((badge) => badge !== 'hr_admin');
 
 const placeOf = ({ section, position }: LocalPerson): string =>
   [section, position].filter(Boolean).join('・');
@@ -96,7 +98,7 @@ export function peoplePanel({ texts, people, onChoose, onClose }: PeoplePanelOpt
       h(
         'div',
         { class: 'role-filters', role: 'group', 'aria-label': texts.findByRole },
-        ...BADGES.map(filter),
+        ...FILTERS.map(filter),
       ),
     ),
     list,
