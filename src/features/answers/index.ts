@@ -17,3 +17,5 @@ export { improvementsCard } from './improvements';
 export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';
 export { OTHER_MATTERS, withoutOtherMatters } from './other-matters';
 export { REQUESTED_ACTIONS, type RequestedAction } from './requests';
+export { sensitiveTexts } from './sensitive-texts';
+export { severalQuestions } from './several-questions';

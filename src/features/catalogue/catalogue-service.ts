@@ -198,7 +198,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
     coursesWished: (text: string, { now }: Reading): CourseQuery =>
       readAsCourses(text, dayOf(now), needs.calendar()).query,
     /** What a text looks for that is known to ask for the asker's own training history. */
-    historyWished: (text: string, { now }: Reading): PersonalQuery =>
+    historyWished: (text: string, { now }: Reading): PersonalQuery | null =>
       readAsHistory(text, dayOf(now), needs.calendar()),
     answer,
     personal: (scene: Scene, query: PersonalQuery): Promise<PersonalAnswer> => history(scene, query, 0),

@@ -143,6 +143,7 @@ const ja = {
   historyHeading: 'あなたの研修履歴',
   historyOf: (about: string) => `あなたの研修履歴（${about}）`,
   historyLatest: '最後に受けた研修',
+  historyAll: 'すべての履歴を見る',
   historyTotal: (count: number, hours: number) =>
     hours === 0 ? `${count}件` : `${count}件・合計${hours}時間`,
   historyEmpty: '研修履歴はまだありません。',
@@ -298,6 +299,7 @@ const en: Translation<typeof ja> = {
   historyHeading: 'Your training history',
   historyOf: (about) => `Your training history (${about})`,
   historyLatest: 'Your latest course',
+  historyAll: 'Show all of it',
   historyTotal: (count, hours) =>
     [count === 1 ? '1 course' : `${count} courses`, ...(hours === 0 ? [] : [`${hours} h`])].join(', '),
   historyEmpty: 'There is no training history yet.',

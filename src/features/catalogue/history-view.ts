@@ -21,6 +21,8 @@ export type HistoryView = Base & {
   hasOlder: boolean;
   olderLabel: string;
   olderPage: number;
+  canShowAll: boolean;
+  showAllLabel: string;
   askLabel: string;
   question: string;
 };
@@ -62,6 +64,8 @@ export function historyView(
     hasOlder: first + RECORDS_A_PAGE < completed.length,
     olderLabel: t.older,
     olderPage: page + 1,
+    canShowAll: isFiltered,
+    showAllLabel: t.historyAll,
     askLabel: t.askHr,
     question: t.askAboutHistory,
   };

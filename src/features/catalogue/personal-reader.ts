@@ -8,7 +8,7 @@ import { createRemainder } from './remainder';
 
 const SELF = /私|わたし|わたくし|僕|ぼく|俺|おれ|自分|じぶん|\b(?:i|my|me)\b/g;
 const OTHERS =
-  /部下|課員|係員|同僚|後輩|先輩|上司|メンティ|職員(?:の|が|全)|社員|みんな|全員|他の人|ほかの人|誰|だれ|彼|[一-龠ァ-ヴー]{1,6}さん|\b(?:his|her|their|staff|team)\b/g;
+  /部下|課員|係員|同僚|後輩|先輩|上司|メンティ|職員(?:の|が|全)|社員|みんな|全員|他の人|ほかの人|誰|だれ|彼|[一-龠ァ-ヴー]{1,6}さん|(?:[課係部]長|補佐|主任|主事)の(?:研修|受講)(?:の)?(?:履歴|歴|記録)|\b(?:his|her|their|staff|team)\b/g;
 const HISTORY =
   /(?:研修|研集|受講|学習|けんしゅう|じゅこう|training|course)(?:の|済み(?:の)?| )?(?:履[歴暦歷]|歴(?!史)|記録|実績|りれき|きろく|history|records?)|(?:受講|修了|じゅこう)(?:済み?|ずみ)|^過去の(?:研修|講座|受講)|修了した(?:研修|講座)|(?:^|あと|私の?|自分の?)(?:何単位|単位数)|\b(?:training|course)s? (?:history|records?)\b|\bcourses? i(?:'ve| have)? (?:completed|taken|took|attended|done)\b/g;
 /** 受けた, 出た, 参加した …, not 受けたい or 受けていない. */
@@ -39,8 +39,9 @@ export function readPersonalQuery(
   return historyQuery(text, mentions, today, asksHistory);
 }
 
-/** What a text looks for that is known to ask for the asker's own training history. */
-export function readAsHistory(given: string, today: Day, calendar: BusinessCalendar): PersonalQuery {
+/** What a text looks for that is known to ask for the asker's own training history; null where it is somebody else's. */
+export function readAsHistory(given: string, today: Day, calendar: BusinessCalendar): PersonalQuery | null {
+  if (has(given, OTHERS)) return null;
   const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const mentions = findDates(original, today, calendar).map((mention) => asPast(mention, today));
   return historyQuery(original.toLowerCase(), mentions, today, true);

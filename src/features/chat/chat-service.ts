@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../core/calendar/day';
 import { type Message, type Reply, replyToInvoke, replyWith, silence, type Turn } from '../../core/turn';
-import { answersTexts, parseAnswersAction, readAnswer } from '../answers';
+import { answersTexts, parseAnswersAction, readAnswer, sensitiveTexts, severalQuestions } from '../answers';
 import { mayReadAudit } from '../audit';
 import type { CourseQuery, PersonalQuery } from '../catalogue';
 import { isHr, type Scene } from '../directory';
@@ -14,7 +14,7 @@ import { chatTexts } from './chat-texts';
 import { createFollowUps } from './follow-ups';
 import { menuCard, menuView, saidBy } from './menu-card';
 import { createRequests } from './requests';
-import type { Understood } from './understood';
+import { isKnown, isPrivate, isQuestion, mayBeAbout, standsAlone, type Understood } from './understood';
 import { createIntentReader } from './wishes';
 
 /** A feature whose cards have buttons. It decides for itself who may do what. */
@@ -37,9 +37,15 @@ export function createChat(needs: ChatNeeds) {
     const t = chatTexts(turn.locale);
     const person =
       turn.sender === null ? null : await needs.directory.byAadObjectId(store.db, turn.sender, today);
-    if (person === null) return refuse(turn, t.unknownPerson);
-    if (!(await needs.launch.answers(person))) return refuse(turn, t.notLive);
+    if (person === null) return refuse(turn, withUrgent(turn, t.unknownPerson));
+    if (!(await needs.launch.answers(person))) return refuse(turn, withUrgent(turn, t.notLive));
     return answerTurn({ person, now, today, locale: turn.locale, turn }, turn);
+  }
+
+  /** Whoever is in danger is told whom to call, also where nothing else may be answered. */
+  function withUrgent({ inbound, locale }: Turn, refusal: string): string {
+    const isUrgent = inbound.kind === 'message' && needs.suspect(inbound.text)(1) !== null;
+    return isUrgent ? `${sensitiveTexts(locale).urgent}\n\n${refusal}` : refusal;
   }
 
   function answerTurn(scene: Scene, turn: Turn): Promise<Reply> | Reply {
@@ -107,6 +113,8 @@ export function createChat(needs: ChatNeeds) {
     { text, replyTo }: { readonly text: string; readonly replyTo?: string },
   ): Promise<Reply> {
     const first = await read(scene, text);
+    const several = first.kind === 'sensitive' ? null : await eachOf(scene, text);
+    if (several !== null) return replyWith(...several);
     const narrowed = isQuestion(first) || first.kind === 'courses' ? followUps.narrowed(scene, text) : null;
     const answer: Understood = narrowed === null ? first : { kind: 'courses', query: narrowed };
     if (!scene.turn.personal && isPrivate(answer)) {
@@ -131,6 +139,19 @@ export function createChat(needs: ChatNeeds) {
     const messages = await write(scene, text, answer);
     followUps.noteAnswer(scene, answer);
     return replyWith(...messages);
+  }
+
+  /** Several questions at once, one answer each; null where the text is one, or where not all can be answered. */
+  async function eachOf(scene: Scene, text: string): Promise<readonly Message[] | null> {
+    const questions = scene.turn.personal ? severalQuestions(text) : [];
+    const answers = await Promise.all(questions.map((question) => read(scene, question)));
+    if (answers.length === 0 || !answers.every(standsAlone)) return null;
+    const messages: Message[] = [];
+    for (const [at, question] of questions.entries()) {
+      const answer = answers[at];
+      if (answer !== undefined) messages.push(...(await write(scene, question, answer)));
+    }
+    return messages;
   }
 
   async function write(scene: Scene, text: string, answer: Understood): Promise<readonly Message[]> {
@@ -262,27 +283,8 @@ const verbOf = (data: unknown): string => verbed.safeParse(data).data?.verb ?? '
 const notice = (text: string): Reply => replyToInvoke({ kind: 'notice', text });
 const old = (scene: Scene): Reply => notice(chatTexts(scene.locale).oldCard);
 
-/** Not what asks for something of its own: a question to which an announcement just received may be the answer. */
-const mayBeAbout = ({ kind }: Understood, isHarmless: () => boolean): boolean =>
-  kind === 'answer' ||
-  kind === 'candidates' ||
-  kind === 'unknown' ||
-  kind === 'courses' ||
-  (kind === 'sensitive' && isHarmless());
 /** How surely a line of an announcement answers what points at it; see the recogniser of sensitive matters. */
 const ANSWERED_BY_ANNOUNCEMENT = 0.6;
-/** What the knowledge answers, if at all: a person's own due day says more. */
-const isQuestion = ({ kind }: Understood): boolean =>
-  kind === 'answer' || kind === 'candidates' || kind === 'unknown';
-const isKnown = ({ kind }: Understood): boolean => kind !== 'unknown' && kind !== 'candidates';
-
-/** Shown to its asker alone, even where others read along. */
-const isPrivate = ({ kind }: Understood): boolean =>
-  kind === 'mentoring' ||
-  kind === 'sensitive' ||
-  kind === 'personal' ||
-  kind === 'enrolment' ||
-  kind === 'action';
 
 /** No data for strangers: a text for a message, a notice for a tap. */
 function refuse(turn: Turn, text: string): Reply {

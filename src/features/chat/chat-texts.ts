@@ -13,6 +13,14 @@ const ja = {
   noMore: 'これで全部です。ほかの研修は「研修の一覧」で見られます。',
   apology: (id: string) =>
     `申し訳ありません。うまく処理できませんでした。少し待ってから、もう一度お試しください。続くときは人事課へ番号「${id}」をお伝えください。`,
+  othersRecord:
+    'ほかの方の研修履歴や申込みは、ここではお見せできません。ご自分の分は「私の研修履歴」「申込みの確認」で見られます。業務で必要なときは、人事課にお問い合わせください。',
+  superior: { manager: '所属長', first: '一次評定者', second: '二次評定者' },
+  superiorIs: (role: string, name: string, section: string, position: string) =>
+    `${role}：${name}さん（${section}　${position}）`,
+  superiorsNote: '名簿に登録されている内容です。違うときは、人事課にお知らせください。',
+  superiorsUnknown:
+    '名簿には、あなたの所属長や評定者が登録されていません。所属の庶務担当か人事課にお尋ねください。',
   menuHeading: '育成ナビでできること',
   menuText: '話し言葉でそのまま聞いてください。下のボタンでも試せます。',
   privacy: '質問の文は保存しません。心や職場の深刻な悩みには、相談窓口をご案内します。',
@@ -74,6 +82,13 @@ const en: Translation<typeof ja> = {
   noMore: 'These are all. “List of courses” shows the others.',
   apology: (id) =>
     `Sorry, something went wrong. Please try again in a moment. If it goes on, tell the HR section the number “${id}”.`,
+  othersRecord:
+    'I cannot show other people’s training record or applications here. Yours are under “my training record” and “my applications”. If you need them for your work, please ask the HR section.',
+  superior: { manager: 'Manager', first: 'First evaluator', second: 'Second evaluator' },
+  superiorIs: (role, name, section, position) => `${role}: ${name} (${section}, ${position})`,
+  superiorsNote: 'This is what the employee directory says. If it is wrong, please tell the HR section.',
+  superiorsUnknown:
+    'The employee directory names neither a manager nor evaluators for you. Please ask your section’s clerk or the HR section.',
   menuHeading: 'What Ikusei Navi can do',
   menuText: 'Ask in your own words, or try a button.',
   privacy: 'The text of your questions is not stored. For serious worries I show the counselling desks.',

@@ -4,10 +4,12 @@ import { mayReadAudit } from '../audit';
 import { isHr, type Scene } from '../directory';
 import type { ChatNeeds } from './chat-needs';
 import { chatTexts } from './chat-texts';
+import { createSuperiors } from './superiors';
 
 /** What the features answer to a text that asks the bot to do something. Whoever may not gets a polite word. */
 export function createRequests(needs: ChatNeeds) {
   const { answers, inquiries, editing, reminders } = needs;
+  const superiors = createSuperiors(needs);
 
   async function request(scene: Scene, action: RequestedAction, text: string): Promise<readonly Message[]> {
     const t = chatTexts(scene.locale);
@@ -50,6 +52,10 @@ export function createRequests(needs: ChatNeeds) {
         return [await needs.thanks.begin(scene, text)];
       case 'shared_thanks':
         return [await needs.thanks.gallery(scene)];
+      case 'own_superiors':
+        return [await superiors(scene)];
+      case 'others_record':
+        return [{ kind: 'text', text: t.othersRecord }];
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
       case 'undo_done':

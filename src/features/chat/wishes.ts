@@ -1,5 +1,5 @@
 import type { RequestedAction } from '../answers';
-import type { Catalogue } from '../catalogue';
+import type { Catalogue, PersonalQuery } from '../catalogue';
 import { isHr, type Scene } from '../directory';
 import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
@@ -37,7 +37,7 @@ export const createIntentReader =
         case 'own_enrolments':
           return ofEnrolment(needs.enrolments.requestWished('status', text, scene));
         case 'own_history':
-          return { kind: 'personal', query: needs.catalogue.historyWished(text, scene) };
+          return ofHistory(needs.catalogue.historyWished(text, scene));
         case 'recommend':
           return {
             kind: 'courses',
@@ -79,6 +79,9 @@ export const createIntentReader =
 
 const ofEnrolment = (request: EnrolmentRequest | null): Understood | null =>
   request === null ? null : { kind: 'enrolment', request };
+
+const ofHistory = (query: PersonalQuery | null): Understood | null =>
+  query === null ? null : { kind: 'personal', query };
 
 function progressOf(text: string, { person }: Scene): RequestedAction {
   if (/代理|代わり|かわりに/.test(text)) return 'record_for_others';

@@ -2,7 +2,7 @@ import type { DaySpan, EnrolmentRequest } from './enrolment-request';
 
 const COURSE = '(?:courses?|trainings?|seminars?|workshops?|class(?:es)?|e-?learning)';
 const IN_GENERAL =
-  /\bhow\b|\bdeadline\b|\bby when\b|\bpolicy\b|\brules?\b|\bcan (?:one|staff|employees)\b|\bwhat happens\b|\bwhy\b|\bif i\b/;
+  /\bhow\b|\bdeadline\b|\bby when\b|\bpolicy (?:on|about|for|of)\b|\brules?\b|\bcan (?:one|staff|employees)\b|\bwhat happens\b|\bwhy\b|\bif i\b/;
 const APPLY =
   /\b(?:apply (?:for|to)|sign (?:me )?up (?:for|to)|enroll?(?: me)? (?:in|for|on)|register(?: me)? for|put me down for)\s+(?:the |a |an )?(.+?)[.!]*$/;
 const WISH =
@@ -28,6 +28,9 @@ const NEXT = [
   new RegExp(`^(?:my )?next ${COURSE} (?:when|where)\\??$`),
   new RegExp(`\\b(?:where|what time) is (?:the|my) ${COURSE}\\b`),
 ];
+
+/** What somebody applies for who says so in other words than `readEnglishRequest` knows; empty where it is not named. */
+export const appliedForInEnglish = (text: string): string => APPLY.exec(text.toLowerCase())?.[1] ?? '';
 
 /** As `readEnrolmentRequest`, of a text in English. */
 export function readEnglishRequest(text: string, dates: DaySpan | null): EnrolmentRequest | null {

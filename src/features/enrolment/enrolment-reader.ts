@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import type { Day } from '../../core/calendar/day';
 import { findDates } from '../../core/dates/find-dates';
 import { COURSE_NOUN, has } from '../catalogue';
-import { readEnglishRequest } from './english-reader';
+import { appliedForInEnglish, readEnglishRequest } from './english-reader';
 import type { DaySpan, EnrolmentRequest } from './enrolment-request';
 
 const NOUN = COURSE_NOUN.source;
@@ -26,7 +26,7 @@ const IN_GENERAL =
 /** Applied for as well, but no courses. */
 const NO_COURSE = /助成|補助|給付|手当|兼業|副業|許可|休暇|休業|旅費|復命|自己申告|希望調査|貸付|借/;
 const NO_COURSE_UNNAMED =
-  /メンタ[ーァ]|メンティ|相談|面談|面接|駐車|ドック|健診|検診|健康診断|共済|証明|制服|貸与|研究グループ|プロジェクト|委員|採用|試験|意見交換会|異動|データ|質問|問い?合わせ|公開|変更|編集|取り?込み|確認/;
+  /メンタ[ーァ]|メンティ|相談|面談|面接|駐車|ドック|健診|検診|健康診断|共済|証明|制服|貸与|研究グループ|プロジェクト|委員|採用|試験|意見交換会|異動|データ|質問|問い?合わせ|公開|変更|編集|取り?込み|確認|推薦(?:を|し|状)/;
 const OTHERS =
   /部下|課員|係員|同僚|後輩|先輩|上司|みんな|全員|他の(?:人|職員)|ほかの人|代わり|代理|彼女?[はがをの]|[一-龠ァ-ヴー]{1,6}さん|うちの(?:課|係|職員|若)|職員(?:が|を|に)|本人/;
 
@@ -128,7 +128,7 @@ export function readEnrolmentRequest(
   const [first] = mentions;
   const dates: DaySpan | null =
     first === undefined ? null : { from: first.from, to: first.to, label: first.text.slice(0, 40) };
-  if (/^[\x20-\x7e]*$/.test(original)) return readEnglishRequest(original, dates);
+  if (isEnglish(original)) return readEnglishRequest(original, dates);
 
   const text = inOrder(withoutCourtesy(join(original.toLowerCase())));
   if (has(text, new RegExp(OTHERS, 'g')) || NO_COURSE.test(text)) return null;
@@ -152,13 +152,19 @@ export function requestWished(
   calendar: BusinessCalendar,
 ): EnrolmentRequest | null {
   const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (wish !== 'status' && isNoCourse(original)) return null;
+  if (wish === 'status' ? new RegExp(OTHERS).test(original) : isNoCourse(original)) return null;
   const [first] = findDates(original, today, calendar);
   const dates: DaySpan | null =
     first === undefined ? null : { from: first.from, to: first.to, label: first.text.slice(0, 40) };
   switch (wish) {
     case 'apply':
-      return { kind: 'apply', about: aboutOf(lastClause(original), null, APPLIED), named: true };
+      return {
+        kind: 'apply',
+        about: isEnglish(original)
+          ? appliedForInEnglish(original)
+          : aboutOf(lastClause(original), null, APPLIED),
+        named: true,
+      };
     case 'withdraw':
       return { kind: 'withdraw', about: aboutOf(lastClause(original), dates, WITHDRAWN), dates };
     case 'status':
@@ -180,6 +186,8 @@ const lastClause = (text: string): string =>
     .filter((clause) => clause.trim() !== '')
     .toSorted((a, b) => Number(COURSE.test(b)) - Number(COURSE.test(a)))
     .at(0) ?? text;
+
+const isEnglish = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** Longer ones tell a story. */
 const LONGEST = 120;

@@ -197,7 +197,7 @@ const en: Translation<typeof ja> = {
   nextOffering: 'You can apply for other dates.',
   nextLater: (on, from) => `The next one is on ${on}; applications open on ${from}.`,
   noNextOffering: 'There are no other dates to apply for this fiscal year.',
-  similar: 'Courses on similar subjects you can apply for.',
+  similar: ' Courses on similar subjects you can apply for.',
   notFound: (words) => `No course called “${words}” was found.`,
   whichNote: 'Chosen from what is for you and open now.',
   severalNote: 'Several courses fit.',

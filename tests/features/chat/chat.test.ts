@@ -320,3 +320,46 @@ describe('before the launch', () => {
     expect(shown(await closed.say(EMPLOYEE, 'こんにちは'))).toContain('準備中');
   });
 });
+
+describe('what an employee asks about people', () => {
+  it('names one’s own manager and evaluators', async () => {
+    const text = shown(await test1.say('100006', '私の所属長は誰？'));
+    expect(text).toContain('所属長：試橋 正樹さん（市民課　課長）');
+    expect(text).not.toContain('メンター');
+    expect(shown(await test1.say('100006', 'Who is my manager?', 'en'))).toContain('Manager: 試橋 正樹');
+  });
+
+  it.each(['例木さんの研修履歴', '部下の研修履歴を見たい', '係長の受講履歴'])(
+    '«%s» shows nobody’s record, and not the asker’s instead',
+    async (text) => {
+      const reply = shown(await test1.say('100003', text));
+      expect(reply).toContain('ほかの方の研修履歴や申込みは、ここではお見せできません');
+      expect(reply).not.toContain('課長マネジメント研修');
+    },
+  );
+});
+
+it('answers several questions of one message one by one', async () => {
+  const reply = await test1.say(EMPLOYEE, '来月の研修は？あと、有給の残りはどこで見られますか？');
+  expect(reply.messages).toHaveLength(2);
+  expect(shown(reply)).toContain('来月の研修');
+  expect(shown(reply)).toContain('年次有給休暇');
+});
+
+it('tells whoever is in danger whom to call, also somebody who is not in the directory', async () => {
+  const said = (text: string) => test1.turn(STRANGER, { kind: 'message', text, files: [] });
+  expect(shown(await said('死にたい'))).toContain('119');
+  expect(shown(await said('来月の研修は？'))).not.toContain('119');
+});
+
+it('an empty part of one’s record leads to all of it', async () => {
+  const reply = await test1.say('100006', '去年受けた研修');
+  expect(shown(reply)).toContain('当てはまる研修履歴はありません');
+  expect(shown(reply)).toContain('すべての履歴を見る');
+});
+
+it('a course whose name sounds like a rule can be applied for in English', async () => {
+  const text = shown(await test1.say(EMPLOYEE, 'I want to apply for the policy law training', 'en'));
+  expect(text).toContain('Policy law training');
+  expect(text).not.toContain('I want to apply');
+});
