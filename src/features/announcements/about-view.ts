@@ -1,10 +1,10 @@
 import { defineCard } from '../../cards/define-card';
 import { plainText } from '../../cards/limited-markdown';
 import type { Locale } from '../../core/turn';
-import { type Announcement, textIn } from './announcement';
+import type { Announcement } from './announcement';
 import { exampleContent, exampleId } from './message-card';
 import { messageTexts } from './message-texts';
-import { type Reader, valuesFor } from './message-view';
+import { type Reader, textFor, valuesFor } from './message-view';
 
 type AboutView = {
   lang: Locale;
@@ -101,7 +101,7 @@ const MARK = /^(?:[-*•・])\s*/u;
 /** Without any formatting; of a list the points. */
 function textOf({ content }: About, asker: Asker) {
   const values = valuesFor(asker);
-  const { title, body } = textIn(content, asker.locale);
+  const { title, body } = textFor(content, asker);
   const lines = plainText({ markdown: body, values })
     .split('\n')
     .map((line) => line.trim().replace(MARK, '・'))

@@ -199,6 +199,9 @@ export const mayHandle = (
 ): boolean => !isEmergency(announcement) || roles.has('hr_admin');
 
 /** The texts for a reader; Japanese where there is no other. */
+/** What is repeated goes by its first issue. */
+export const seriesOf = ({ id, issue }: Pick<Announcement, 'id' | 'issue'>) => issue?.series ?? id;
+
 export function textIn({ ja, en }: Pick<AnnouncementContent, 'ja' | 'en'>, locale: 'ja' | 'en') {
   if (locale === 'ja') return ja;
   return { title: en.title === '' ? ja.title : en.title, body: en.body === '' ? ja.body : en.body };

@@ -53,6 +53,7 @@ const ofHr = z.discriminatedUnion('verb', [
   verb('discard', one),
   verb('approveCorrection', one),
   verb('refuseCorrection', one),
+  verb('askStopRepeat', one),
   verb('stopRepeat', one),
   verb('report', { ...one, page }),
   verb('people', { ...one, page, filter, chosen: filter }),

@@ -144,6 +144,8 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
         return corrections.approve(scene, id);
       case 'announcements.refuseCorrection':
         return corrections.refuse(scene, id);
+      case 'announcements.askStopRepeat':
+        return cards.ask(scene, announcement, 'stopRepeat');
       case 'announcements.stopRepeat':
         return drafts.stopRepeat(scene, id);
       case 'announcements.report':

@@ -1,3 +1,6 @@
+import { type Day, partsOf } from '../../core/calendar/day';
+import { eraYear } from '../../core/calendar/wareki';
+import { monthOf } from '../../core/calendar/written-days';
 import { type Translation, textsIn } from '../../core/texts';
 import type { AnnouncementState } from './announcement';
 import type { ApprovalPolicy } from './approval';
@@ -111,7 +114,7 @@ const ja = {
   test: '自分に試し送信',
   report: '届いた状況・確認の状況',
   refresh: '最新の状況',
-  stopRepeat: '毎月のくり返しをやめる',
+  stopRepeat: '毎月のくり返しをやめる…',
   back: '戻る',
   askSend: (title: string) => `「${title}」を送りますか`,
   askPeople: (count: number) => `${count}人に送ります。`,
@@ -138,6 +141,10 @@ const ja = {
   askDiscard: (title: string) => `下書き「${title}」を消しますか`,
   askDiscardText: '誰にも届いていません。',
   discardYes: '消す',
+  askStopRepeat: (title: string) => `「${title}」の毎月のくり返しをやめますか`,
+  askStopRepeatText:
+    '次の月から、下書きを作りません。もう一度始めるときは、新しいお知らせの「送り方」で「くり返し」を選びます。',
+  stopRepeatYes: 'くり返しをやめる',
   saved: '保存しました。',
   started: '送り始めました。進み具合は、あなたに届くカードで見られます。',
   progressNote: '送信を始めました。このカードは、進み具合に合わせて新しくなります。',
@@ -165,7 +172,7 @@ const ja = {
   returnedTo: (name: string) => `${name}さんが差し戻しました。直して、もう一度お願いしてください。`,
   emergencySent: (name: string) => `${name}さんが「緊急」のお知らせを送りました。`,
   issueReady: (month: string) => `${month}の下書きができました。内容を確かめてから送ってください。`,
-  month: (year: string, month: string) => `${year}年${month}月号`,
+  issueOf: (day: Day) => `${eraYear(day)}${monthOf(day, 'ja')}号`,
   settingsHeading: 'お知らせの承認',
   settingsText: 'もう1人の承認が要るお知らせを選びます。「緊急」には、いつも承認が要りません。',
   approvals: {
@@ -286,7 +293,7 @@ const en: AnnouncementsTexts = {
   test: 'Send a test to myself',
   report: 'Who has it, who confirmed',
   refresh: 'Latest state',
-  stopRepeat: 'Stop the monthly drafts',
+  stopRepeat: 'Stop the monthly drafts…',
   back: 'Back',
   askSend: (title) => `Send “${title}”?`,
   askPeople: (count) => `It goes to ${count} people.`,
@@ -311,6 +318,10 @@ const en: AnnouncementsTexts = {
   askDiscard: (title) => `Delete the draft “${title}”?`,
   askDiscardText: 'Nobody has got it.',
   discardYes: 'Delete',
+  askStopRepeat: (title) => `Stop the monthly drafts of “${title}”?`,
+  askStopRepeatText:
+    'No draft is made from next month on. To begin again, choose “Repeat” in a new announcement.',
+  stopRepeatYes: 'Stop them',
   saved: 'Saved.',
   started: 'It is being sent. A card that comes to you shows how far it is.',
   progressNote: 'It is being sent. This card follows how far it is.',
@@ -338,7 +349,7 @@ const en: AnnouncementsTexts = {
   returnedTo: (name) => `${name} gives it back. Please change it and ask again.`,
   emergencySent: (name) => `${name} has sent an emergency announcement.`,
   issueReady: (month) => `The draft for ${month} is ready. Please check it before you send it.`,
-  month: (year, month) => `${year}-${month}`,
+  issueOf: (day) => `${monthOf(day, 'en')} ${partsOf(day).year}`,
   settingsHeading: 'Approval of announcements',
   settingsText: 'Which announcements need a second person. Emergencies never do.',
   approvals: {

@@ -164,8 +164,8 @@ function readPlan(
   const t = composeTexts(scene.locale);
   const { problems } = reader;
   const [chosen] = reader.chosen('repeat');
-  const repeatOn = reader.number('repeatOn', 18);
-  if (repeatOn !== null && repeatOn < 1) problems.push(t.badRepeatOn);
+  const repeatOn = reader.number('repeatOn', 99);
+  if (repeatOn !== null && (repeatOn < 1 || repeatOn > 18)) problems.push(t.badRepeatOn);
   return {
     at: readMoment(reader, typed, scene),
     channels: reader.chosen('channels').map((id) => channelId.parse(id)),

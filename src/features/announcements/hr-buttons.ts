@@ -78,7 +78,7 @@ export function moreButtons(announcement: Announcement, locale: Locale): Button[
     ...(started ? [button('report', t.report), button('show', t.refresh)] : []),
     button('preview', t.preview),
     ...(started ? [] : [button('test', t.test)]),
-    ...(started && announcement.plan.repeat !== 'never' ? [button('stopRepeat', t.stopRepeat)] : []),
+    ...(started && announcement.plan.repeat !== 'never' ? [button('askStopRepeat', t.stopRepeat)] : []),
     ...(may('withdraw', announcement) ? [button('askWithdraw', t.withdraw)] : []),
     ...(may('discard', announcement) ? [button('askDiscard', t.discard)] : []),
   ];

@@ -224,13 +224,18 @@ export function createHrCards(needs: AnnouncementsNeeds) {
     return without === 0 ? lines : [...lines, t.later(without)];
   }
 
-  function ask(scene: Scene, announcement: Announcement, which: 'cancel' | 'withdraw' | 'discard'): Reply {
+  function ask(
+    scene: Scene,
+    announcement: Announcement,
+    which: 'cancel' | 'withdraw' | 'discard' | 'stopRepeat',
+  ): Reply {
     const t = announcementsTexts(scene.locale);
     const title = titleOf(announcement, scene.locale);
     const asks = {
       cancel: { heading: t.askCancel(title), text: t.askCancelText, label: t.cancelYes },
       withdraw: { heading: t.askWithdraw(title), text: t.askWithdrawText, label: t.withdrawYes },
       discard: { heading: t.askDiscard(title), text: t.askDiscardText, label: t.discardYes },
+      stopRepeat: { heading: t.askStopRepeat(title), text: t.askStopRepeatText, label: t.stopRepeatYes },
     };
     const { heading, text, label } = asks[which];
     const yes = { label, verb: `announcements.${which}`, style: 'destructive' as const };

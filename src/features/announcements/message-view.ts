@@ -70,6 +70,17 @@ export const valuesFor = ({ person, locale }: Pick<Reader, 'person' | 'locale'>)
   return { 氏名: person?.name ?? everybody, 所属: person?.section ?? everybody };
 };
 
+/** 「{氏名} さん（{所属}）」 speaks to one person; where many read along it is 「各位」, once and without さん. */
+const ADDRESS =
+  /(?:[{｛]所属[}｝][\s　・の]*)?[{｛]氏名[}｝][ 　]*(?:さん|さま|様|殿)?(?:[（(][{｛]所属[}｝][）)])?/gu;
+
+export function textFor(content: AnnouncementContent, { person, locale }: Pick<Reader, 'person' | 'locale'>) {
+  const text = textIn(content, locale);
+  if (person !== null) return text;
+  const toAll = (written: string): string => written.replace(ADDRESS, '{氏名}');
+  return { title: toAll(text.title), body: toAll(text.body) };
+}
+
 const PHONE_WIDTH = '300px';
 const COLOURS = { normal: 'default', important: 'warning', emergency: 'attention' } as const;
 
@@ -79,7 +90,7 @@ export function messageView(shown: Shown, reader: Reader, mode: MessageMode): Me
   const { confirmedAt, locale } = reader;
   const t = messageTexts(locale);
   const values = valuesFor(reader);
-  const text = textIn(content, locale);
+  const text = textFor(content, reader);
   const title = filled(text.title, values);
   const note = {
     person: '',

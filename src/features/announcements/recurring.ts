@@ -1,5 +1,5 @@
 import { type Day, dayOf, firstOfMonth, partsOf } from '../../core/calendar/day';
-import { ALL_STATES, type Announcement, type AnnouncementSettings } from './announcement';
+import { ALL_STATES, type Announcement, type AnnouncementSettings, seriesOf } from './announcement';
 import { insertAnnouncement, listAnnouncements, lockAnnouncement, saveIssue } from './announcement-store';
 import { type AnnouncementsNeeds, noteStep } from './announcements-needs';
 import { announcementsTexts } from './announcements-texts';
@@ -46,7 +46,7 @@ export function createRecurring(needs: AnnouncementsNeeds, work: WorkCards) {
     await store.write(async (tx) => {
       const locked = await lockAnnouncement(tx, last.id);
       if (locked === null || locked.plan.repeat === 'never') return;
-      const series = locked.issue?.series ?? locked.id;
+      const series = seriesOf(locked);
       // The first issue learns that it is one when the second is made.
       if (locked.issue === null && 'startedAt' in locked.status)
         await saveIssue(tx, locked.id, { series, month: monthOf(dayOf(locked.status.startedAt)) });
@@ -67,7 +67,7 @@ export function createRecurring(needs: AnnouncementsNeeds, work: WorkCards) {
       };
       const t = announcementsTexts('ja');
       await work.tell(tx, { now, today }, owner.length > 0 ? owner : editors, draft, {
-        note: t.issueReady(t.month(month.slice(0, 4), String(Number(month.slice(5))))),
+        note: t.issueReady(t.issueOf(today)),
         key: `issue-${month}`,
         looks: true,
       });
@@ -82,8 +82,8 @@ const monthOf = (day: Day): string => day.slice(0, 7);
 /** `all`: the newest first. */
 function lastOfSeries(all: readonly Announcement[]): readonly Announcement[] {
   const seen = new Set<string>();
-  return all.filter(({ id, issue }) => {
-    const series = issue?.series ?? id;
+  return all.filter((one) => {
+    const series = seriesOf(one);
     if (seen.has(series)) return false;
     seen.add(series);
     return true;

@@ -40,6 +40,20 @@ it('is posted once in a chosen channel, without anybody’s name, and counted ap
   expect(shown(await bot.tap('100050', 'announcements.view', { id }))).toContain('停電');
 });
 
+test.each([
+  ['{氏名} さん（{所属}）\nお世話になります。', '各位\n\nお世話になります。'],
+  ['{所属}の{氏名}様へ', '各位へ'],
+  ['{所属}では{氏名}さんが', '各位では各位が'],
+])('in a channel nobody is a 「さん」: %j', async (body, read) => {
+  await withoutApproval();
+  await channels().seen(GENERAL, AT);
+  const channel = await idOf();
+  await send(bot, EDITOR, { text: { f_bodyJa: body }, plan: { f_channels: channel } });
+  const [posted] = (await bot.deliver()).filter(({ to }) => to === channel);
+  expect(textsIn(posted?.card)).toContain(read);
+  expect(textsIn(posted?.card)).not.toContain('さん');
+});
+
 it('a channel that has gone is not offered, and a draft that names it goes out without', async () => {
   await channels().seen(GENERAL, AT);
   const channel = await idOf();

@@ -1,5 +1,5 @@
-import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
-import { EDITOR, inputs, NARROW, openDialog, receivedBy, recipients, send, write } from './support';
+import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { EDITOR, inputs, NARROW, openDialog, receivedBy, recipients, send, show, write } from './support';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ it('each month a draft is made with the last text and shown to who wrote it; it 
   expect(issue).toMatchObject({ series: id, issue: '2026-12', created_by: EDITOR });
   expect(await recipients(bot, issue?.id ?? '')).toEqual([]);
   const told = (await receivedBy(bot, EDITOR)).map(({ card }) => textsIn(card));
-  expect(told.some((text) => text.includes('2026年12月号の下書きができました'))).toBe(true);
+  expect(told.some((text) => text.includes('令和8年12月号の下書きができました'))).toBe(true);
 
   // Not confirmed, it is not followed by another.
   bot.at('2027-01-08T01:00:00Z');
@@ -59,6 +59,30 @@ it('thrown away, this month’s draft is not made again; stopped, none is', asyn
   bot.at('2027-02-03T01:00:00Z');
   await bot.bot.sweep();
   expect(await drafts()).toEqual([]);
+});
+
+it('stopped from an older issue’s card too, after a word on what that means', async () => {
+  const id = await write(bot, EDITOR, { audience: NARROW }, 'compliance');
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  await bot.deliver();
+  bot.at(DECEMBER_OPEN_DAYS.first);
+  await bot.bot.sweep();
+  const [issue] = await drafts();
+  const asked = await bot.tap(EDITOR, 'announcements.askStopRepeat', { id });
+  expect(shown(asked)).toContain('次の月から、下書きを作りません');
+  await bot.tap(EDITOR, 'announcements.stopRepeat', buttonData(asked, 'announcements.stopRepeat'));
+  expect(await show(bot, EDITOR, issue?.id ?? '')).not.toContain('くり返し');
+  await bot.tap(EDITOR, 'announcements.send', { id: issue?.id });
+  await bot.deliver();
+  bot.at('2027-01-08T01:00:00Z');
+  await bot.bot.sweep();
+  expect(await drafts()).toEqual([]);
+});
+
+it('a working day that no month has is refused with those that it has', async () => {
+  await expect(write(bot, EDITOR, { plan: { f_repeatOn: '19' } }, 'compliance')).rejects.toThrow(
+    '「下書きを作る日」は1〜18の数字にしてください。',
+  );
 });
 
 it('the learning digest holds what one can apply for, and the next issue only what has come since', async () => {
