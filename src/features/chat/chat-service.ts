@@ -120,7 +120,7 @@ export function createChat(needs: ChatNeeds) {
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }
-    const points = answer.kind === 'follow-up' && !followUps.hasShown(scene);
+    const points = answer.kind === 'follow-up' && !followUps.isFresh(scene);
     if (replyTo === undefined && scene.turn.personal && (isQuestion(answer) || points)) {
       const due = await reminders.dueOf(scene, text);
       if (due !== null) return replyWith(due);

@@ -168,7 +168,8 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
 
   return {
     answer,
-    hasShown: (scene: Scene): boolean => lastOf(scene) !== null,
+    /** Whether a text that points can only mean what was just shown, and no message that came by itself. */
+    isFresh: ({ person, now, turn }: Scene): boolean => turn.personal && last.isFresh(person.id, now),
     narrowed,
     noteAnswer,
     noteTap,

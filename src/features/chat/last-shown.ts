@@ -9,6 +9,7 @@ export type Shown =
   | { readonly kind: 'entries'; readonly ids: readonly string[]; readonly isAnswered: boolean };
 
 const KEPT_MS = 30 * 60 * 1000;
+const FRESH_MS = 3 * 60 * 1000;
 const MOST_PEOPLE = 2_000;
 
 /** In memory only, for half an hour: after a restart, or on another instance, people are asked to name what they mean. */
@@ -28,7 +29,13 @@ export function createLastShown() {
     return last !== undefined && now.getTime() - last.at <= KEPT_MS ? last.shown : null;
   }
 
-  return { note, of };
+  /** Whether it was shown so lately that nothing that came by itself can be meant. */
+  function isFresh(person: EmployeeId, now: Date): boolean {
+    const last = kept.get(person);
+    return last !== undefined && now.getTime() - last.at <= FRESH_MS;
+  }
+
+  return { note, of, isFresh };
 }
 
 export type LastShown = ReturnType<typeof createLastShown>;

@@ -73,7 +73,7 @@ it('follows a tap as well', async () => {
 });
 
 it('asks for a name where nothing was shown, to another person, later, or after a sensitive matter', async () => {
-  const hint = '何についてのご質問か、わかりませんでした';
+  const hint = '何のことか、わかりませんでした';
   expect(await say('もっと詳しく')).toContain(hint);
   await say('来月の研修は？');
   expect(shown(await bot.say(OTHER, '2番目の'))).toContain(hint);
@@ -90,6 +90,6 @@ it('remembers nothing of a channel', async () => {
   const inChannel = (text: string) =>
     bot.turn(sender, { kind: 'message', text, files: [] }, { personal: false });
   await inChannel('来月の研修は？');
-  expect(shown(await inChannel('2番目の'))).toContain('何についてのご質問か');
-  expect(await say('2番目の')).toContain('何についてのご質問か');
+  expect(shown(await inChannel('2番目の'))).toContain('何のことか');
+  expect(await say('2番目の')).toContain('何のことか');
 });
