@@ -18,12 +18,13 @@ export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 200;
 
 /**
- * The headings are the first row with more than one cell filled, since people put a title above them; where there is
- * none, the first row. Blank rows are dropped, and blank cells beyond the headings.
+ * The headings are the first row with more than one cell filled, since people put a title above them, sometimes with a
+ * date on its right; where there is none, the first row. Blank rows are dropped, and blank cells beyond the headings.
  */
 export function tableFrom(lines: readonly TableRow[]): Result<Table, Bilingual> {
   const filled = lines.filter(({ cells }) => cells.some(isFilled));
-  const head = filled.find(({ cells }) => cells.filter(isFilled).length > 1) ?? filled[0];
+  const head =
+    filled.find((row, at) => filledIn(row) > 1 && !isSpreadTitle(row, filled[at + 1])) ?? filled[0];
   if (head === undefined) return err(inBoth((t) => t.emptyFile));
   const headings = head.cells
     .slice(0, head.cells.findLastIndex(isFilled) + 1)
@@ -39,6 +40,13 @@ export function tableFrom(lines: readonly TableRow[]): Result<Table, Bilingual> 
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
+export const filledIn = ({ cells }: TableRow): number => cells.filter(isFilled).length;
+
+/** Gaps between its cells, and the row below has more than twice as many. */
+const isSpreadTitle = (row: TableRow, below: TableRow | undefined): boolean =>
+  below !== undefined &&
+  filledIn(row) * 2 < filledIn(below) &&
+  row.cells.findLastIndex(isFilled) - row.cells.findIndex(isFilled) >= filledIn(row);
 
 const withoutBlankTail = (cells: readonly string[], keep: number): readonly string[] =>
   cells.length > keep ? cells.slice(0, Math.max(keep, cells.findLastIndex(isFilled) + 1)) : cells;

@@ -1,7 +1,7 @@
 import type { CellValue, Worksheet } from 'exceljs';
 import { err, type Result } from '../../core/result';
 import { type Bilingual, inBoth } from './records-texts';
-import { guardFormula, MAX_COLUMNS, MAX_ROWS, type Table, type TableRow, tableFrom } from './table';
+import { filledIn, guardFormula, MAX_COLUMNS, MAX_ROWS, type Table, type TableRow, tableFrom } from './table';
 import { uncompressedSize } from './zip-size';
 
 /** A small file can unpack to gigabytes: what its entries declare is looked at before it is unpacked. */
@@ -10,7 +10,7 @@ const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 /** exceljs takes half a second to load, which a server without Excel files need not spend. */
 const loadExcel = async () => (await import('exceljs')).default;
 
-/** The first visible sheet of an .xlsx file, cells as people see them: a formula by its result, a date as `YYYY-MM-DD`. */
+/** The first visible sheet of an .xlsx file that holds a table, cells as people see them: a formula by its result, a date as `YYYY-MM-DD`. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<Table, Bilingual>> {
   const size = uncompressedSize(bytes);
   if (size === null) return err(inBoth((t) => t.brokenWorkbook));
@@ -22,13 +22,20 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Table, Bil
   } catch {
     return err(inBoth((t) => t.brokenWorkbook));
   }
-  const sheet = workbook.worksheets.find(({ state }) => state === 'visible') ?? workbook.worksheets[0];
+  const visible = workbook.worksheets.filter(({ state }) => state === 'visible');
+  const [only, ...others] = visible;
+  const sheet = (others.length > 0 && visible.find(holdsTable)) || only || workbook.worksheets[0];
   if (sheet === undefined) return err(inBoth((t) => t.noSheet));
-  // A row number near the sheet's end (a stray cell) costs nothing, since only rows that exist are visited.
-  if (sheet.actualRowCount > MAX_ROWS + 100)
-    return err(inBoth((t) => t.tooManyRows(MAX_ROWS.toLocaleString('en'))));
+  if (isTooLong(sheet)) return err(inBoth((t) => t.tooManyRows(MAX_ROWS.toLocaleString('en'))));
   return tableFrom(linesOf(sheet));
 }
+
+// A row number near the sheet's end (a stray cell) costs nothing, since only rows that exist are visited.
+const isTooLong = (sheet: Worksheet): boolean => sheet.actualRowCount > MAX_ROWS + 100;
+
+/** A page of explanations has nothing side by side. */
+const holdsTable = (sheet: Worksheet): boolean =>
+  isTooLong(sheet) || linesOf(sheet).filter((line) => filledIn(line) > 1).length > 1;
 
 function linesOf(sheet: Worksheet): readonly TableRow[] {
   // Blank cells at the end of a row do not exist in a sheet; in a table they do.

@@ -40,6 +40,14 @@ describe('CSV', () => {
     ]);
   });
 
+  test('表の上の題は、右に日付があっても見出しではない', async () => {
+    const title = '令和8年度 研修日程,,,,R8.11.27 現在\n';
+    const table = await read(utf8(`${title}研修名,開始日,終了日,場所,定員\nA,R9.1.4,R9.1.4,研修室,20\n`));
+    expect([table.headingLine, table.headings[0]]).toEqual([2, '研修名']);
+    const sparse = await read(utf8('id,,title\n1,2,3\n'));
+    expect([sparse.headingLine, sparse.headings]).toEqual([1, ['id', '', 'title']]);
+  });
+
   test('どの改行でも、引用符の中の改行があっても、行番号はファイルのとおり', async () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const lines = ['研修一覧', '', 'id,title', '1,"a', 'b"', '', '2,"c ""d"", e"'];
@@ -162,6 +170,31 @@ describe('Excel', () => {
       visible.mergeCells('B2:C2');
     });
     expect(rowsOf(await read(bytes))).toEqual(['2: 1|結合|']);
+  });
+
+  test('表のない説明のシートは飛ばし、どのシートにも表がなければ先頭を読む', async () => {
+    const explain = (page: ExcelJS.Worksheet) => {
+      page.addRow(['この表の使い方', '', '']);
+      page.addRow(['結合した説明', '', '']);
+      page.mergeCells('A2:C2');
+    };
+    const bytes = await sheet((page, book) => {
+      explain(page);
+      book.addWorksheet('空');
+      const table = book.addWorksheet('一覧');
+      table.addRow(['id', 'a']);
+      table.addRow(['1', 'x']);
+      book.addWorksheet('別の表').addRows([
+        ['id', 'a'],
+        ['2', 'y'],
+      ]);
+    });
+    expect(rowsOf(await read(bytes))).toEqual(['2: 1|x']);
+    const none = await sheet((page, book) => {
+      explain(page);
+      book.addWorksheet('空');
+    });
+    expect((await read(none)).headings).toEqual(['この表の使い方']);
   });
 
   test('書いたものを読むと元に戻り、数式は入らない', async () => {
