@@ -89,6 +89,8 @@ export type PeopleView = Base &
 /** What one is asked, who of one's section is missing, and what one runs. */
 export type ListView = Base & {
   heading: string;
+  hasDone: boolean;
+  done: string;
   hasEmpty: boolean;
   empty: string;
   groups: {

@@ -80,7 +80,7 @@ export function createListFlow({ store, directory }: Pick<PollsNeeds, 'store' | 
   }
 
   /** Null for who has nothing to see and may not begin anything. */
-  async function viewOf(scene: Scene): Promise<ListView | null> {
+  async function viewOf(scene: Scene, done: string | null): Promise<ListView | null> {
     const { person, locale } = scene;
     const t = pollsTexts(locale);
     const runs = mayPoll(person, await pollSettings(store.db));
@@ -94,6 +94,8 @@ export function createListFlow({ store, directory }: Pick<PollsNeeds, 'store' | 
       lang: locale,
       fallback: t.listHeading,
       heading: t.listHeading,
+      hasDone: done !== null,
+      done: done ?? '',
       hasEmpty: groups.length === 0,
       empty: t.listEmpty,
       groups: groups.map(({ heading, rows }) => ({ heading, rows: [...rows] })),
@@ -108,14 +110,17 @@ export function createListFlow({ store, directory }: Pick<PollsNeeds, 'store' | 
   async function say(scene: Scene): Promise<Message> {
     const t = pollsTexts(scene.locale);
     if (!scene.turn.personal) return { kind: 'text', text: t.onlyPersonal };
-    const view = await viewOf(scene);
+    const view = await viewOf(scene, null);
     return view === null ? { kind: 'text', text: t.hrOnly } : asMessage(pollsCards.list, view);
   }
 
-  async function show(scene: Scene): Promise<Reply> {
-    const view = await viewOf(scene);
+  /** `done`: what has just been done. */
+  async function show(scene: Scene, done: string | null): Promise<Reply> {
+    const view = await viewOf(scene, done);
     return view === null ? notice(pollsTexts(scene.locale).hrOnly) : inPlace(pollsCards.list, view);
   }
 
   return { say, show };
 }
+
+export type ListFlow = ReturnType<typeof createListFlow>;

@@ -4,6 +4,7 @@ import type { Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { asPreview } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
+import type { ListFlow } from './list-flow';
 import { mayRun, type PollAccess } from './poll-access';
 import type { PollReport } from './poll-report-flow';
 import { pollSettings } from './poll-settings';
@@ -15,7 +16,7 @@ import { questionTexts } from './question-texts';
 import { NOT_ASKED_YET, questionView } from './question-view';
 
 /** A poll as long as nobody has got it. */
-export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: PollReport) {
+export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: PollReport, list: ListFlow) {
   const { store } = needs;
 
   async function openForm(scene: Scene, id: PollId | null): Promise<Reply> {
@@ -60,7 +61,7 @@ export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: 
   async function discard(scene: Scene, id: PollId): Promise<Reply> {
     const t = pollsTexts(scene.locale);
     const found = await access.find(scene, id);
-    if (found === null) return notice(t.discarded);
+    if (found === null) return list.show(scene, null);
     if (found.state !== 'draft') return report.show(scene, id);
     await store.write(async (tx) => {
       const poll = await lockPoll(tx, id);
@@ -68,7 +69,7 @@ export function createPollDrafts(needs: PollsNeeds, access: PollAccess, report: 
       await removePoll(tx, id);
       await noteStep(needs, tx, scene, 'poll-changed', id, 'discard');
     });
-    return notice(t.discarded);
+    return list.show(scene, t.discarded);
   }
 
   return { openForm, save, preview, discard };

@@ -4,6 +4,7 @@ import type { Reply } from '../../core/turn';
 import type { Person, Scene } from '../directory';
 import type { ManageView, PeopleView } from './card-views';
 import { ledIn, unanswered } from './led';
+import type { Asks } from './manage-buttons';
 import { membersOf } from './member-store';
 import { pollPeopleView } from './people-view';
 import { isIn, type PeopleFilter, type Poll, roundName } from './poll';
@@ -19,7 +20,7 @@ import { questionTexts } from './question-texts';
 export interface Shown {
   readonly page?: number;
   readonly note?: string;
-  readonly asksToClose?: boolean;
+  readonly asks?: Asks;
 }
 
 /** How a poll stands: for who runs it, and, as far as their own people go, for the 所属長. */
@@ -45,7 +46,7 @@ export function createPollReport(needs: PollsNeeds, access: PollAccess) {
           poll.state === 'open' ? await laterOf(store.db, roundName(id, poll.rounds), scene.today) : null,
         page: shown.page ?? 0,
         note: shown.note ?? null,
-        asksToClose: shown.asksToClose ?? false,
+        asks: shown.asks ?? null,
       },
       scene.locale,
     );

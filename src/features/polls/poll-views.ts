@@ -5,7 +5,7 @@ import { describeAudience } from '../audience';
 import type { Person } from '../directory';
 import { barOf } from '../progress';
 import { type Button, button, type ManageView, opener } from './card-views';
-import { manageButtons } from './manage-buttons';
+import { type Asks, asksOf, manageButtons } from './manage-buttons';
 import { byChoice, bySection, isEmergency, isSafety, type Poll, type PollMember } from './poll';
 import { isReached, type Later } from './poll-sending';
 import { pollsTexts } from './polls-texts';
@@ -29,7 +29,7 @@ export function pollManageView(
     readonly later: Later | null;
     readonly page: number;
     readonly note: string | null;
-    readonly asksToClose: boolean;
+    readonly asks: Asks | null;
   },
   locale: Locale,
 ): ManageView {
@@ -41,7 +41,8 @@ export function pollManageView(
   const { rows: sections, page, last } = pageOf(bySection(members), shown.page, SECTIONS_A_PAGE);
   const counts = byChoice(poll, members);
   const gaps = members.filter(({ gap, answer }) => gap !== null && answer === null).length;
-  const warning = warningOf(poll, { asksToClose: shown.asksToClose, gaps }, locale);
+  const asks = asksOf(shown.asks, isDraft);
+  const warning = warningOf(poll, { asks, gaps }, locale);
   const kicker = kickerOf(poll, locale);
   const figures = t.progress(answered, members.length, percentOf(answered, members.length));
   return {
@@ -73,10 +74,15 @@ export function pollManageView(
     })),
     hasWarning: warning !== '',
     warning,
-    buttons: shown.asksToClose
-      ? manageButtons('polls', poll.id, locale).closing
-      : buttonsOf(poll, { isMissing: answered < members.length, reached: reachable(shown.audience) }, locale),
-    dialogs: isDraft ? [opener(t.edit, 'polls.edit', poll.id)] : [],
+    buttons:
+      asks !== null
+        ? manageButtons('polls', poll.id, locale)[asks]
+        : buttonsOf(
+            poll,
+            { isMissing: answered < members.length, reached: reachable(shown.audience) },
+            locale,
+          ),
+    dialogs: isDraft && asks === null ? [opener(t.edit, 'polls.edit', poll.id)] : [],
     pageVerb: 'polls.show',
     id: poll.id,
     ...pagingOf(page, last, t),
@@ -120,11 +126,11 @@ const reachable = (audience: readonly Person[]): number => audience.filter(isRea
 
 function warningOf(
   poll: Poll,
-  { asksToClose, gaps }: { readonly asksToClose: boolean; readonly gaps: number },
+  { asks, gaps }: { readonly asks: Asks | null; readonly gaps: number },
   locale: Locale,
 ): string {
   const t = pollsTexts(locale);
-  if (asksToClose) return t.closeText;
+  if (asks !== null) return asks === 'close' ? t.closeText : t.discardText;
   if (poll.state === 'draft') return isEmergency(poll) ? t.emergencyHint : '';
   return gaps > 0 ? t.gaps(gaps) : '';
 }

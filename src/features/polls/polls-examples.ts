@@ -51,7 +51,7 @@ const members = [
 ];
 const official = 'https://www.example.jp/sanshu';
 const later = { count: 8, until: day.parse('2026-12-01') };
-const shown = { audience: [], members, later: null, page: 0, note: null, asksToClose: false };
+const shown = { audience: [], members, later: null, page: 0, note: null, asks: null };
 const votes = [101, 75, 40, 15, 5].map((count, choice) => ({ group: '', choice, votes: count }));
 
 export const pollsExamples = {
@@ -81,7 +81,7 @@ export const pollsExamples = {
   manage: {
     draft: pollManageView({ ...poll, state: 'draft' }, { ...shown, members: [] }, 'ja'),
     open: pollManageView({ ...poll, urgency: 'safety' }, { ...shown, later }, 'ja'),
-    closing: pollManageView(poll, { ...shown, asksToClose: true }, 'ja'),
+    closing: pollManageView(poll, { ...shown, asks: 'close' }, 'ja'),
     results: surveyManageView(
       survey,
       {
@@ -92,7 +92,8 @@ export const pollsExamples = {
         comments: 12,
         page: 0,
         note: null,
-        asksToClose: false,
+        asks: null,
+        closesSoon: false,
       },
       'ja',
     ),
@@ -118,6 +119,8 @@ export const pollsExamples = {
       lang: 'ja',
       fallback: t.listHeading,
       heading: t.listHeading,
+      hasDone: false,
+      done: '',
       hasEmpty: false,
       empty: '',
       groups: [

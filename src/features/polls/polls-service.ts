@@ -29,12 +29,12 @@ export function createPolls(needs: PollsNeeds) {
   const sending = createPollSending(needs);
   const access = createPollAccess(needs);
   const report = createPollReport(needs, access);
-  const drafts = createPollDrafts(needs, access, report);
+  const list = createListFlow(needs);
+  const drafts = createPollDrafts(needs, access, report, list);
   const run = createPollRun(needs, access, report, sending);
   const answers = createPollAnswers(needs);
   const voting = createVoting(needs);
-  const surveys = createSurveyHrFlow(needs, sending);
-  const list = createListFlow(needs);
+  const surveys = createSurveyHrFlow(needs, sending, list);
   const settings = createSettingsFlow(needs);
   const expire = createExpiry(needs);
 
@@ -52,7 +52,7 @@ export function createPolls(needs: PollsNeeds) {
       case 'polls.own':
         return answers.own(scene, action.id);
       case 'polls.list':
-        return list.show(scene);
+        return list.show(scene, null);
       case 'polls.section':
         return report.section(scene, action.id, action.page);
       case 'polls.show':
@@ -63,6 +63,8 @@ export function createPolls(needs: PollsNeeds) {
         return Promise.resolve(notice(pollsTexts(scene.locale).previewTapped));
       case 'polls.start':
         return run.start(scene, action.id);
+      case 'polls.askDiscard':
+        return report.show(scene, action.id, { asks: 'discard' });
       case 'polls.discard':
         return drafts.discard(scene, action.id);
       case 'polls.remind':
@@ -70,7 +72,7 @@ export function createPolls(needs: PollsNeeds) {
       case 'polls.people':
         return report.people(scene, action.id, action.filter, action.page);
       case 'polls.askClose':
-        return report.show(scene, action.id, { asksToClose: true });
+        return report.show(scene, action.id, { asks: 'close' });
       case 'polls.close':
         return run.close(scene, action.id);
       case 'pulse.vote':
@@ -83,10 +85,12 @@ export function createPolls(needs: PollsNeeds) {
         return surveys.preview(scene, action.id);
       case 'pulse.start':
         return surveys.start(scene, action.id);
+      case 'pulse.askDiscard':
+        return surveys.show(scene, action.id, { asks: 'discard' });
       case 'pulse.discard':
         return surveys.discard(scene, action.id);
       case 'pulse.askClose':
-        return surveys.show(scene, action.id, { asksToClose: true });
+        return surveys.show(scene, action.id, { asks: 'close' });
       case 'pulse.close':
         return surveys.close(scene, action.id);
       case 'pulse.comments':

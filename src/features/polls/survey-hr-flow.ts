@@ -1,5 +1,5 @@
 import { asMessage, closeDialog, inPlace, notice } from '../../cards/replies';
-import { addDays, instantAt } from '../../core/calendar/day';
+import { addDays, daysBetween, instantAt } from '../../core/calendar/day';
 import type { SurveyId } from '../../core/ids';
 import type { Reply } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -8,20 +8,22 @@ import { prepareBox, readComments, talliesOf } from './ballot-store';
 import { ballotView } from './ballot-view';
 import { asPreview, type ManageView } from './card-views';
 import { defaultSettings, readCompose, showCompose } from './compose-form';
+import type { ListFlow } from './list-flow';
+import type { Asks } from './manage-buttons';
 import { insertParticipants } from './participation-store';
 import { audienceNow, isReached, laterOf, type PollSending } from './poll-sending';
 import { pollsCards } from './polls-cards';
 import { noteStep, type PollsNeeds } from './polls-needs';
 import { pollsTexts } from './polls-texts';
 import { questionTexts } from './question-texts';
-import { groupsOf, LEAST_ASKED, roundName, type Survey, tooClose, votesIn } from './survey';
+import { groupsOf, LEAST_ASKED, ROOM_WITHIN_DAYS, roundName, type Survey, tooClose, votesIn } from './survey';
 import { ballotCard, createSurveyClosing, SURVEY_KIND } from './survey-closing';
 import { resultsOf } from './survey-results';
 import { findSurvey, lockSurvey, openSurvey, removeSurvey, saveSurvey, surveysSince } from './survey-store';
 import { commentsView, surveyManageView } from './survey-views';
 
 /** An anonymous survey from its dialog to its results; for HR alone. */
-export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
+export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending, list: ListFlow) {
   const { store, directory } = needs;
   const closing = createSurveyClosing(needs, sending, viewOf);
 
@@ -60,7 +62,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
   interface Shown {
     readonly page?: number;
     readonly note?: string;
-    readonly asksToClose?: boolean;
+    readonly asks?: Asks;
   }
 
   /** While it is open only how many took part is read, from nothing but the counts. */
@@ -86,7 +88,8 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
         comments,
         page: shown.page ?? 0,
         note: shown.note ?? null,
-        asksToClose: shown.asksToClose ?? false,
+        asks: shown.asks ?? null,
+        closesSoon: daysBetween(scene.today, survey.closesOn) < ROOM_WITHIN_DAYS,
       },
       scene.locale,
     );
@@ -168,7 +171,7 @@ export function createSurveyHrFlow(needs: PollsNeeds, sending: PollSending) {
       await noteStep(needs, tx, scene, 'survey-changed', id, 'discard');
       return true;
     });
-    return isGone ? notice(t.discarded) : show(scene, id);
+    return isGone ? list.show(scene, t.discarded) : show(scene, id);
   }
 
   /** After the end, and only where results may be shown at all. */

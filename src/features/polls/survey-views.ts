@@ -4,7 +4,7 @@ import type { Locale } from '../../core/turn';
 import { describeAudience } from '../audience';
 import { type Button, button, type ManageView, opener, type PeopleView } from './card-views';
 import type { Share } from './certainty';
-import { manageButtons } from './manage-buttons';
+import { type Asks, asksOf, manageButtons } from './manage-buttons';
 import type { Later } from './poll-sending';
 import { barFor, laterLines, percentOf } from './poll-views';
 import { pollsTexts } from './polls-texts';
@@ -28,7 +28,9 @@ export function surveyManageView(
     readonly comments: number;
     readonly page: number;
     readonly note: string | null;
-    readonly asksToClose: boolean;
+    readonly asks: Asks | null;
+    /** Before the start: the last day may come before somebody's budget allows the message. */
+    readonly closesSoon: boolean;
   },
   locale: Locale,
 ): ManageView {
@@ -37,6 +39,8 @@ export function surveyManageView(
   const isDraft = survey.state === 'draft';
   const { rows: groups, page, last } = pageOf(shown.results, shown.page, 1);
   const result = groups[0] ?? null;
+  const asks = asksOf(shown.asks, isDraft);
+  const warning = warningOf({ asks, closesSoon: isDraft && shown.closesSoon }, locale);
   const kicker = surveyKicker(survey, locale);
   return {
     lang: locale,
@@ -63,16 +67,26 @@ export function surveyManageView(
     hasSections: false,
     sectionsHeading: '',
     sections: [],
-    hasWarning: shown.asksToClose,
-    warning: shown.asksToClose ? t.surveyCloseText : '',
-    buttons: shown.asksToClose
-      ? manageButtons('pulse', survey.id, locale).closing
-      : buttonsOf(survey, shown.comments, locale),
-    dialogs: isDraft ? [opener(t.edit, 'pulse.edit', survey.id)] : [],
+    hasWarning: warning !== '',
+    warning,
+    buttons:
+      asks !== null
+        ? manageButtons('pulse', survey.id, locale)[asks]
+        : buttonsOf(survey, shown.comments, locale),
+    dialogs: isDraft && asks === null ? [opener(t.edit, 'pulse.edit', survey.id)] : [],
     pageVerb: 'pulse.show',
     id: survey.id,
     ...pagingOf(page, last, t),
   };
+}
+
+function warningOf(
+  { asks, closesSoon }: { readonly asks: Asks | null; readonly closesSoon: boolean },
+  locale: Locale,
+): string {
+  const t = pollsTexts(locale);
+  if (asks !== null) return asks === 'close' ? t.surveyCloseText : t.discardText;
+  return closesSoon ? t.closesSoon : '';
 }
 
 /** A wide share has no place of its own: the middle of it is drawn. */

@@ -47,6 +47,9 @@ export interface Tally {
   readonly votes: number;
 }
 
+/** Days after which everybody's budget has had room again. */
+export const ROOM_WITHIN_DAYS = 7;
+
 /** Fewer people than these are not asked: their results could never be shown. */
 export const LEAST_ASKED = LEAST_GROUP;
 

@@ -1,4 +1,4 @@
-import { createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
+import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 import {
   EDITOR,
   EMPLOYEE,
@@ -37,7 +37,7 @@ describe('starting', () => {
     expect(seen(await openDialog(bot, EMPLOYEE, 'polls.new'))).toContain('人事課の担当者');
     const id = await make(bot, 'polls', CITIZENS);
     for (const verb of ['polls.start', 'polls.show', 'polls.close', 'polls.discard'])
-      expect(shown(await bot.tap(EMPLOYEE, verb, { id }))).toMatch(/見つかりません|破棄しました/);
+      expect(shown(await bot.tap(EMPLOYEE, verb, { id }))).toMatch(/見つかりません|人事課の担当者/);
     expect(shown(await bot.tap(EDITOR, 'polls.show', { id }))).toContain('準備中');
     const forged = await submitDialog(bot, EMPLOYEE, 'polls.save', {
       id,
@@ -46,6 +46,29 @@ describe('starting', () => {
     });
     expect(seen(forged)).toContain('人事課の担当者');
   });
+
+  test.each(['polls', 'pulse'] as const)(
+    'a draft of %s goes after a question only, then the list stands',
+    async (kind) => {
+      const id = await make(bot, kind, CITIZENS);
+      const asked = await bot.tap(EDITOR, `${kind}.askDiscard`, { id });
+      expect(shown(asked)).toContain('元には戻せません');
+      expect(shown(asked)).not.toContain('この内容で始める');
+      const list = shown(await bot.tap(EDITOR, `${kind}.discard`, buttonData(asked, `${kind}.discard`)));
+      expect(list).toContain('破棄しました。');
+      expect(list).toContain('まだありません。');
+    },
+  );
+
+  test.each(['polls', 'pulse'] as const)(
+    '%s that has started is not offered for discarding',
+    async (kind) => {
+      const id = await start(bot, kind, CITIZENS);
+      const forged = shown(await bot.tap(EDITOR, `${kind}.askDiscard`, { id }));
+      expect(forged).toContain('受付中');
+      expect(forged).not.toContain('元には戻せません');
+    },
+  );
 
   test('a 所属長 may ask the own section only, once HR allows it', async () => {
     expect(seen(await openDialog(bot, MANAGER, 'polls.new'))).toContain('人事課の担当者');

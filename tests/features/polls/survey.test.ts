@@ -106,6 +106,13 @@ test('a sensitive comment is not stored: the desks are shown, and the vote is st
   expect(shown(await vote(first, id, 4))).toContain('受け付けました');
 });
 
+test('one that ends before everybody’s budget has room says so before it starts', async () => {
+  const soon = await make(bot, 'pulse', { ...PLANNING, f_closesOn: '2026-11-27' });
+  expect(shown(await bot.tap(EDITOR, 'pulse.show', { id: soon }))).toContain('締切まで7日ないため');
+  const later = await make(bot, 'pulse', PLANNING);
+  expect(shown(await bot.tap(EDITOR, 'pulse.show', { id: later }))).not.toContain('締切まで7日ないため');
+});
+
 test('fewer than ten people are not asked', async () => {
   const id = await make(bot, 'pulse', { f_only: people.slice(0, 9).join('\n') });
   expect(shown(await bot.tap(EDITOR, 'pulse.start', { id }))).toContain('10人以上');
