@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { dayOf } from '../../core/calendar/day';
+import { derived } from '../../core/derived';
 import type { CourseId, InitiativeId } from '../../core/ids';
 import { type CardJson, type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Scene } from '../directory';
@@ -10,7 +11,7 @@ import { lineText } from './catalogue-phrases';
 import { catalogueTexts } from './catalogue-texts';
 import { type CatalogueData, courseTitle } from './course';
 import type { CourseMatch, CourseScores } from './course-match';
-import { coursesNamedIn } from './course-name';
+import { createCourseNames } from './course-name';
 import { type CourseQuery, everything } from './course-query';
 import { type CourseReading, readAsCourses, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
@@ -68,6 +69,8 @@ export function createCatalogue(needs: CatalogueNeeds) {
   const offered = needs.offered ?? needs.data;
   const seatsNow = needs.seatsTaken ?? (async () => () => 0);
   const ownSeatsOf = needs.ownSeats ?? (async () => nothingOwn);
+  const courseNames = derived(createCourseNames);
+  const named = async (text: string) => courseNames((await offered()).courses)(text);
   const scoresOf = async (words: string): Promise<CourseScores> =>
     words === '' ? NO_SCORES : needs.match(words);
 
@@ -134,8 +137,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
 
   /** The courses whose very name stands in a text. */
   async function findNamed(scene: Pick<Scene, 'today'>, text: string): Promise<readonly FoundCourse[]> {
-    const named = coursesNamedIn(text, (await offered()).courses);
-    const courses = await Promise.all((named?.ids ?? []).map((id) => findCourse(id, scene)));
+    const courses = await Promise.all(((await named(text))?.ids ?? []).map((id) => findCourse(id, scene)));
     return courses.filter((each) => each !== null);
   }
 
@@ -190,7 +192,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
     finds: async (query: CourseQuery, { now }: Reading): Promise<boolean> =>
       query.words === '' || (await search(query, { today: dayOf(now) })).found.length > 0,
     /** What a text asks about courses that it names: 政策法務研修の定員は？; null where it names none. */
-    named: async (text: string) => coursesNamedIn(text, (await offered()).courses),
+    named,
     /** Whether a text asks for the asker's own training history. */
     readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
       readPersonalQuery(text, dayOf(now), needs.calendar()),

@@ -14,20 +14,31 @@ export interface NamedCourses {
 /** Shorter ones stand inside other words. */
 const SHORTEST = 4;
 
+/** What a text is looked through for, read once for all texts. */
+interface TitledCourse {
+  readonly id: CourseId;
+  /** The whole title, and it without what stands in brackets at the end. */
+  readonly names: readonly string[];
+}
+
 /** Null where the text names no course. The longest name counts: 主任ステップアップ研修, not 主任研修. */
-export function coursesNamedIn(
-  given: string,
+export function createCourseNames(
   courses: readonly Pick<Course, 'id' | 'title'>[],
-): NamedCourses | null {
-  const text = fold(given);
-  const titles = courses.map((course) => ({ course, title: fold(course.title) }));
-  const [found] = titles
-    .flatMap(({ title }) => [title, nameOf(title)])
-    .filter((name) => name.length >= SHORTEST && isNamedIn(text, name))
+): (given: string) => NamedCourses | null {
+  const titled = courses.map(({ id, title }): TitledCourse => {
+    const whole = fold(title);
+    return { id, names: [...new Set([whole, whole.replace(/\([^()]*\)$/, '')])] };
+  });
+  const names = [...new Set(titled.flatMap((course) => course.names))]
+    .filter((name) => name.length >= SHORTEST)
     .toSorted((a, b) => b.length - a.length);
-  if (found === undefined) return null;
-  const named = titles.filter(({ title }) => title === found || nameOf(title) === found);
-  return { ids: named.map(({ course }) => course.id), name: found, rest: without(text, found) };
+  return (given) => {
+    const text = fold(given);
+    const found = names.find((name) => isNamedIn(text, name));
+    if (found === undefined) return null;
+    const named = titled.filter((course) => course.names.includes(found));
+    return { ids: named.map(({ id }) => id), name: found, rest: without(text, found) };
+  };
 }
 
 const NOUN_BEHIND = new RegExp(`^の?(?:${COURSE_NOUN.source})`);
@@ -42,9 +53,6 @@ function without(text: string, name: string): string {
   const at = text.indexOf(name);
   return `${text.slice(0, at)}それ${text.slice(at + name.length).replace(NOUN_BEHIND, '')}`;
 }
-
-/** Without what stands in brackets at the end. */
-const nameOf = (title: string): string => title.replace(/\([^()]*\)$/, '');
 
 const fold = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 /** Courses and their offerings, recommendations, and one's own training history (研修履歴). */
 
 export { canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
-export { parseCatalogueAction } from './catalogue-actions';
+export { type CatalogueAction, parseCatalogueAction } from './catalogue-actions';
 export { catalogueCards } from './catalogue-cards';
 export { audienceText, whenText } from './catalogue-phrases';
 export {
