@@ -1,14 +1,17 @@
 import type { Message } from '../../core/turn';
 import {
   type AnswersReplies,
+  type Entry,
   type FollowUp,
   type Knowledge,
   parseAnswersAction,
   pointsOnly,
+  titleOf,
   withoutCourtesy,
 } from '../answers';
 import {
   type Catalogue,
+  type CatalogueAction,
   COURSE_NOUN,
   COURSES_A_PAGE,
   type CourseQuery,
@@ -19,7 +22,7 @@ import {
 import type { Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import { chatTexts } from './chat-texts';
-import { createLastShown, type Shown } from './last-shown';
+import { createLastShown, type Shown, type ShownCourses } from './last-shown';
 import { saidBy } from './menu-card';
 import type { Understood } from './understood';
 
@@ -48,9 +51,9 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
       case 'courses':
         return ofCourses(scene, shown, followUp);
       case 'course':
-        return followUp.kind === 'details'
-          ? ((await catalogue.course(scene, shown.id)) ?? hint(scene, 'namesNothing'))
-          : hint(scene, 'namesNothing');
+        if (followUp.kind === 'details')
+          return (await catalogue.course(scene, shown.id)) ?? hint(scene, 'namesNothing');
+        return shown.list === null ? hint(scene, 'namesNothing') : ofCourses(scene, shown.list, followUp);
       case 'entries':
         return ofEntries(scene, text, shown, followUp);
       default:
@@ -58,11 +61,8 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     }
   }
 
-  async function ofCourses(
-    scene: Scene,
-    { query, page }: Extract<Shown, { kind: 'courses' }>,
-    followUp: FollowUp,
-  ): Promise<Message> {
+  async function ofCourses(scene: Scene, list: ShownCourses, followUp: FollowUp): Promise<Message> {
+    const { query, page } = list;
     const { courses } = await catalogue.answer(scene, query, page);
     const onPage = courses.slice(page * COURSES_A_PAGE, (page + 1) * COURSES_A_PAGE);
     switch (followUp.kind) {
@@ -71,9 +71,9 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
         note(scene, { kind: 'courses', query, page: page + 1 });
         return (await catalogue.answer(scene, query, page + 1)).message;
       case 'one':
-        return courseOf(scene, followUp.place === 'last' ? onPage.at(-1) : onPage[followUp.place - 1]);
+        return courseOf(scene, list, followUp.place === 'last' ? onPage.at(-1) : onPage[followUp.place - 1]);
       case 'details':
-        return courseOf(scene, onPage.length === 1 ? onPage[0] : undefined);
+        return courseOf(scene, list, onPage.length === 1 ? onPage[0] : undefined);
       case 'nothing':
         return hint(scene, 'namesNothing');
       default:
@@ -83,10 +83,11 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
 
   async function courseOf(
     scene: Scene,
+    list: ShownCourses,
     meant: Awaited<ReturnType<Catalogue['answer']>>['courses'][number] | undefined,
   ): Promise<Message> {
     if (meant === undefined) return hint(scene, 'whichCourse');
-    note(scene, { kind: 'course', id: meant.id });
+    note(scene, { kind: 'course', id: meant.id, list });
     return (await catalogue.course(scene, meant.id)) ?? hint(scene, 'whichCourse');
   }
 
@@ -106,8 +107,15 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
         note(scene, { kind: 'entries', ids: [meant.id], isAnswered: true });
         return answers.answer(scene, text, [meant]);
       }
+      case 'details': {
+        const [first] = found;
+        const more = first === undefined ? [] : await moreAbout(first, text);
+        if (more.length === 0)
+          return ofEntries(scene, text, { kind: 'entries', ids, isAnswered }, { kind: 'more' });
+        note(scene, { kind: 'entries', ids: more.map(({ id }) => id), isAnswered: true });
+        return answers.answer(scene, text, more);
+      }
       case 'more':
-      case 'details':
         if (others.length === 0) return hint(scene, 'namesNothing');
         note(scene, { kind: 'entries', ids: others.map(({ id }) => id), isAnswered: false });
         return answers.candidates(scene, text, others);
@@ -116,6 +124,19 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
       default:
         return followUp satisfies never;
     }
+  }
+
+  /** Of the same matter, what answers いくらまで？ best; the words of the entry stand for what the question leaves out. */
+  async function moreAbout(first: Entry, text: string): Promise<readonly Entry[]> {
+    const { entries, search } = await knowledge();
+    const asked = `${titleOf(first, 'ja')} ${text}`;
+    const { hits } = await search(asked, { limit: MOST_HITS, private: true });
+    return hits
+      .flatMap(({ id }) => entries.get(id) ?? [])
+      .filter(
+        ({ id, initiatives }) =>
+          id !== first.id && initiatives.some((one) => first.initiatives.includes(one)),
+      );
   }
 
   /** じゃあ1月は？, オンラインは？: the same courses with another wish. Null where the text says more, or no courses were shown. */
@@ -137,10 +158,12 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   /** A tap that opens a course, a page or an entry. */
   function noteTap(scene: Scene, verb: string, data: unknown): void {
     const ofCatalogue = parseCatalogueAction(verb, data);
-    if (ofCatalogue?.verb === 'catalogue.course') note(scene, { kind: 'course', id: ofCatalogue.id });
+    if (ofCatalogue?.verb === 'catalogue.course') {
+      const { id, back } = ofCatalogue;
+      note(scene, { kind: 'course', id, list: back === null ? null : listOf(back) });
+    }
     if (ofCatalogue?.verb === 'catalogue.list' || ofCatalogue?.verb === 'catalogue.recommend') {
-      const query = { ...ofCatalogue.query, forMe: ofCatalogue.verb === 'catalogue.recommend' };
-      note(scene, { kind: 'courses', query, page: ofCatalogue.page });
+      note(scene, listOf(ofCatalogue));
     }
     const ofAnswers = parseAnswersAction(verb, data);
     if (ofAnswers?.verb === 'answers.show')
@@ -177,6 +200,14 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   };
 }
 
+const listOf = ({ verb, query, page }: ListAction): ShownCourses => ({
+  kind: 'courses',
+  query: { ...query, forMe: verb === 'catalogue.recommend' },
+  page,
+});
+type ListAction = Pick<Extract<CatalogueAction, { query: CourseQuery }>, 'verb' | 'query' | 'page'>;
+
+const MOST_HITS = 8;
 const LONGEST_WISH = 24;
 const MOST_SHOWN = 3;
 
@@ -186,7 +217,7 @@ function shownBy(answered: Understood): Shown | null | 'as before' {
     case 'courses':
       return { kind: 'courses', query: answered.query, page: 0 };
     case 'course':
-      return { kind: 'course', id: answered.id };
+      return { kind: 'course', id: answered.id, list: null };
     case 'answer':
     case 'candidates': {
       const ids = answered.entries.slice(0, MOST_SHOWN).map(({ id }) => id);

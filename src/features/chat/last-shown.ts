@@ -1,10 +1,17 @@
 import type { CourseId, EmployeeId } from '../../core/ids';
 import type { CourseQuery } from '../catalogue';
 
+export interface ShownCourses {
+  readonly kind: 'courses';
+  readonly query: CourseQuery;
+  readonly page: number;
+}
+
 /** What a person was shown last, and what «2番目の» or «それはいつ？» therefore means. Never a text of theirs. */
 export type Shown =
-  | { readonly kind: 'courses'; readonly query: CourseQuery; readonly page: number }
-  | { readonly kind: 'course'; readonly id: CourseId }
+  | ShownCourses
+  /** `list` is where it was opened from. */
+  | { readonly kind: 'course'; readonly id: CourseId; readonly list: ShownCourses | null }
   /** Ids of FAQ entries: the answer and what else was found, or the candidates. */
   | { readonly kind: 'entries'; readonly ids: readonly string[]; readonly isAnswered: boolean };
 

@@ -10,6 +10,7 @@ test.each([
   '使い方',
   'Help!',
   'ホーム',
+  '最初からやり直し',
 ])('«%s» opens the menu', (text) => {
   expect(readSmalltalk(text)).toEqual({ kind: 'help' });
 });

@@ -26,6 +26,8 @@ it('goes on with the list that was shown, and opens what is pointed at', async (
   expect(opened).toContain(title);
   expect(opened).toContain('これからの開催');
   expect(await say('定員は？')).toContain(title);
+  // From a course, the list it was opened from is still there.
+  expect(await say('他には？')).toContain('13〜18件目');
 });
 
 it('applies for the course that is open', async () => {
@@ -64,6 +66,8 @@ it('goes on from an answer to what else was found', async () => {
   await say('資格の助成は？');
   expect(await say('他には？')).toContain('次のどれに近いですか？');
   expect(await say('1番目')).toContain('出典');
+  await say('資格の助成は？');
+  expect(await say('いくらまで？')).toMatch(/いくら助成/);
 });
 
 it('follows a tap as well', async () => {
