@@ -1,6 +1,15 @@
 import { defineCard } from '../../cards/define-card';
 import type { Locale } from '../../core/turn';
-import { type Cells, contacts, courses, type Dataset, faq, offerings } from '../records';
+import {
+  type Cells,
+  contacts,
+  courses,
+  type Dataset,
+  faq,
+  type NamedColumn,
+  namedBy,
+  offerings,
+} from '../records';
 import { isConfirmable } from './dataset-access';
 import { editingTexts } from './editing-texts';
 import {
@@ -10,6 +19,7 @@ import {
   fixedColumns,
   inputText,
   isTooLong,
+  isTypedId,
   pagesOf,
 } from './form-fields';
 import { formTexts } from './form-texts';
@@ -97,7 +107,7 @@ export function formView(form: Form, locale: Locale): FormView {
     }),
     fields: columns.map((column) => {
       const text = typed[column.name] ?? inputText(column, stored?.[column.name] ?? '');
-      return fieldView(column, text, candidates, form.called, locale);
+      return fieldView(column, text, candidates, hintFor(form, column, text, locale), locale);
     }),
     hasNote: isConfirmable(dataset),
     note: t.confirmedBySaving,
@@ -116,6 +126,19 @@ export function formView(form: Form, locale: Locale): FormView {
     shown: [...onPage],
     kept: Object.fromEntries(Object.entries(typed).filter(([column]) => !onPage.has(column))),
   };
+}
+
+/** What the id in an input stands for, or that one need not know it. */
+function hintFor(
+  { dataset, record, candidates, called }: Form,
+  column: NamedColumn,
+  text: string,
+  locale: Locale,
+): string {
+  const t = formTexts(locale);
+  if (record === null && column.inKey && dataset.numbering !== null) return t.numbered;
+  if (!isTypedId(column, candidates)) return '';
+  return called(column, text.trim()) ?? (namedBy(column) === null ? '' : t.orName);
 }
 
 export function removeView(

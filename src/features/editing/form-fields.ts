@@ -1,8 +1,8 @@
 import type { Locale } from '../../core/turn';
-import { type CellForm, type Cells, type Dataset, type NamedColumn, namedBy } from '../records';
+import type { CellForm, Cells, Dataset, NamedColumn } from '../records';
 import { inputId, NO_CHOICE } from './editing-actions';
 import { formTexts } from './form-texts';
-import { type ReferredName, shorten } from './record-words';
+import { shorten } from './record-words';
 
 type ChoiceView = { title: string; value: string };
 
@@ -30,7 +30,6 @@ export type FieldView = {
   max: number;
   isToggle: boolean;
   yes: string;
-  /** What the id in the input stands for, or how else to say it; may be blank. */
   hasHint: boolean;
   hint: string;
 };
@@ -168,12 +167,12 @@ function choicesOf(form: CellForm, candidates: Candidates, locale: Locale): read
   return form.kind === 'list' && form.of.kind === 'choice' ? choicesOf(form.of, candidates, locale) : null;
 }
 
-/** `typed`: the text of the input, as it is shown (see `inputText`) or as somebody left it. */
+/** `typed`: the text of the input, as it is shown (see `inputText`) or as somebody left it; `hint` stands below and may be blank. */
 export function fieldView(
   column: NamedColumn,
   typed: string,
   candidates: Candidates,
-  called: ReferredName,
+  hint: string,
   locale: Locale,
 ): FieldView {
   const t = formTexts(locale);
@@ -185,8 +184,6 @@ export function fieldView(
   const number = typed.trim() === '' ? Number.NaN : Number(typed);
   const isLines = form.kind === 'long-text' || (form.kind === 'list' && !multiple);
   const single = choices !== null && !multiple;
-  const named = isTypedId(column, candidates) ? called(column, typed.trim()) : null;
-  const hint = named ?? (isTypedId(column, candidates) && namedBy(column) !== null ? t.orName : '');
   return {
     id: inputId(column.name),
     label,

@@ -1,20 +1,13 @@
 import type { Message, Reply } from '../../core/turn';
-import type { Reader } from '../../db/open';
 import type { Scene } from '../directory';
 import {
   type CellProblem,
   changesOf,
   confirmRecords,
-  countOf,
   type Dataset,
-  datasetNamed,
-  historyOf,
-  idsByName,
   type NamedColumn,
-  nextFreeId,
   type RecordCells,
   recordOf,
-  recordsOf,
   removeRecord,
   saveRecord,
 } from '../records';
@@ -24,7 +17,8 @@ import { type DialogRequest, type Submission, typedIn } from './editing-actions'
 import { authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
 import { type Form, formCard, formView, removeCard, removeView } from './form-cards';
-import { type Candidates, canBeKept, editableColumns, isTypedId, pagesOf, saysSame } from './form-fields';
+import { canBeKept, editableColumns, isTypedId, pagesOf, saysSame } from './form-fields';
+import { candidatesFor, proposedKey, savedBefore, withIds } from './form-records';
 import { formTexts } from './form-texts';
 import { type Outcome, outcomeCard, outcomeView } from './outcome-card';
 import { changeLine, columnLabel, namesReferredTo, naming, SOURCES, shorten } from './record-words';
@@ -35,8 +29,6 @@ type OpenForm = Extract<DialogRequest, { verb: 'editing.form' }>;
 type FilledForm = Extract<Submission, { verb: 'editing.save' | 'editing.nextPage' | 'editing.previousPage' }>;
 type Removal = Extract<Submission, { verb: 'editing.askRemove' | 'editing.remove' }>;
 
-/** A list of more would fill the form, and nobody would find anything in it. */
-const MOST_CANDIDATES = 40;
 const MOST_LINES = 6;
 
 /** The dialog in which one record is added, changed or removed. `reviewNext` gives the card that follows a review. */
@@ -235,63 +227,4 @@ function fitting(typed: Typed, page: Page): Typed {
   if (fits(typed, page)) return typed;
   const rest = elsewhere(typed, page);
   return Object.fromEntries(Object.entries(typed).filter(([column]) => rest[column] === undefined));
-}
-
-/** A course may be called by its name. */
-async function withIds(reader: Reader, dataset: Dataset, typed: Typed): Promise<Record<string, string>> {
-  const idFor = await idsByName(
-    reader,
-    dataset.columns.filter(({ name }) => typed[name] !== undefined),
-  );
-  return Object.fromEntries(Object.entries(typed).map(([column, text]) => [column, idFor(column, text)]));
-}
-
-/** The same dialog sent twice finds what the first one saved: null when it was not this person's, or says something else. */
-async function savedBefore(
-  reader: Reader,
-  { dataset, id }: FilledForm,
-  typed: Typed,
-  actor: string,
-): Promise<{ readonly id: string; readonly changeSet: string | null } | null> {
-  const added = id === null ? dataset.parse(typed) : null;
-  if (added?.ok === false) return null;
-  const record = await recordOf(reader, dataset, added?.value.id ?? id ?? '');
-  if (record === null) return null;
-  // What was typed into the form of a record is already compared with what it holds now.
-  const same =
-    added === null
-      ? Object.keys(typed).length === 0
-      : dataset.columns.every(
-          ({ name, whenUnsaid }) =>
-            whenUnsaid === 'cleared' || (added.value.cells[name] ?? '') === (record.cells[name] ?? ''),
-        );
-  const [latest] = await historyOf(reader, dataset, record.id);
-  const own = latest?.actor === actor && latest.source === SOURCES.form;
-  return same && own ? { id: record.id, changeSet: latest.changeSet } : null;
-}
-
-async function proposedKey(reader: Reader, dataset: Dataset): Promise<Record<string, string>> {
-  const id = await nextFreeId(reader, dataset);
-  const key = dataset.columns.find(({ inKey }) => inKey);
-  return id === null || key === undefined ? {} : { [key.name]: id };
-}
-
-/** The records that a column can name, by what they are called. */
-async function candidatesFor(reader: Reader, dataset: Dataset, { locale }: Scene): Promise<Candidates> {
-  const candidates = new Map<string, { title: string; value: string }[]>();
-  for (const { form } of dataset.columns) {
-    if (form.kind !== 'reference' || candidates.has(form.to)) continue;
-    const other = datasetNamed(form.to);
-    if (other === null || (await countOf(reader, other)) > MOST_CANDIDATES) continue;
-    const records = await recordsOf(reader, other);
-    const nameOf = await naming(reader, other, locale);
-    candidates.set(
-      form.to,
-      records.map((record) => ({
-        title: `${shorten(nameOf(record), 40)}（${record.id}）`,
-        value: record.id,
-      })),
-    );
-  }
-  return candidates;
 }

@@ -234,6 +234,7 @@ describe('the form', () => {
     await openList(hr, 'faq');
     await hr.tap('新しく追加');
     expect(inputsOf(hr.dialog)).toMatchObject({ c_id: 'F-H-1' });
+    expect(hr.dialogReads).toContain('番号は自動で付きます。このままで構いません。');
     const form = hr.dialog;
     const typed = {
       c_question: '副業はできますか？',
@@ -257,6 +258,7 @@ describe('the form', () => {
     await openList(hr, 'faq', 'F-0.1-02');
     await hr.tap('編集');
     expect(inputsOf(hr.dialog)).not.toHaveProperty('c_id');
+    expect(hr.dialogReads).not.toContain('番号は自動で付きます');
     await hr.submit('保存する', { c_id: 'F-9.9.9-99', c_sample: 'yes' });
     expect(await office.cells(faq, 'F-9.9.9-99')).toBeNull();
 
