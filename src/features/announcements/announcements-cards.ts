@@ -167,7 +167,14 @@ export const listCard = defineCard<ListView>({
 
 export const reportCard = defineCard<ReportView>({
   name: 'announcements/report',
-  examples: { report: reportView(example('finished'), exampleRecipients, 0, 'ja') },
+  examples: {
+    report: reportView(
+      example('finished'),
+      exampleRecipients,
+      { page: 0, fileUrl: 'https://ikusei.example.jp/files/x' },
+      'ja',
+    ),
+  },
 });
 
 export const peopleCard = defineCard<PeopleView>({

@@ -33,6 +33,7 @@ import { createRunningFlow } from './running-flow';
 import { createSending } from './sending';
 import { createSettingsFlow } from './settings-flow';
 import { createSteps } from './steps';
+import { ofOwnSections } from './unconfirmed';
 import { createWorkCards, workJobOf } from './work-cards';
 
 /** お知らせ: written by HR, approved by a second person, sent through the outbox, confirmed by those who got it. */
@@ -65,8 +66,10 @@ export function createAnnouncements(needs: AnnouncementsNeeds) {
   }
 
   /** 「お知らせの確認状況」 */
-  const status = (scene: Scene): Promise<readonly Message[]> =>
-    !isHr(scene.person) && scene.person.leads.length > 0 ? reports.ofOwnSections(scene) : manage(scene);
+  const status = async (scene: Scene): Promise<readonly Message[]> =>
+    !isHr(scene.person) && scene.person.leads.length > 0
+      ? [await ofOwnSections(needs, scene)]
+      : manage(scene);
 
   async function act(scene: Scene, verb: string, data: unknown): Promise<Reply> {
     const t = announcementsTexts(scene.locale);

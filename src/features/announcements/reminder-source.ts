@@ -26,7 +26,7 @@ import { valuesFor } from './message-view';
 import type { ReaderFlow } from './reader-flow';
 import { findRecipient, receivedBy, unconfirmedOf } from './recipient-store';
 import { reportTexts } from './report-texts';
-import { askedFor, FEW_NAMES, namesText, unconfirmedIn } from './unconfirmed';
+import { askedFor, FEW_NAMES, namesText, ofOwnSections, unconfirmedIn } from './unconfirmed';
 
 const NAME = 'announcement';
 
@@ -127,10 +127,10 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
     return {
       ...NOTHING_MORE,
       title: t.managerItem(titleOf(announcement, locale)),
-      lines: [namesText(own.names, FEW_NAMES, locale), t.managerHint],
+      lines: [namesText(own.names, FEW_NAMES, locale), t.managerAsk],
       badge: null,
       open: true,
-      choices: [],
+      choices: own.names.length > FEW_NAMES ? [{ label: t.managerAll, choice: 'names', primary: false }] : [],
     };
   }
 
@@ -148,7 +148,9 @@ export function createAnnouncementSource(needs: AnnouncementsNeeds, readers: Rea
   async function act(scene: Scene, thing: ThingKey, choice: string): Promise<ItemOutcome> {
     const read = readThing(thing);
     const announcement = read === null ? null : await findAnnouncement(store.db, read.id);
-    if (read?.part !== 'own' || announcement === null) return NOTHING_SAID;
+    if (read === null || announcement === null) return NOTHING_SAID;
+    if (read.part === 'section')
+      return choice === 'names' ? shownBelow(await ofOwnSections(needs, scene)) : NOTHING_SAID;
     if (choice === 'confirm') await readers.record(scene, read.id);
     if (choice !== 'open') return NOTHING_SAID;
     const recipient = await findRecipient(store.db, read.id, scene.person.id);

@@ -1,6 +1,6 @@
 import { inPlace, notice } from '../../cards/replies';
 import type { EmployeeId } from '../../core/ids';
-import type { Message, Reply } from '../../core/turn';
+import type { Reply } from '../../core/turn';
 import type { Scene } from '../directory';
 import { linkFile } from '../file-links';
 import { tableFileOf } from '../records';
@@ -12,7 +12,6 @@ import { titleOf } from './hr-views';
 import { recipientsOf } from './recipient-store';
 import { reportTexts } from './report-texts';
 import { csvRow, type Filter, peopleView, reportView } from './report-view';
-import { MANY_NAMES, namesText, unconfirmedIn } from './unconfirmed';
 
 /** Who has it and who has confirmed: for HR in full, for managers by name in their own sections where HR says so. */
 export function createReportFlow(needs: AnnouncementsNeeds) {
@@ -21,7 +20,7 @@ export function createReportFlow(needs: AnnouncementsNeeds) {
   async function report(scene: Scene, announcement: Announcement, page: number): Promise<Reply> {
     if (!hasStarted(announcement)) return notice(announcementsTexts(scene.locale).notNow);
     const recipients = await recipientsOf(store.db, announcement.id);
-    return inPlace(reportCard, reportView(announcement, recipients, page, scene.locale));
+    return inPlace(reportCard, reportView(announcement, recipients, { page, fileUrl: null }, scene.locale));
   }
 
   async function people(
@@ -62,8 +61,8 @@ export function createReportFlow(needs: AnnouncementsNeeds) {
       await audit.record(tx, readEntry(scene, announcement, 'csv', recipients.length));
       return linkFile(tx, { ...described, content: bytes, owner: scene.person.id }, scene.now);
     });
-    const text = t.csvReady(recipients.length, `${needs.publicUrl()}/files/${token}`);
-    return inPlace(reportCard, reportView(announcement, recipients, 0, scene.locale), { kind: 'text', text });
+    const fileUrl = `${needs.publicUrl()}/files/${token}`;
+    return inPlace(reportCard, reportView(announcement, recipients, { page: 0, fileUrl }, scene.locale));
   }
 
   const noteRead = (scene: Scene, announcement: Announcement, how: string, count: number): Promise<void> =>
@@ -83,19 +82,5 @@ export function createReportFlow(needs: AnnouncementsNeeds) {
     return (person) => names.get(person) ?? null;
   }
 
-  /** 「お知らせの確認状況」 by a manager. */
-  async function ofOwnSections(scene: Scene): Promise<readonly Message[]> {
-    const t = reportTexts(scene.locale);
-    const lines: string[] = [];
-    for (const { announcement, names } of await unconfirmedIn(needs, store.db, scene.person, scene.today)) {
-      lines.push(
-        t.managerItem(titleOf(announcement, scene.locale)),
-        namesText(names, MANY_NAMES, scene.locale),
-      );
-    }
-    const text = lines.length === 0 ? t.managerNone : [t.managerHeading, ...lines, t.managerAsk].join('\n');
-    return [{ kind: 'text', text }];
-  }
-
-  return { report, people, csv, ofOwnSections };
+  return { report, people, csv };
 }

@@ -6,8 +6,9 @@ const ja = {
   section: (sent: number, all: number) => `届いた ${sent}／${all}人`,
   sectionConfirmed: (confirmed: number, sent: number) => `確認 ${confirmed}／${sent}人`,
   csv: 'CSVで受け取る',
-  csvReady: (count: number, url: string) =>
-    `${count}人分の一覧です（あなただけが開けるリンクで、15分で切れます）\n${url}`,
+  csvReady: (count: number) =>
+    `${count}人分のファイルを用意しました。リンクは15分間使えます。ほかの人に渡さないでください。`,
+  csvOpen: 'ファイルを開く',
   csvName: (title: string, day: string) => `お知らせの状況_${title}_${day}`,
   columns: {
     number: '職員番号',
@@ -43,8 +44,8 @@ const ja = {
   managerNone: '未確認の人を見られるお知らせは、いまはありません。',
   managerItem: (title: string) => `「${title}」がまだ確認されていません`,
   managerNames: (names: string, count: number) => `未確認 ${count}人：${names}`,
-  managerHint: '仕事の合間に開けるよう、声をかけてください。全員の名前は「お知らせの確認状況」で見られます。',
   managerAsk: '仕事の合間に開けるよう、声をかけてください。',
+  managerAll: '全員の名前を見る',
   more: (names: string, more: number) => `${names} ほか${more}人`,
   and: '、',
   chaseTitle: (title: string) => `お知らせの確認：${title}`,
@@ -61,7 +62,9 @@ const en: ReportTexts = {
   section: (sent, all) => `reached ${sent} of ${all}`,
   sectionConfirmed: (confirmed, sent) => `confirmed ${confirmed} of ${sent}`,
   csv: 'Get it as CSV',
-  csvReady: (count, url) => `A list of ${count} (the link is yours alone and good for 15 minutes)\n${url}`,
+  csvReady: (count) =>
+    `A file of ${count} is ready. The link is good for 15 minutes; please do not pass it on.`,
+  csvOpen: 'Open the file',
   csvName: (title, day) => `announcement_${title}_${day}`,
   columns: {
     number: 'Employee number',
@@ -97,8 +100,8 @@ const en: ReportTexts = {
   managerNone: 'There is no announcement of which you see who has not confirmed.',
   managerItem: (title) => `“${title}” is not confirmed by all`,
   managerNames: (names, count) => `Not confirmed ${count}: ${names}`,
-  managerHint: 'Please make sure that they find a moment for it. “announcement status” lists all of them.',
   managerAsk: 'Please make sure that they find a moment for it.',
+  managerAll: 'See all names',
   more: (names, more) => `${names} and ${more} more`,
   and: ', ',
   chaseTitle: (title) => `Please confirm: ${title}`,

@@ -21,17 +21,21 @@ export type ReportView = Base &
     sections: { name: string; figures: string; bar: Bar }[];
     peopleLabel: string;
     csvLabel: string;
+    hasFile: boolean;
+    fileNote: string;
+    fileLabel: string;
+    fileUrl: string;
     backLabel: string;
   };
 
 const SECTIONS_A_PAGE = 8;
 const PEOPLE_A_PAGE = 12;
 
-/** By section, the bar is of who confirmed where that is asked for, else of whom it reached. */
+/** `fileUrl`: of the list as a file, where that was asked for. By section, the bar is of who confirmed where that is asked for, else of whom it reached. */
 export function reportView(
   announcement: Announcement,
   recipients: readonly Recipient[],
-  asked: number,
+  { page: asked, fileUrl }: { readonly page: number; readonly fileUrl: string | null },
   locale: Locale,
 ): ReportView {
   const t = reportTexts(locale);
@@ -63,6 +67,10 @@ export function reportView(
     })),
     peopleLabel: t.people,
     csvLabel: t.csv,
+    hasFile: fileUrl !== null,
+    fileNote: t.csvReady(recipients.length),
+    fileLabel: t.csvOpen,
+    fileUrl: fileUrl ?? '',
     backLabel: t.back,
     ...pagingOf(page, last, t),
   };

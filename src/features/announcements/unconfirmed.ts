@@ -1,10 +1,11 @@
 import type { Day } from '../../core/calendar/day';
-import type { Locale } from '../../core/turn';
+import type { Locale, Message } from '../../core/turn';
 import type { Reader } from '../../db/open';
-import type { Person } from '../directory';
+import type { Person, Scene } from '../directory';
 import type { Announcement } from './announcement';
 import { listAnnouncements } from './announcement-store';
 import type { AnnouncementsNeeds } from './announcements-needs';
+import { titleOf } from './hr-views';
 import { unconfirmedOf } from './recipient-store';
 import { reportTexts } from './report-texts';
 
@@ -37,10 +38,23 @@ export async function unconfirmedIn(
   return found;
 }
 
+/** 「お知らせの確認状況」 by a manager: all by name, since the list is for whoever speaks to them. */
+export async function ofOwnSections(
+  needs: Pick<AnnouncementsNeeds, 'store' | 'directory'>,
+  { person, today, locale }: Pick<Scene, 'person' | 'today' | 'locale'>,
+): Promise<Message> {
+  const t = reportTexts(locale);
+  const lines: string[] = [];
+  for (const { announcement, names } of await unconfirmedIn(needs, needs.store.db, person, today))
+    lines.push(t.managerItem(titleOf(announcement, locale)), namesText(names, MANY_NAMES, locale));
+  const text = lines.length === 0 ? t.managerNone : [t.managerHeading, ...lines, t.managerAsk].join('\n');
+  return { kind: 'text', text };
+}
+
 /** In a digest, among other things. */
 export const FEW_NAMES = 10;
 /** Of a whole department, asked for. */
-export const MANY_NAMES = 100;
+const MANY_NAMES = 100;
 
 export function namesText(names: readonly string[], most: number, locale: Locale): string {
   const t = reportTexts(locale);

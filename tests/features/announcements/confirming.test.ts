@@ -9,6 +9,13 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
+/** Taps a choice of the latest digest that somebody got. */
+async function chooseInDigest(employee: string, thing: string, choice: string) {
+  const data = JSON.stringify((await receivedBy(bot, employee)).at(-1)?.card);
+  const digest = /"digest":"([0-9a-f-]{36})"/.exec(data)?.[1];
+  return bot.tap(employee, 'reminders.choose', { digest, page: 0, thing, choice });
+}
+
 const ASKS = {
   text: { f_confirm: 'yes' },
   plan: { f_chases: 'yes', f_managersSee: 'yes' },
@@ -85,15 +92,7 @@ it('who has not confirmed is reminded after 3 and 7 open days within the budget,
   expect(await reminded('100003')).toBe(0);
   bot.at('2026-12-03T01:00:00Z');
   expect(await reminded(EMPLOYEE)).toBe(2);
-  const digests = await receivedBy(bot, EMPLOYEE);
-  const data = JSON.stringify(digests.at(-1)?.card);
-  const digest = /"digest":"([0-9a-f-]{36})"/.exec(data)?.[1];
-  const tapped = await bot.tap(EMPLOYEE, 'reminders.choose', {
-    digest,
-    page: 0,
-    thing: `announcement:${id}`,
-    choice: 'confirm',
-  });
+  const tapped = await chooseInDigest(EMPLOYEE, `announcement:${id}`, 'confirm');
   expect(shown(tapped)).toContain('確認済み');
   expect(
     (await recipients(bot, id)).find(({ employee }) => employee === EMPLOYEE)?.confirmed_at,
@@ -119,13 +118,19 @@ it('a reminder that could not be sent before the evening waits for the morning',
 it('a manager learns who of their section has not confirmed, where HR says so, and of no other section', async () => {
   const manager = await managerOf('市民課');
   const other = await managerOf('税務課');
-  await send(bot, EDITOR, { ...ASKS, plan: { f_managersSee: 'yes' } });
+  const id = await send(bot, EDITOR, { ...ASKS, plan: { f_managersSee: 'yes' } });
   await bot.deliver();
   const own = shown(await bot.say(manager, 'お知らせの確認状況'));
   expect(own).toContain('庁舎の停電について');
   expect(own).toContain('未確認 20人');
   // All of them by name: the list is for whoever speaks to them.
   expect(own).not.toContain('ほか');
+  for (const asked of [
+    'うちの課で未確認の人は？',
+    'お知らせを確認していない人を教えて',
+    'まだ「確認しました」を押していない部下は？',
+  ])
+    expect(shown(await bot.say(manager, asked))).toBe(own);
   expect(shown(await bot.say(other, 'お知らせの確認状況'))).not.toContain('停電');
   expect(shown(await bot.say(EMPLOYEE, 'お知らせの確認状況'))).toContain('人事課の担当者だけ');
   bot.at('2026-12-07T01:00:00Z');
@@ -138,6 +143,8 @@ it('a manager learns who of their section has not confirmed, where HR says so, a
       .where('payload', 'like', '%「庁舎の停電について」がまだ確認されていません%')
       .execute();
   expect(await told(manager)).toHaveLength(1);
+  expect(textsIn((await receivedBy(bot, manager)).at(-1)?.card)).toContain('全員の名前を見る');
+  expect(shown(await chooseInDigest(manager, `announcement:${id}:section`, 'names'))).toContain(own);
   expect(await told(other)).toEqual([]);
 });
 
@@ -163,7 +170,7 @@ it('HR sees it by section and by person, and takes it as a file that spreadsheet
   expect(unconfirmed).toContain('未確認');
   expect(unconfirmed).not.toContain(`（${EMPLOYEE}）`);
 
-  const filed = shown(await bot.tap(EDITOR, 'announcements.csv', { id }));
+  const filed = JSON.stringify((await bot.tap(EDITOR, 'announcements.csv', { id })).invoke);
   const token = /\/files\/([\w-]+)/.exec(filed)?.[1] ?? '';
   const file = await linkedFile(bot.store.db, token, new Date('2026-11-24T01:01:00Z'));
   expect(file?.owner).toBe(EDITOR);
