@@ -12,6 +12,7 @@ export { type AnswersReplies, createAnswersReplies } from './answers-replies';
 export { answersTexts, type Smalltalk } from './answers-texts';
 export { withoutCourtesy } from './courtesy';
 export { type Desk, deskName, desksFor } from './desk';
+export { isElliptical } from './elliptical';
 export { type FollowUp, pointsOnly } from './follow-up';
 export { improvementsCard } from './improvements';
 export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';

@@ -115,8 +115,7 @@ export function createChat(needs: ChatNeeds) {
     const first = await read(scene, text);
     const several = first.kind === 'sensitive' ? null : await eachOf(scene, text);
     if (several !== null) return replyWith(...several);
-    const narrowed = isQuestion(first) || first.kind === 'courses' ? followUps.narrowed(scene, text) : null;
-    const answer: Understood = narrowed === null ? first : { kind: 'courses', query: narrowed };
+    const answer = followUps.inContext(scene, text, first);
     if (!scene.turn.personal && isPrivate(answer)) {
       return replyWith({ kind: 'text', text: chatTexts(scene.locale).onlyPersonal });
     }

@@ -10,6 +10,7 @@ const ja = {
   namesNothing:
     '何のことか、わかりませんでした。お手数ですが、「政策法務研修はいつ？」「資格の助成はいくらまで？」のように、名前を入れて聞いてください。',
   whichCourse: 'どの研修のことでしょうか。一覧の研修名を押すか、「2番目」のように番号で教えてください。',
+  about: (title: string, question: string) => `「${title}」について：${question}`,
   noMore: 'これで全部です。ほかの研修は「研修の一覧」で見られます。',
   apology: (id: string) =>
     `申し訳ありません。うまく処理できませんでした。少し待ってから、もう一度お試しください。続くときは人事課へ番号「${id}」をお伝えください。`,
@@ -79,6 +80,7 @@ const en: Translation<typeof ja> = {
   namesNothing:
     'I do not know what this is about. Please name it, as in “When is the Excel course?” or “How much is the grant for qualifications?”',
   whichCourse: 'Which course do you mean? Please tap its name in the list, or write “the second one”.',
+  about: (title, question) => `About “${title}”: ${question}`,
   noMore: 'These are all. “List of courses” shows the others.',
   apology: (id) =>
     `Sorry, something went wrong. Please try again in a moment. If it goes on, tell the HR section the number “${id}”.`,

@@ -1,30 +1,23 @@
+import type { CourseId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import {
   type AnswersReplies,
   type Entry,
   type FollowUp,
+  isElliptical,
   type Knowledge,
-  parseAnswersAction,
   pointsOnly,
   titleOf,
   withoutCourtesy,
 } from '../answers';
-import {
-  type Catalogue,
-  type CatalogueAction,
-  COURSE_NOUN,
-  COURSES_A_PAGE,
-  type CourseQuery,
-  compact,
-  has,
-  parseCatalogueAction,
-} from '../catalogue';
+import { type Catalogue, COURSE_NOUN, COURSES_A_PAGE, type CourseQuery, compact, has } from '../catalogue';
 import type { Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import { chatTexts } from './chat-texts';
 import { createLastShown, type Shown, type ShownCourses } from './last-shown';
 import { saidBy } from './menu-card';
-import type { Understood } from './understood';
+import { shownBy, shownByTap } from './shown-by';
+import { isQuestion, type Understood } from './understood';
 
 interface Needs {
   readonly knowledge: () => Promise<Knowledge>;
@@ -38,6 +31,7 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   const last = createLastShown();
   const lastOf = ({ person, now, turn }: Scene): Shown | null =>
     turn.personal ? last.of(person.id, now) : null;
+  const t = ({ locale }: Scene) => chatTexts(locale);
   const hint = ({ locale }: Scene, key: 'namesNothing' | 'whichCourse' | 'noMore'): Message => ({
     kind: 'text',
     text: chatTexts(locale)[key],
@@ -51,14 +45,23 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
       case 'courses':
         return ofCourses(scene, shown, followUp);
       case 'course':
-        if (followUp.kind === 'details')
-          return (await catalogue.course(scene, shown.id)) ?? hint(scene, 'namesNothing');
+        if (followUp.kind === 'details') return ofCourse(scene, text, shown.id);
         return shown.list === null ? hint(scene, 'namesNothing') : ofCourses(scene, shown.list, followUp);
       case 'entries':
         return ofEntries(scene, text, shown, followUp);
       default:
         return shown satisfies never;
     }
+  }
+
+  /** What does not stand on its card (持ち物は？) goes to HR with the name of the course. */
+  async function ofCourse(scene: Scene, text: string, id: CourseId): Promise<Message> {
+    const card = await catalogue.course(scene, id);
+    if (card === null) return hint(scene, 'namesNothing');
+    const title = (await catalogue.titleOf(id)) ?? '';
+    return isElliptical(text) && !ON_CARD.test(text)
+      ? answers.unknown(scene, t(scene).about(title, text), [])
+      : card;
   }
 
   async function ofCourses(scene: Scene, list: ShownCourses, followUp: FollowUp): Promise<Message> {
@@ -109,11 +112,12 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
       }
       case 'details': {
         const [first] = found;
-        const more = first === undefined ? [] : await moreAbout(first, text);
+        if (first === undefined) return hint(scene, 'namesNothing');
+        const { more, isSure } = await moreAbout(first, text);
         if (more.length === 0)
-          return ofEntries(scene, text, { kind: 'entries', ids, isAnswered }, { kind: 'more' });
-        note(scene, { kind: 'entries', ids: more.map(({ id }) => id), isAnswered: true });
-        return answers.answer(scene, text, more);
+          return answers.unknown(scene, t(scene).about(titleOf(first, scene.locale), text), []);
+        note(scene, { kind: 'entries', ids: more.map(({ id }) => id), isAnswered: isSure });
+        return isSure ? answers.answer(scene, text, more) : answers.candidates(scene, text, more);
       }
       case 'more':
         if (others.length === 0) return hint(scene, 'namesNothing');
@@ -127,16 +131,18 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   }
 
   /** Of the same matter, what answers いくらまで？ best; the words of the entry stand for what the question leaves out. */
-  async function moreAbout(first: Entry, text: string): Promise<readonly Entry[]> {
+  async function moreAbout(
+    first: Entry,
+    text: string,
+  ): Promise<{ readonly more: readonly Entry[]; readonly isSure: boolean }> {
     const { entries, search } = await knowledge();
     const asked = `${titleOf(first, 'ja')} ${text}`;
     const { hits } = await search(asked, { limit: MOST_HITS, private: true });
-    return hits
-      .flatMap(({ id }) => entries.get(id) ?? [])
-      .filter(
-        ({ id, initiatives }) =>
-          id !== first.id && initiatives.some((one) => first.initiatives.includes(one)),
-      );
+    const others = hits.flatMap(({ id }) => (id === first.id ? [] : (entries.get(id) ?? [])));
+    const more = others.filter(({ initiatives }) =>
+      initiatives.some((one) => first.initiatives.includes(one)),
+    );
+    return { more, isSure: more.length > 0 && more[0] === others[0] };
   }
 
   /** じゃあ1月は？, オンラインは？: the same courses with another wish. Null where the text says more, or no courses were shown. */
@@ -149,34 +155,36 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     return wish.words !== '' || Object.keys(filters).length === 0 ? null : { ...shown.query, ...filters };
   }
 
+  /** What a text means after what was shown last; as it was read where it stands by itself. */
+  function inContext(scene: Scene, text: string, read: Understood): Understood {
+    if (!isQuestion(read) && read.kind !== 'courses') return read;
+    const query = narrowed(scene, text);
+    if (query !== null) return { kind: 'courses', query };
+    const shown = lastOf(scene);
+    const leavesOut = shown !== null && shown.kind !== 'courses' && isElliptical(withoutCourtesy(text));
+    return leavesOut && read.kind !== 'courses' ? { kind: 'follow-up', followUp: { kind: 'details' } } : read;
+  }
+
   /** What the person sees from now on. */
   function noteAnswer(scene: Scene, answered: Understood): void {
     const shown = shownBy(answered);
     if (shown !== 'as before') note(scene, shown);
   }
 
-  /** A tap that opens a course, a page or an entry. */
   function noteTap(scene: Scene, verb: string, data: unknown): void {
-    const ofCatalogue = parseCatalogueAction(verb, data);
-    if (ofCatalogue?.verb === 'catalogue.course') {
-      const { id, back } = ofCatalogue;
-      note(scene, { kind: 'course', id, list: back === null ? null : listOf(back) });
-    }
-    if (ofCatalogue?.verb === 'catalogue.list' || ofCatalogue?.verb === 'catalogue.recommend') {
-      note(scene, listOf(ofCatalogue));
-    }
-    const ofAnswers = parseAnswersAction(verb, data);
-    if (ofAnswers?.verb === 'answers.show')
-      note(scene, { kind: 'entries', ids: [ofAnswers.id], isAnswered: true });
+    const shown = shownByTap(verb, data);
+    if (shown !== null) note(scene, shown);
   }
 
-  /** これに申し込みたい: of the one course that is on the screen. Null where none is, or the text names one. */
+  /** これに申し込みたい: of the one course that is on the screen, else of any. Null where the text names one. */
   async function apply(scene: Scene, about: string): Promise<Message | null> {
     const shown = lastOf(scene);
-    if (shown === null || shown.kind === 'entries' || !pointsOnly(about)) return null;
+    if (!pointsOnly(about)) return null;
+    if (shown === null || shown.kind === 'entries')
+      return enrolments.answer(scene, { kind: 'apply', about: '', named: true });
     const meant =
       shown.kind === 'course' ? await catalogue.titleOf(shown.id) : await onlyOne(scene, shown.query);
-    return meant === null ? null : enrolments.answer(scene, { kind: 'apply', about: meant, named: true });
+    return enrolments.answer(scene, { kind: 'apply', about: meant ?? '', named: true });
   }
 
   async function onlyOne(scene: Scene, query: CourseQuery): Promise<string | null> {
@@ -193,49 +201,16 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     answer,
     /** Whether a text that points can only mean what was just shown, and no message that came by itself. */
     isFresh: ({ person, now, turn }: Scene): boolean => turn.personal && last.isFresh(person.id, now),
-    narrowed,
+    inContext,
     noteAnswer,
     noteTap,
     apply,
   };
 }
 
-const listOf = ({ verb, query, page }: ListAction): ShownCourses => ({
-  kind: 'courses',
-  query: { ...query, forMe: verb === 'catalogue.recommend' },
-  page,
-});
-type ListAction = Pick<Extract<CatalogueAction, { query: CourseQuery }>, 'verb' | 'query' | 'page'>;
+/** Told by the card of a course, in whatever words. */
+const ON_CARD =
+  /対象|費用|お金|金額|時期|期間|方法|手続|申し?込|条件|資格|要件|間に合|内容|必須|任意|強制|自分|でも/;
 
 const MOST_HITS = 8;
 const LONGEST_WISH = 24;
-const MOST_SHOWN = 3;
-
-/** What an answer leaves on the screen to point at; null: nothing. */
-function shownBy(answered: Understood): Shown | null | 'as before' {
-  switch (answered.kind) {
-    case 'courses':
-      return { kind: 'courses', query: answered.query, page: 0 };
-    case 'course':
-      return { kind: 'course', id: answered.id, list: null };
-    case 'answer':
-    case 'candidates': {
-      const ids = answered.entries.slice(0, MOST_SHOWN).map(({ id }) => id);
-      return { kind: 'entries', ids, isAnswered: answered.kind === 'answer' };
-    }
-    case 'follow-up':
-    case 'smalltalk':
-    case 'help':
-    case 'empty':
-      return 'as before';
-    case 'unknown':
-    case 'sensitive':
-    case 'action':
-    case 'personal':
-    case 'enrolment':
-    case 'mentoring':
-      return null;
-    default:
-      return answered satisfies never;
-  }
-}

@@ -70,6 +70,21 @@ it('goes on from an answer to what else was found', async () => {
   expect(await say('いくらまで？')).toMatch(/いくら助成/);
 });
 
+it('a question that leaves out what it is about is about what was shown', async () => {
+  await say('週末に農業をしたいのですが副業になりますか');
+  expect(await say('申請書は？')).toContain('兼業・副業');
+  await say('残業代はどうやって申請しますか');
+  const reply = await bot.say(EMPLOYEE, '上限は？');
+  expect(shown(reply)).toContain('わかりませんでした');
+  expect(buttonData(reply, 'inquiries.preview').question).toContain('時間外勤務手当');
+});
+
+it('what the card of a course does not say goes to HR with its name', async () => {
+  await say('メンティ研修');
+  const reply = await bot.say(EMPLOYEE, '持ち物は？');
+  expect(buttonData(reply, 'inquiries.preview').question).toBe('「メンティ研修」について：持ち物は？');
+});
+
 it('follows a tap as well', async () => {
   const list = await bot.say(EMPLOYEE, '来月の研修は？');
   await bot.tap(EMPLOYEE, 'catalogue.list', buttonData(list, 'catalogue.list'));
