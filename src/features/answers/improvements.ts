@@ -2,6 +2,7 @@ import { defineCard } from '../../cards/define-card';
 import { asMessage, inPlace } from '../../cards/replies';
 import { partsOf } from '../../core/calendar/day';
 import { eraYear } from '../../core/calendar/wareki';
+import { monthOf } from '../../core/calendar/written-days';
 import type { Locale, Message, Reply } from '../../core/turn';
 import type { Store } from '../../db/open';
 import type { Scene } from '../directory';
@@ -66,7 +67,7 @@ export const improvementsCard = defineCard<ImprovementsView>({
       },
       'ja',
     ),
-    none: viewOf({ month: '2026-11', counts: [], texts: [] }, 'en'),
+    none: viewOf({ month: 'November 2026', counts: [], texts: [] }, 'en'),
   },
 });
 
@@ -86,7 +87,10 @@ export function createImprovements({
     const counts = await feedbackCounts(store.db, today.slice(0, 7));
     return viewOf(
       {
-        month: locale === 'en' ? today.slice(0, 7) : `${eraYear(today)}${partsOf(today).month}月`,
+        month:
+          locale === 'en'
+            ? `${monthOf(today, locale)} ${partsOf(today).year}`
+            : `${eraYear(today)}${monthOf(today, locale)}`,
         counts: counts.map(({ topic, kind, count }) => ({
           label: t.label(topics[topic] ?? known.partTitle(topic) ?? topic, kinds[kind] ?? kind),
           count,

@@ -125,8 +125,12 @@ export function createCatalogue(needs: CatalogueNeeds) {
     return { course: wanted, offerings: toCome };
   }
 
-  const answer = (scene: Scene, query: CourseQuery, page = 0): Promise<CatalogueAnswer> =>
-    query.forMe ? recommended(scene, query, page) : list(scene, query, page);
+  async function answer(scene: Scene, query: CourseQuery, page = 0): Promise<CatalogueAnswer> {
+    if (!query.forMe) return list(scene, query, page);
+    const found = await recommended(scene, query, page);
+    // Words of a story (4月に入ったばかりです。何から始めれば) are no subject where no course is on it.
+    return found.kind === 'nothing' ? recommended(scene, { ...everything, forMe: true }, page) : found;
+  }
 
   /** The courses that someone means by a few words (DX研修, 契約事務のやつ), best first: those that speak of them. */
   async function find(scene: Pick<Scene, 'now' | 'today'>, words: string): Promise<readonly FoundCourse[]> {

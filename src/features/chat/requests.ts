@@ -55,7 +55,9 @@ export function createRequests(needs: ChatNeeds) {
       case 'own_superiors':
         return [await superiors(scene)];
       case 'others_record':
-        return [{ kind: 'text', text: t.othersRecord }];
+        return isHr(scene.person)
+          ? editing.start(scene, 'edit_data', text)
+          : [{ kind: 'text', text: t.othersRecord }];
       case 'list_due':
         return [await reminders.listOpen(scene, text)];
       case 'undo_done':

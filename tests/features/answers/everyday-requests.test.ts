@@ -1,7 +1,16 @@
 import { readRequest } from '../../../src/features/answers/requests';
 
 const ASKED = {
-  list_inquiries: ['届いた質問', '職員からの質問一覧'],
+  list_inquiries: [
+    '届いた質問',
+    '職員からの質問一覧',
+    '未回答の質問ある？',
+    '今日の質問',
+    '回答待ちの質問一覧',
+  ],
+  import_data: ['名簿を更新したい', '職員名簿の差し替え'],
+  own_superiors: ['私の所属長は誰？', '上司は誰ですか', '私の評価者を教えて', '誰が私を評価するの'],
+  others_record: ['例木さんの研修履歴', '部下の申込状況を確認したい', '職員の受講履歴'],
   role_grants: ['権限', '権限の設定'],
   list_due: [
     'しめきりは？',

@@ -11,6 +11,7 @@ test.each([
   'Help!',
   'ホーム',
   '最初からやり直し',
+  'ボットの使い方',
 ])('«%s» opens the menu', (text) => {
   expect(readSmalltalk(text)).toEqual({ kind: 'help' });
 });

@@ -339,6 +339,18 @@ describe('what an employee asks about people', () => {
   );
 });
 
+it.each(['例木さんの研修履歴', '職員の受講履歴を見たい'])('«%s» of HR leads to the records', async (text) => {
+  expect(shown(await test1.say('100066', text))).toContain('データの編集');
+});
+
+it('whoever tells a story first gets recommendations all the same', async () => {
+  const text = shown(
+    await test1.say(EMPLOYEE, 'はじめまして、4月に入ったばかりです。何から始めればいいですか'),
+  );
+  expect(text).toContain('あなたへのおすすめ');
+  expect(text).not.toContain('見つかりませんでした');
+});
+
 it('answers several questions of one message one by one', async () => {
   const reply = await test1.say(EMPLOYEE, '来月の研修は？あと、有給の残りはどこで見られますか？');
   expect(reply.messages).toHaveLength(2);
