@@ -166,7 +166,7 @@ export function createExchangeForms(
         return null;
       });
       if (problem !== null) return plan(scene, id, isNew, read.typed, [problem]);
-      return closeDialog(await shown(scene, t.saved));
+      return closeDialog(await shown(scene, isNew ? t.saved : t.changed));
     },
 
     topic(

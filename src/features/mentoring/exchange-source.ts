@@ -73,16 +73,14 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
       : [];
 
   function forParticipants({ exchange, taken }: ShownExchange, now: Date): readonly DueReminder[] {
-    const { id, on, version, changedAt, state } = exchange;
+    const { id, on, version, state } = exchange;
     const thing = meetingThing(id);
     const left = calendar().openDaysBetween(dayOf(now), on);
     const weekBefore = calendar().addOpenDays(on, -WEEK_BEFORE);
     return taken.flatMap(({ person, at }) => {
-      // Who signed up after the last change has seen it as it is.
-      const moved =
-        changedAt !== null && at < changedAt
-          ? [{ ...reminder(person, thing, `version-${version}`, 'same-day'), dueOn: on }]
-          : [];
+      const moved = isMovedSince(exchange, at)
+        ? [{ ...reminder(person, thing, `version-${version}`, 'same-day'), dueOn: on }]
+        : [];
       if (state === 'cancelled') return moved;
       if (left <= 1) return [...moved, { ...reminder(person, thing, 'eve', 'normal'), dueOn: on }];
       const isLate = dayOf(at) >= weekBefore;
@@ -126,7 +124,9 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
   ): Promise<ReminderItem> {
     const t = exchangeTexts(locale);
     const { exchange } = one;
-    const going = isGoing(one, person);
+    const seat = one.taken.find((taken) => taken.person === person);
+    const going = seat !== undefined;
+    const moved = seat !== undefined && isMovedSince(exchange, seat.at);
     const isOver = exchange.on <= dayOf(now);
     const lines = exchangeLines(one, locale);
     if (exchange.state === 'cancelled' || isOver)
@@ -141,9 +141,9 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     const topics = going && left <= 1 ? await topicsLine(reader, exchange, locale) : [];
     return {
       ...plain,
-      title: titleOf(exchange, going, left, locale),
+      title: titleOf({ going, moved, left }, locale),
       lines: [...lines, ...topics],
-      badge: going ? { text: t.going, colour: 'good' } : { text: t.badge, colour: 'accent' },
+      badge: badgeOf({ going, moved, room: hasRoom(one) }, locale),
       open: going || hasRoom(one),
       choices: going
         ? [
@@ -160,12 +160,25 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     };
   }
 
-  function titleOf({ version }: Exchange, going: boolean, left: number, locale: Locale): string {
+  function titleOf(
+    { going, moved, left }: { readonly going: boolean; readonly moved: boolean; readonly left: number },
+    locale: Locale,
+  ): string {
     const t = exchangeTexts(locale);
     if (!going) return t.inviteTitle;
     if (left <= 1) return t.remindTitle.eve;
-    if (left <= WEEK_BEFORE) return t.remindTitle.week;
-    return version > 0 ? t.changedTitle : t.heading;
+    if (moved) return t.changedTitle;
+    return left <= WEEK_BEFORE ? t.remindTitle.week : t.heading;
+  }
+
+  function badgeOf(
+    { going, moved, room }: { readonly going: boolean; readonly moved: boolean; readonly room: boolean },
+    locale: Locale,
+  ): ReminderItem['badge'] {
+    const t = exchangeTexts(locale);
+    if (moved) return { text: t.moved, colour: 'warning' };
+    if (going) return { text: t.going, colour: 'good' };
+    return room ? { text: t.badge, colour: 'accent' } : { text: t.full, colour: 'default' };
   }
 
   async function topicsLine(reader: Reader, exchange: Exchange, locale: Locale): Promise<readonly string[]> {
@@ -198,6 +211,9 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     },
   };
 }
+
+/** Who signed up after the last change has seen it as it is. */
+const isMovedSince = ({ changedAt }: Exchange, at: Date): boolean => changedAt !== null && at < changedAt;
 
 const plain = { ...BARE_ITEM, mayBeMuted: true, mayBeSnoozed: true } as const;
 

@@ -45,7 +45,7 @@ export function namedIn(text: string, people: readonly Person[], by: Person): re
   const fits = ({ name, kana }: Person): boolean => {
     const [family = '', reading = ''] = [name, kana].map((whole) => whole.split(/\s/)[0]);
     return (
-      (family.length >= 2 && said.includes(family)) ||
+      (family.length >= 2 ? said.includes(family) : isCalled(said, family)) ||
       // Within a sentence a few kana are as good as any others: どこにもいない names no もい.
       (reading.length >= 2 && said.startsWith(reading)) ||
       [name, kana].some((whole) => said.includes(bare(whole)) || isPartOf(said, whole))
@@ -59,6 +59,13 @@ export function namedIn(text: string, people: readonly Person[], by: Person): re
     (a, b) => Number(b.section === by.section) - Number(a.section === by.section),
   );
 }
+
+/** 林 is in 小林 and in 林道 too: alone it is a name by itself or with さん. */
+const isCalled = (said: string, family: string): boolean =>
+  family !== '' &&
+  (said === family ||
+    new RegExp(`(?:^|[^\\p{sc=Han}々]|[課係部園所室館])${family}${CALLED}`, 'u').test(said));
+const CALLED = '(?:さん|様|くん|君|ちゃん|先輩|先生|[課係部園所館]長|主任|主査|主事)';
 
 /** What is typed into a search box may be a part of a name. */
 const isPartOf = (said: string, name: string): boolean =>

@@ -81,6 +81,39 @@ describe('signing up', () => {
   });
 });
 
+describe('what a reminder says', () => {
+  const chosen = async (as: string, choice: string, exchange: string) => {
+    const aad = await bot.aadOf(as);
+    const digests = (await bot.deliver({ sweeps: false })).filter(({ to }) => to === aad);
+    const digest = /"digest":"([0-9a-f-]{36})"/.exec(JSON.stringify(digests.at(-1)?.card))?.[1];
+    const thing = `mentoring-exchange:meeting:${exchange}`;
+    return shown(await bot.tap(as, 'reminders.choose', { digest, page: 0, thing, choice }));
+  };
+
+  it('who taps 「参加する」 after the last seat went reads that it is full', async () => {
+    await pairUp(bot, { mentee: SECOND, mentor: OTHER_MENTOR });
+    const id = await planExchange(bot, { seats: 1 });
+    await bot.deliver();
+    expect(await chosen(MENTOR, 'join', id)).toContain('参加を受け付けました');
+    const late = await chosen(OTHER_MENTOR, 'join', id);
+    expect(late).toContain('満員');
+    expect(late).not.toContain('参加する');
+  });
+
+  it('a change in the last week is told as one, and still on the eve', async () => {
+    const id = await planExchange(bot);
+    await join(bot, MENTOR, id);
+    bot.at('2026-12-02T01:00:00Z');
+    const edited = await save(bot, 'mentoring.exchangeSaveEdit', id, { place: '講堂' });
+    expect(shown(edited)).toContain('参加する人に知らせます');
+    expect((await receivedBy(MENTOR)).at(-1)).toMatch(/予定が変わりました[\s\S]*講堂/);
+    bot.at('2026-12-09T01:00:00Z');
+    expect((await receivedBy(MENTOR)).at(-1)).toMatch(
+      /予定が変わりました\n次の開庁日はメンター情報交換会です/,
+    );
+  });
+});
+
 describe('buttons lead there', () => {
   const prompts = (reply: Awaited<ReturnType<TestBot['say']>>): string => JSON.stringify(reply.messages);
 

@@ -1,3 +1,5 @@
+import { day } from '../../../src/core/calendar/day';
+import { namedIn } from '../../../src/features/thanks/thanks';
 import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 
 const ME = '100001';
@@ -56,6 +58,20 @@ describe('two taps', () => {
       expect(shown(await bot.say(ME, text))).toMatch(/だれに|Whom/);
     },
   );
+
+  test.each([
+    ['林', true],
+    ['林さんにお礼を送りたい', true],
+    ['市民課の林主任にありがとう', true],
+    ['総務課林さんにありがとう', true],
+    ['小林さんにお礼を送りたい', false],
+    ['林道の草刈りにありがとう', false],
+  ])('%j names 林, a family name of one letter: %s', async (text, named) => {
+    const people = await bot.bot.directory.everybody(bot.store.db, day.parse('2026-11-24'));
+    const [me, other] = people.filter(({ id }) => id === ME || id === OTHER);
+    if (me === undefined || other === undefined) throw new Error('not in the roster');
+    expect(namedIn(text, [{ ...other, name: '林 美咲', kana: 'はやし みさき' }], me).length > 0).toBe(named);
+  });
 
   test('a search by a part of a reading finds people with their section, and nobody who cannot get it', async () => {
     expect(shown(await bot.tap(ME, 'thanks.pick', { name: 'ためしはし まさき' }))).toContain(
