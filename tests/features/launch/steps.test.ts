@@ -20,6 +20,10 @@ const hashOf = async (id: string): Promise<string> =>
   ).content_hash;
 
 describe('「はじめの設定」', () => {
+  it.each(['first steps', 'Launch', 'go live'])('in English too: %s', async (text) => {
+    expect(shown(await bot.say(ADMIN, text, 'en'))).toContain('First steps');
+  });
+
   it('counts the data, names what is missing, and opens the desk that is', async () => {
     const text = shown(await bot.say(ADMIN, 'はじめの設定'));
     expect(text).toContain('名簿：480人');
