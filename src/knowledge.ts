@@ -238,7 +238,7 @@ export function readinessFrom(data: {
       people: employees.length,
       samples: employees.filter(({ sample }) => sample).length,
       withoutAccount: employees.filter(({ aadObjectId }) => aadObjectId === null).length,
-      sectionsWithoutManager: [...sections].filter((section) => !led.has(section)).length,
+      sectionsWithoutManager: [...sections].filter((section) => !led.has(section)),
     },
   };
 }

@@ -4,7 +4,7 @@ import { longDay } from '../../core/calendar/written-days';
 import type { Locale } from '../../core/turn';
 import { NO_PLAN, type Phase } from './launch';
 import { launchTexts } from './launch-texts';
-import { dataLines, mayPublish, REQUIRED_DESKS, type Readiness } from './readiness';
+import { dataLines, firstSections, mayPublish, REQUIRED_DESKS, type Readiness } from './readiness';
 
 type Data = { [key: string]: string | number | { type: string; value?: string } };
 type ButtonView = {
@@ -67,8 +67,6 @@ export interface Status {
   readonly asking: boolean;
   readonly note: string | null;
 }
-
-const MOST_SECTIONS = 6;
 
 /** 「はじめの設定」: five steps, each with what has been done and what is missing. */
 export function statusView(status: Status, locale: Locale): StatusView {
@@ -161,8 +159,7 @@ function pilotStep({ phase, admin, reached }: Status, locale: Locale): Step {
   const t = launchTexts(locale);
   const pilot = phase.kind === 'sample' ? [] : phase.plan.pilot;
   const isOver = phase.kind === 'live';
-  const shown = pilot.slice(0, MOST_SECTIONS).join('、');
-  const names = pilot.length > MOST_SECTIONS ? t.pilotMore(shown, pilot.length - MOST_SECTIONS) : shown;
+  const names = firstSections(pilot, locale);
   return {
     title: t.pilot,
     done: isOver || pilot.length > 0,
@@ -227,7 +224,7 @@ const exampleReadiness: Readiness = {
   ]),
   faq: { confirmed: 12, all: 461 },
   courses: { confirmed: 30, all: 64 },
-  roster: { people: 480, samples: 480, withoutAccount: 61, sectionsWithoutManager: 2 },
+  roster: { people: 480, samples: 480, withoutAccount: 61, sectionsWithoutManager: ['第一保育園', '会計課'] },
 };
 const ready: Readiness = { ...exampleReadiness, confirmedDesks: new Set(REQUIRED_DESKS) };
 const publishOn = day.parse('2027-04-01');

@@ -21,7 +21,7 @@ export interface Readiness {
     readonly people: number;
     readonly samples: number;
     readonly withoutAccount: number;
-    readonly sectionsWithoutManager: number;
+    readonly sectionsWithoutManager: readonly string[];
   };
 }
 
@@ -59,6 +59,17 @@ function rosterGaps({ roster }: Readiness, locale: Locale): readonly string[] {
   return [
     ...(roster.samples > 0 ? [t.rosterSample(roster.samples)] : []),
     ...(roster.withoutAccount > 0 ? [t.rosterUnreachable(roster.withoutAccount)] : []),
-    ...(roster.sectionsWithoutManager > 0 ? [t.rosterNoManager(roster.sectionsWithoutManager)] : []),
+    ...(roster.sectionsWithoutManager.length > 0
+      ? [t.rosterNoManager(firstSections(roster.sectionsWithoutManager, locale))]
+      : []),
   ];
+}
+
+const MOST_SECTIONS = 6;
+
+/** The first names, and how many more there are. */
+export function firstSections(sections: readonly string[], locale: Locale): string {
+  const t = launchTexts(locale);
+  const shown = sections.slice(0, MOST_SECTIONS).join(t.separator);
+  return sections.length > MOST_SECTIONS ? t.sectionsMore(shown, sections.length - MOST_SECTIONS) : shown;
 }

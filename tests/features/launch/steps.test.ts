@@ -1,5 +1,17 @@
 import { buttonData, createTestBot, shown, type TestBot } from '../../support/test-bot';
-import { ADMIN, confirmDesks, EDITOR, open, publishOn, read, receivedBy, STAFF, submit } from './support';
+import {
+  ADMIN,
+  confirmDesks,
+  EDITOR,
+  MANAGER,
+  open,
+  publishOn,
+  read,
+  receivedBy,
+  STAFF,
+  setRoster,
+  submit,
+} from './support';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -45,6 +57,12 @@ describe('「はじめの設定」', () => {
     expect(
       await bot.store.db.selectFrom('settings').selectAll().where('key', '=', 'launch').execute(),
     ).toEqual([]);
+  });
+
+  it('names the sections that nobody leads', async () => {
+    expect(shown(await bot.say(ADMIN, 'はじめの設定'))).not.toContain('所属長のいない所属');
+    await setRoster(bot, MANAGER, { manages: '' });
+    expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('所属長のいない所属：市民課');
   });
 
   it('is not through with the data while no question can be answered', async () => {
