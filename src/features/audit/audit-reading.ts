@@ -145,6 +145,9 @@ function actionName(action: string, locale: Locale): string {
   return known === undefined ? action : auditTexts(locale).action[known];
 }
 
+/** Each change of data counts all three; those that did not happen only hide the others. */
+const CHANGE_COUNTS: ReadonlySet<string> = new Set(['added', 'changed', 'removed']);
+
 /** In words; what an older or newer program has written in codes of its own stays as it is. */
 function detailOf({ subject, detail }: LoggedEntry, locale: Locale): string {
   if (subject === WITHHELD) return '';
@@ -161,8 +164,10 @@ function detailOf({ subject, detail }: LoggedEntry, locale: Locale): string {
       .map((code) => codes.get(code) ?? code)
       .join('・');
   };
-  const parts = Object.entries(detail).map(([name, value]) =>
-    name === 'step' ? wordFor(value) : `${names.get(name) ?? name} ${wordFor(value)}`,
-  );
+  const parts = Object.entries(detail)
+    .filter(([name, value]) => !(value === 0 && CHANGE_COUNTS.has(name)))
+    .map(([name, value]) =>
+      name === 'step' ? wordFor(value) : `${names.get(name) ?? name} ${wordFor(value)}`,
+    );
   return [new Map(Object.entries(t.subject)).get(subject) ?? subject, ...parts].join(' / ');
 }

@@ -251,6 +251,15 @@ describe('what HR reads', () => {
     expect(en).toContain('a1 / correct / changed Japanese text・buttons');
   });
 
+  test('kinds of data are called as HR knows them, and only what happened is counted', async () => {
+    await record(entry({ subject: 'faq', detail: { added: 0, changed: 2, removed: 0 } }));
+    expect(await read('ja')).toContain('質問と回答 / 変更 2');
+    expect(await read('ja')).not.toContain('削除');
+    const { subject } = detailTexts('ja');
+    for (const { name, label } of allDatasets)
+      expect(`${name}: ${Object.entries(subject).find(([key]) => key === name)?.[1]}`).toContain(label.ja);
+  });
+
   test('a word for each code of a step, template, dataset and setting', () => {
     const { code, subject } = detailTexts('ja');
     const steps = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
