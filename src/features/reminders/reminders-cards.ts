@@ -71,9 +71,10 @@ export function digestView(options: {
   const shown = items.slice(page * ITEMS_A_PAGE, (page + 1) * ITEMS_A_PAGE);
   const alone = items.length === 1;
   const kind = isList(digest) ? digest : 'sent';
+  const empty = kind === 'open' ? t.openEmpty : t.nothingLeft;
   return {
     lang: locale,
-    fallback: fallbackOf(items, locale),
+    fallback: items.length === 0 ? empty : fallbackOf(items, locale),
     digest,
     page,
     // Refreshed at first sight, it would lose what it says.
@@ -85,7 +86,7 @@ export function digestView(options: {
     heading: headings(t, items.length)[kind],
     items: shown.map((one, index) => itemView(one, { digest, page, alone, first: index === 0, locale })),
     hasEmpty: items.length === 0,
-    empty: kind === 'open' ? t.openEmpty : t.nothingLeft,
+    empty,
     ...pagingOf(page, last, locale),
     tips: tip === null ? [] : [{ heading: tipTexts(locale).heading, say: tipTexts(locale).say[tip] }],
     settingsLabel: t.settings,
@@ -100,9 +101,9 @@ const headings = (t: ReturnType<typeof remindersTexts>, count: number) => ({
 
 function fallbackOf(items: readonly ShownItem[], locale: Locale): string {
   const t = remindersTexts(locale);
-  const [first] = items;
-  if (first === undefined) return t.nothingLeft;
-  if (items.length === 1) return [first.item.title, ...first.item.lines].join('\n').slice(0, 300);
+  const [first, ...others] = items;
+  if (first !== undefined && others.length === 0)
+    return [first.item.title, ...first.item.lines].join('\n').slice(0, 300);
   return t.fallback(items.length, items.map(({ item }) => item.title).join('、')).slice(0, 300);
 }
 

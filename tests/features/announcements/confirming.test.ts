@@ -131,6 +131,9 @@ it('a manager learns who of their section has not confirmed, where HR says so, a
     'まだ「確認しました」を押していない部下は？',
   ])
     expect(shown(await bot.say(manager, asked))).toBe(own);
+  expect(shown(await bot.say(manager, 'announcement status', 'en'))).toContain(
+    'Not confirmed in your section',
+  );
   expect(shown(await bot.say(other, 'お知らせの確認状況'))).not.toContain('停電');
   expect(shown(await bot.say(EMPLOYEE, 'お知らせの確認状況'))).toContain('人事課の担当者だけ');
   bot.at('2026-12-07T01:00:00Z');

@@ -238,6 +238,11 @@ describe('by text', () => {
     },
   );
 
+  it('with nothing open its notification says so, as the card does', async () => {
+    const [message] = (await bot.say(STAFF, '提出するもの')).messages;
+    expect(message).toMatchObject({ summary: 'いま提出や確認が必要なものはありません。' });
+  });
+
   it('its buttons work on one’s own things', async () => {
     source.add(STAFF, { due: false });
     const list = await bot.say(STAFF, '提出するもの');
