@@ -45,6 +45,10 @@ const EXPLANATION =
 /** Dates make it a question for the catalogue (今週の研修って何?). */
 const WHAT_IS = /って(?:何|なに|なん)(?!月|日|時)/g;
 
+/** 生成AI勉強したい, Excelを使えるようになりたい: wants to learn something, and names no course. */
+const TO_LEARN =
+  /^[^。?!、]{2,16}?(?:を|が|の|について|に関して|も|もっと|、)*(?:基礎から)?(?:勉強し|学び|習い|身につけ|覚え|マスターし|上達し|使えるようになり|できるようになり|使いこなし|使いこなせるようになり|うまくなり|上手になり)たい(?:です|のですが|んですが|んだけど|な[あー]?)*[。!]*$/g;
+
 /** DXの研修, 税務の講座ある?: a subject and nothing else, which the courses on it answer best. */
 const SUBJECT_ALONE = new RegExp(
   `^(?:[^。?!、をがはでとも]{1,16}?(?:の|に関する|関係の|関連の|系の)?)?(?:${COURSE_NOUN.source})(?:は|が|って|を)?(?:何か)?(?:ある|ない|あります|ありません|教えて|知りたい|探して(?:い)?(?:る|ます))?(?:の|か|かな|です|ください)*[?。!]*$`,
@@ -74,6 +78,7 @@ export type Strength = 'certain' | 'possible';
 export function strengthOf(text: string, { filters, dates, whole, topic }: Hints): Strength | null {
   if (has(text, PROGRAMME)) return null;
   const explicit = [WHEN, LIST, AVAILABLE, FOR_ME].some((pattern) => has(text, pattern));
+  if (whole && topic && !has(text, COURSE_NOUN) && has(text, TO_LEARN)) return 'certain';
   if (!has(text, COURSE_NOUN))
     return has(text, WHAT_TO_TAKE) || (explicit && has(text, GATHERING)) || (filters && has(text, ELLIPSIS))
       ? 'possible'

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
-import { addMonths, type Day, earlier } from '../../core/calendar/day';
+import { addMonths, type Day, earlier, later } from '../../core/calendar/day';
 import type { DateMention } from '../../core/dates/date-mention';
 import { findDates } from '../../core/dates/find-dates';
 import { COURSE_NOUN, has } from './course-words';
@@ -54,7 +54,8 @@ function historyQuery(
   today: Day,
   whole: boolean,
 ): PersonalQuery {
-  const past = mentions.find(({ from }) => from <= today);
+  const past = mentions.filter(({ from }) => from <= today);
+  const [first] = past;
   const rest = createRemainder(
     mentions.reduce((left, mention) => left.replace(mention.text.toLowerCase(), ' '), text),
   );
@@ -62,9 +63,19 @@ function historyQuery(
   for (const pattern of [HISTORY, TOOK, EARLIER, SELF, WISHES]) rest.take(pattern);
   return {
     dates:
-      past === undefined
+      first === undefined
         ? null
-        : { from: past.from, to: earlier(past.to, today), label: past.text.slice(0, 40) },
+        : {
+            from: past.reduce((day, { from }) => earlier(day, from), first.from),
+            to: earlier(
+              past.reduce((day, { to }) => later(day, to), first.to),
+              today,
+            ),
+            label: past
+              .map(({ text: label }) => label)
+              .join('・')
+              .slice(0, 40),
+          },
     latest,
     words: whole || !/[^\x20-\x7e]/.test(text) ? '' : subjectOf(rest.subject(), text),
   };

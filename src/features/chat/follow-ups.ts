@@ -59,9 +59,7 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     const card = await catalogue.course(scene, id);
     if (card === null) return hint(scene, 'namesNothing');
     const title = (await catalogue.titleOf(id)) ?? '';
-    return isElliptical(text) && !ON_CARD.test(text)
-      ? answers.unknown(scene, t(scene).about(title, text), [])
-      : card;
+    return NOT_ON_CARD.test(text) ? answers.unknown(scene, t(scene).about(title, text), []) : card;
   }
 
   async function ofCourses(scene: Scene, list: ShownCourses, followUp: FollowUp): Promise<Message> {
@@ -145,24 +143,26 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     return { more, isSure: more.length > 0 && more[0] === others[0] };
   }
 
-  /** じゃあ1月は？, オンラインは？: the same courses with another wish. Null where the text says more, or no courses were shown. */
-  function narrowed(scene: Scene, said: string): CourseQuery | null {
-    const shown = lastOf(scene);
+  /** じゃあ1月は？, オンラインは？: wishes for courses and nothing else; null where the text says more. */
+  function wishIn(scene: Scene, said: string): Partial<CourseQuery> | null {
     const text = withoutCourtesy(saidBy(said));
-    if (shown?.kind !== 'courses' || [...text].length > LONGEST_WISH || has(text, COURSE_NOUN)) return null;
+    if ([...text].length > LONGEST_WISH || has(text, COURSE_NOUN)) return null;
     const wish = catalogue.coursesWished(text, scene);
     const filters = compact(wish);
-    return wish.words !== '' || Object.keys(filters).length === 0 ? null : { ...shown.query, ...filters };
+    return wish.words !== '' || Object.keys(filters).length === 0 ? null : filters;
   }
 
   /** What a text means after what was shown last; as it was read where it stands by itself. */
   function inContext(scene: Scene, text: string, read: Understood): Understood {
     if (!isQuestion(read) && read.kind !== 'courses') return read;
-    const query = narrowed(scene, text);
-    if (query !== null) return { kind: 'courses', query };
     const shown = lastOf(scene);
-    const leavesOut = shown !== null && shown.kind !== 'courses' && isElliptical(withoutCourtesy(text));
-    return leavesOut && read.kind !== 'courses' ? { kind: 'follow-up', followUp: { kind: 'details' } } : read;
+    if (shown === null) return read;
+    const wish = shown.kind === 'entries' ? null : wishIn(scene, text);
+    if (wish !== null && shown.kind === 'course') return { kind: 'course', id: shown.id };
+    if (wish !== null && shown.kind === 'courses')
+      return { kind: 'courses', query: { ...shown.query, ...wish } };
+    const leavesOut = read.kind !== 'courses' && isElliptical(withoutCourtesy(text));
+    return leavesOut ? { kind: 'follow-up', followUp: { kind: 'details' } } : read;
   }
 
   /** What the person sees from now on. */
@@ -208,9 +208,9 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   };
 }
 
-/** Told by the card of a course, in whatever words. */
-const ON_CARD =
-  /対象|費用|お金|金額|時期|期間|方法|手続|申し?込|条件|資格|要件|間に合|内容|必須|任意|強制|自分|でも/;
+/** What people ask of a course and no card of one tells. */
+const NOT_ON_CARD =
+  /持ち物|服装|準備|様式|書式|用紙|申請書|書類|謝礼|報酬|旅費|交通費|倍率|資料|テキスト|マニュアル|結果|許可|断れ|連絡先|電話|試験|手当/;
 
 const MOST_HITS = 8;
 const LONGEST_WISH = 24;

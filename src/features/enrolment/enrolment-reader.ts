@@ -62,7 +62,7 @@ const WITHIN = `(?:${DATE}(?:の|に|は|って|も|、)*)?`;
 const GOING = '(?:(?:出る|受ける|行く|参加する|受講する)(?:予定の)?)?';
 /** Whether, when and where one has a course. */
 const STANDS =
-  '(?:は|って|が|も|に|を)*(?:もう|いつ|どこ|何時|なんじ|何|なに|ある|あった|あります|入って(?:い)?(?:る|た|ます)|受ける|出る|予定)*';
+  '(?:は|って|が|も|に|を)*(?:もう|いつ|どこ(?:で)?|やる(?:ん|の)?|何時|なんじ|何|なに|ある|あった|あります|入って(?:い)?(?:る|た|ます)|受ける|出る|予定)*';
 const STATUS: readonly (readonly [RegExp, 'all' | 'next'])[] = [
   [
     new RegExp(
@@ -152,6 +152,7 @@ export function requestWished(
   calendar: BusinessCalendar,
 ): EnrolmentRequest | null {
   const original = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (wish === 'apply' && /^(?:どう|どこ|いつ|何|なに)/.test(original)) return null;
   if (wish === 'status' ? new RegExp(OTHERS).test(original) : isNoCourse(original)) return null;
   const [first] = findDates(original, today, calendar);
   const dates: DaySpan | null =

@@ -79,6 +79,8 @@ describe('questions that only the catalogue can answer', () => {
     ['残席が少ない順に研修を見せて', { openOnly: true, order: 'fewest-seats' }],
     ['全部の研修を見せて', {}],
     ['研修', {}],
+    ['生成AI勉強したい', { words: '生成AI' }],
+    ['Excelもっと使えるようになりたい', { words: 'Excel' }],
     ['DX研修', { field: 'dx', words: 'DX' }],
     ['ドローンの講座ある?', { words: 'ドローン' }],
     ['りすきりんぐ の こうざ ある?', { words: 'りすきりんぐ' }],

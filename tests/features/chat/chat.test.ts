@@ -375,3 +375,10 @@ it('a course whose name sounds like a rule can be applied for in English', async
   expect(text).toContain('Policy law training');
   expect(text).not.toContain('I want to apply');
 });
+
+it('two years of one’s record at once', async () => {
+  const text = shown(await test1.say('100003', '去年と今年受けた研修を見たい'));
+  expect(text).toContain('去年・今年');
+  expect(text).toContain('8/28(金)');
+  expect(text).toContain('12/3(水)');
+});

@@ -79,6 +79,22 @@ it('a question that leaves out what it is about is about what was shown', async 
   expect(buttonData(reply, 'inquiries.preview').question).toContain('時間外勤務手当');
 });
 
+it('another date, or more of what every card says, is about the course that is open', async () => {
+  await say('主任研修の日程教えて');
+  expect(await say('2月のほうの会場は？')).toContain('主任研修');
+  expect(await say('必須ですか')).toContain('主任研修');
+});
+
+it('of a list, what leaves out its subject asks which course', async () => {
+  await say('ハラスメントの研修いつですか');
+  expect(await say('必須ですか')).toContain('どの研修のことでしょうか');
+});
+
+it('how to apply for what was shown is no application', async () => {
+  await say('自主研究グループを作りたい');
+  expect(await say('どう申し込む')).toContain('自主研究グループ');
+});
+
 it('what the card of a course does not say goes to HR with its name', async () => {
   await say('メンティ研修');
   const reply = await bot.say(EMPLOYEE, '持ち物は？');
