@@ -118,8 +118,10 @@ export function createCheckInFlow(needs: MentoringNeeds) {
                 t.period(shortDay(period.from, scene.locale), shortDay(period.to, scene.locale)) +
                   (key.number > 1 ? t.nth(key.number) : ''),
                 ...(around.isDraft ? [t.draftNote] : []),
-                hasSent ? t.correcting(shortDay(period.to, scene.locale)) : `${t.optional}${t.closing}`,
-                `${sharing}${t.hrSees}`,
+                hasSent
+                  ? t.correcting(shortDay(period.to, scene.locale))
+                  : [t.optional, t.closing].join(t.gap),
+                [sharing, t.hrSees].join(t.gap),
                 ...(step === '' ? [] : [t.lastStep(step)]),
               ],
         ...(around.alert === null ? {} : { alert: around.alert }),

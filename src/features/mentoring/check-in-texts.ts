@@ -19,6 +19,8 @@ const ja = {
   hrSees: '人事課に見えるのは、面談したかどうかと日付だけです。所属長には何も見えません。',
   optional: '書かずに「送る」だけでも記録になります。',
   correcting: (until: string) => `送った記録を直せます（${until}まで）。前の内容は履歴に残ります。`,
+  /** Between two sentences. */
+  gap: '',
   draftNote: '下書きの続きです。',
   closing: '途中で閉じるときは、先に「下書きに保存」を押してください（押さずに閉じると消えます）。',
   lastStep: (text: string) => `前回の「次の一歩」：${text}`,
@@ -111,6 +113,7 @@ const en: Translation<typeof ja> = {
   hrSees: 'HR sees only whether and when you talked. Your manager sees nothing.',
   optional: 'You may send it without writing anything.',
   correcting: (until) => `You can correct what you sent (until ${until}). Earlier versions are kept.`,
+  gap: ' ',
   draftNote: 'This is your draft.',
   closing: 'Tap “Save as draft” before you close this; otherwise what you typed is lost.',
   lastStep: (text) => `Next step of last time: ${text}`,

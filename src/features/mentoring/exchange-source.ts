@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '../../core/calendar/day';
+import { addDays, day, dayOf } from '../../core/calendar/day';
+import { monthOf } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Reader } from '../../db/open';
@@ -108,7 +109,7 @@ export function createExchangeSource(needs: MentoringNeeds, flow: ExchangeFlow):
     const t = exchangeTexts(locale);
     return {
       ...plain,
-      title: t.tipTitle(Number(month.slice(5))),
+      title: t.tipTitle(monthOf(day.parse(`${month}-01`), locale)),
       lines: text.split('\n'),
       open: true,
       badge: null,

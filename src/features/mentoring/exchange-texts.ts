@@ -69,7 +69,7 @@ const ja = {
   tipCorrected: '直しました。もう一度届くことはありません。',
   tipNewer: (text: string) =>
     `この画面を開いたあとに、ほかの担当者が「${text}」と書いています。あなたの文に替えるときは、もう一度「保存する」を押してください。`,
-  tipTitle: (month: number) => `メンターへ ${month}月のひとこと`,
+  tipTitle: (month: string) => `メンターへ ${month}のひとこと`,
   inviteTitle: 'メンター情報交換会のご案内',
   remindTitle: { week: 'もうすぐメンター情報交換会です', eve: '次の開庁日はメンター情報交換会です' },
   changedTitle: 'メンター情報交換会の予定が変わりました',
@@ -146,7 +146,7 @@ const en: Translation<typeof ja> = {
   tipCorrected: 'Corrected. It is not sent again.',
   tipNewer: (text) =>
     `Since you opened this, somebody else wrote “${text}”. Save once more if yours shall stand.`,
-  tipTitle: (month) => `A tip for mentors (month ${month})`,
+  tipTitle: (month) => `A tip for mentors, ${month}`,
   inviteTitle: 'Meeting of mentors',
   remindTitle: {
     week: 'The meeting of mentors is soon',

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day';
-import { longDay } from '../../core/calendar/written-days';
+import { longDay, monthOf } from '../../core/calendar/written-days';
 import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import type { Exchange, ExchangeId } from './exchange';
@@ -77,7 +77,7 @@ export function exchangesView(
     const { text, mentors } = of.tip;
     return [
       item({
-        title: t.tipTitle(Number(of.today.slice(5, 7))),
+        title: t.tipTitle(monthOf(of.today, locale)),
         lines: [...text.split('\n'), t.tipTo(mentors)],
         dialogs: [opener(t.tipEdit, 'exchangeTip')],
       }),

@@ -145,7 +145,7 @@ export function createPairFlow(needs: MentoringNeeds) {
           made += 1;
           await noteChange(needs, tx, scene, pair.value.id, 'made');
         } else {
-          const why = pair.error.map((problem) => t.problem[problem]).join('');
+          const why = pair.error.map((problem) => t.problem[problem]).join(t.gap);
           refused.push(t.notAccepted(mentee.name, why));
         }
       }

@@ -140,7 +140,7 @@ export function pairRows(
       }
       reasons.push(...found.map((problem) => t.problem[problem]));
     }
-    if (reasons.length > 0) problems.push({ line, reason: reasons.join('') });
+    if (reasons.length > 0) problems.push({ line, reason: reasons.join(t.gap) });
   }
   return problems.length > 0 ? err(problems) : ok(read);
 }

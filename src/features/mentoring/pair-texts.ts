@@ -120,6 +120,8 @@ const ja = {
     'too-long': '期間は2年以内にしてください。',
     over: '終了日が過ぎています。',
   } satisfies Record<PairProblem, string>,
+  /** Between two sentences. */
+  gap: '',
   saved: '保存しました。',
   fileTitle: 'メンターの組み合わせ',
   fileHeadings: {
@@ -258,6 +260,7 @@ const en: Translation<typeof ja> = {
     'too-long': 'Two years at most, please.',
     over: 'The end is in the past.',
   },
+  gap: ' ',
   saved: 'Saved.',
   fileTitle: 'mentors',
   fileHeadings: {

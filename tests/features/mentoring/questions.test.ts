@@ -8,12 +8,14 @@ import {
   MENTEE_NAME,
   MENTOR,
   MENTOR_NAME,
+  NOVEMBER,
   openDialog,
   pairUp,
   SECOND,
   SUPERVISOR,
   said,
   seen,
+  submitDialog,
   write,
 } from './support';
 
@@ -159,4 +161,16 @@ test('in English too', async () => {
   const card = shown(await bot.say(MENTEE, 'Who is my mentor?', 'en'));
   expect(card).toContain('Your mentor');
   expect(card).toContain('Goals and steps');
+});
+
+test('in English sentences stand apart, and months have names', async () => {
+  const opened = { verb: 'mentoring.write', pair, from: NOVEMBER, number: 2 };
+  const inbound = { kind: 'dialog-open', data: opened } as const;
+  const form = seen(await bot.turn(await bot.aadOf(MENTEE), inbound, { locale: 'en' }));
+  expect(form).toContain('writing anything. Tap');
+  expect(form).toContain('sees anything. HR');
+  const tip = await openDialog(bot, HR, 'mentoring.exchangeTip');
+  const data = { ...carried(tip, 'mentoring.exchangeSaveTip'), f_tip: 'Listen first.' };
+  await submitDialog(bot, HR, 'mentoring.exchangeSaveTip', data);
+  expect(shown(await bot.say(HR, 'mentor meetings', 'en'))).toContain('A tip for mentors, November');
 });
