@@ -2,6 +2,7 @@ import { linkedFile } from '../../../src/features/file-links';
 import { buttonData, createTestBot, shown, type TestBot, textsIn } from '../../support/test-bot';
 import { giveTopic, join, planExchange, save } from './exchange-support';
 import {
+  AUDITOR,
   COLLEAGUE,
   HR,
   HR_ADMIN,
@@ -98,6 +99,12 @@ describe('what a reminder says', () => {
     const late = await chosen(OTHER_MENTOR, 'join', id);
     expect(late).toContain('満員');
     expect(late).not.toContain('参加する');
+  });
+
+  it('that HR read who comes stands in the audit log in words', async () => {
+    await join(bot, MENTOR, await planExchange(bot));
+    await bot.say(HR, 'メンター情報交換会');
+    expect(shown(await bot.say(AUDITOR, '監査ログ'))).toContain('メンター情報交換会 / 見たもの 一覧');
   });
 
   it('a change in the last week is told as one, and still on the eve', async () => {
