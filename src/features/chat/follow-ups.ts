@@ -134,13 +134,15 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
     text: string,
   ): Promise<{ readonly more: readonly Entry[]; readonly isSure: boolean }> {
     const { entries, search } = await knowledge();
-    const asked = `${titleOf(first, 'ja')} ${text}`;
-    const { hits } = await search(asked, { limit: MOST_HITS, private: true });
-    const others = hits.flatMap(({ id }) => (id === first.id ? [] : (entries.get(id) ?? [])));
-    const more = others.filter(({ initiatives }) =>
-      initiatives.some((one) => first.initiatives.includes(one)),
-    );
-    return { more, isSure: more.length > 0 && more[0] === others[0] };
+    const found = async (words: string): Promise<readonly Entry[]> => {
+      const { hits } = await search(words, { limit: MOST_HITS, private: true });
+      return hits.flatMap(({ id }) => entries.get(id) ?? []);
+    };
+    const more = (await found(`${titleOf(first, 'ja')} ${text}`)).filter((other) => isOfSame(first, other));
+    // What the question finds by itself as well answers it; the rest shares the subject alone.
+    const plain = new Set((await found(text)).map(({ id }) => id));
+    const sure = more.filter(({ id }) => plain.has(id));
+    return sure.length > 0 ? { more: sure, isSure: true } : { more, isSure: false };
   }
 
   /** じゃあ1月は？, オンラインは？: wishes for courses and nothing else; null where the text says more. */
@@ -214,3 +216,13 @@ const NOT_ON_CARD =
 
 const MOST_HITS = 8;
 const LONGEST_WISH = 24;
+
+/** Of the same initiative; of everyday matters, those that name the same thing (復命書). */
+function isOfSame(first: Entry, other: Entry): boolean {
+  if (other.id === first.id) return false;
+  if (first.initiatives.length > 0) return other.initiatives.some((id) => first.initiatives.includes(id));
+  return other.initiatives.length === 0 && shareName(titleOf(first, 'ja'), titleOf(other, 'ja'));
+}
+
+const NAMES = /[一-龠々ァ-ヴー]{3,}/gu;
+const shareName = (a: string, b: string): boolean => (a.match(NAMES) ?? []).some((name) => b.includes(name));

@@ -85,6 +85,16 @@ it('another date, or more of what every card says, is about the course that is o
   expect(await say('必須ですか')).toContain('主任研修');
 });
 
+it('of everyday matters the one that names the same thing', async () => {
+  await say('復命書ってどう書けばいい？');
+  expect(await say('いつまで？')).toContain('復命書は、いつまでに');
+});
+
+it('what only shares the subject is offered, not given as the answer', async () => {
+  await say('自主研究グループを作りたい');
+  expect(await say('断れますか')).toContain('次のどれに近いですか？');
+});
+
 it('of a list, what leaves out its subject asks which course', async () => {
   await say('ハラスメントの研修いつですか');
   expect(await say('必須ですか')).toContain('どの研修のことでしょうか');
