@@ -26,6 +26,31 @@ it.each(['データの取り込み', 'データの編集', '確認待ち', '元�
   expect((await test1.say(EDITOR, command)).messages[0]?.kind).toBe('card');
 });
 
+it.each([
+  ['推進計画を編集したい', 'データの編集'],
+  ['質問と回答を追加したい', 'データの編集'],
+  ['開催回を追加', 'データの編集'],
+  ['研修一覧をExcelで書き出したい', 'データの編集'],
+  ['修了者の名簿を取り込みたい', 'データの取り込み'],
+  ['取り込みのやり方', 'データの取り込み'],
+  ['空のひな形がほしい', 'データの取り込み'],
+  ['間違えて取り込んだ', '最近の変更'],
+  ['変更履歴を見たい', '最近の変更'],
+  ['誰が変えたか見たい', '最近の変更'],
+  ['確認済みにしたい', '確認待ち'],
+  ['公開日を決めたい', 'はじめの設定'],
+])('HR says 「%s」 and gets 「%s」, nobody else does', async (words, heading) => {
+  expect(shown(await test1.say(EDITOR, words))).toMatch(new RegExp(`^${heading}`));
+  for (const person of OUTSIDERS) expect(shown(await test1.say(person, words))).toContain('人事課');
+});
+
+it.each(['研修履歴を見たい', '開催日はいつ？', '来月の研修一覧', '研修の日程を変更したい'])(
+  '「%s」 is no wish of HR’s',
+  async (words) => {
+    expect(shown(await test1.say('100001', words))).not.toContain('人事課の担当者だけ');
+  },
+);
+
 it('files and dialogs of others are refused and change nothing', async () => {
   const changeSets = async () =>
     (await test1.store.db.selectFrom('change_sets').selectAll().execute()).length;
