@@ -4,7 +4,7 @@ import { announcementId, courseId, faqId } from '../../core/ids';
 import type { Message } from '../../core/turn';
 import type { Scene } from '../directory';
 import type { Announcement, AnnouncementContent } from './announcement';
-import { type MessageMode, type MessageView, messageView, shownOf } from './message-view';
+import { type MessageMode, type MessageView, messageView, namedInPreview, shownOf } from './message-view';
 
 export const exampleId = announcementId.parse('00000000-0000-4000-8000-000000000001');
 
@@ -85,7 +85,7 @@ export function previewMessage(
   announcement: Announcement,
   mode: Exclude<MessageMode, 'person' | 'channel'>,
 ): Message {
-  const reader = { person, confirmedAt: null, locale };
+  const reader = { person: namedInPreview(announcement, person), confirmedAt: null, locale };
   return asMessage(messageCard, messageView(shownOf(announcement), reader, mode));
 }
 

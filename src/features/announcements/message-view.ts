@@ -64,6 +64,10 @@ export interface Reader {
   readonly locale: Locale;
 }
 
+/** Whom a preview names: of what is posted in channels alone nobody, as there. */
+export const namedInPreview = <P>({ plan }: Pick<Announcement, 'plan'>, person: P): P | null =>
+  plan.toPeople ? person : null;
+
 /** Whom 氏名 and 所属 name. */
 export const valuesFor = ({ person, locale }: Pick<Reader, 'person' | 'locale'>): Markdown['values'] => {
   const { everybody } = messageTexts(locale);

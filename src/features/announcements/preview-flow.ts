@@ -6,7 +6,7 @@ import { type AnnouncementsNeeds, byPerson, noteStep } from './announcements-nee
 import { announcementsTexts } from './announcements-texts';
 import type { HrCards } from './hr-card-flow';
 import { messageCard, previewMessage } from './message-card';
-import { messageView, shownOf } from './message-view';
+import { messageView, namedInPreview, shownOf } from './message-view';
 import { KIND } from './outgoing';
 
 /** Looking at an announcement before anybody else does. */
@@ -34,7 +34,11 @@ export function createPreviewFlow(
     const t = announcementsTexts(scene.locale);
     const { aadObjectId, id: person } = scene.person;
     if (aadObjectId === null) return cards.shown(scene, announcement.id, t.notInTeamsSelf);
-    const reader = { person: scene.person, confirmedAt: null, locale: scene.locale };
+    const reader = {
+      person: namedInPreview(announcement, scene.person),
+      confirmedAt: null,
+      locale: scene.locale,
+    };
     const view = messageView(shownOf(announcement), reader, 'test');
     const minute = scene.now.toISOString().slice(0, 16);
     await store.write(async (tx) => {

@@ -10,7 +10,7 @@ import type { AnnouncementsNeeds } from './announcements-needs';
 import { type Received, receivedView } from './list-view';
 import { messageCard } from './message-card';
 import { messageTexts } from './message-texts';
-import { isPreview, type MessageMode, messageView, shownOf, valuesFor } from './message-view';
+import { isPreview, type MessageMode, messageView, namedInPreview, shownOf, valuesFor } from './message-view';
 import type { Recipient } from './recipient';
 import { findRecipient, noteConfirmed, receivedBy } from './recipient-store';
 
@@ -69,10 +69,11 @@ export function createReaderFlow(needs: AnnouncementsNeeds) {
     mode: MessageMode = 'person',
   ) {
     const { locale, turn } = scene;
-    // Where others read along nobody is named.
-    const person = turn.personal ? scene.person : null;
     const { correction } = announcement;
     const isLooking = isHr(scene.person) && isPreview(mode);
+    // Where others read along nobody is named.
+    const reader = turn.personal ? scene.person : null;
+    const person = isLooking ? namedInPreview(announcement, reader) : reader;
     const confirmedAt = isLooking ? null : (recipient?.confirmedAt ?? null);
     const unasked = hasStarted(announcement) ? 'channel' : 'preview';
     const usual = recipient === null || !turn.personal ? unasked : 'person';

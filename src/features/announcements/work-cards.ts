@@ -12,7 +12,7 @@ import { announcementsTexts } from './announcements-texts';
 import type { HrCards } from './hr-card-flow';
 import type { AnnouncementView } from './hr-views';
 import { messageCard, previewMode } from './message-card';
-import { messageView, shownOf } from './message-view';
+import { messageView, namedInPreview, shownOf } from './message-view';
 import { hoursOf } from './outgoing';
 import { type WorkCard, workCardsOf } from './work-card-store';
 
@@ -120,7 +120,7 @@ function looksOf(announcement: Announcement, person: Person): Payload {
   const content = announcement.correction?.content ?? announcement.content;
   const view = messageView(
     { ...shownOf(announcement), content },
-    { person, confirmedAt: null, locale: 'ja' },
+    { person: namedInPreview(announcement, person), confirmedAt: null, locale: 'ja' },
     previewMode(announcement),
   );
   return { kind: 'card', card: messageCard.name, view };

@@ -54,6 +54,21 @@ test.each([
   expect(textsIn(posted?.card)).not.toContain('さん');
 });
 
+it('what only channels show looks so before, to who writes, tests and approves it', async () => {
+  await channels().seen(GENERAL, AT);
+  const text = { f_bodyJa: '{氏名} さんへ。' };
+  const id = await write(bot, EDITOR, { text, plan: onlyChannels(await idOf()) });
+  const asked = await bot.tap(EDITOR, 'announcements.preview', { id });
+  await bot.tap(EDITOR, 'announcements.test', { id });
+  await bot.tap(EDITOR, 'announcements.send', { id });
+  const sent = (await bot.deliver()).map(({ card }) => textsIn(card));
+  for (const mode of ['preview', 'phone', 'test'])
+    sent.push(shown(await bot.tap(EDITOR, 'announcements.view', { id, mode })));
+  const looks = [shown(asked), ...sent].filter((one) => one.includes('へ。'));
+  expect(looks.length).toBeGreaterThan(5);
+  for (const look of looks) expect(look).toContain('各位へ。');
+});
+
 it('a channel that has gone is not offered, and a draft that names it goes out without', async () => {
   await channels().seen(GENERAL, AT);
   const channel = await idOf();
