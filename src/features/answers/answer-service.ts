@@ -41,6 +41,8 @@ export interface CatalogueReader<Courses, Personal> {
   ): { readonly strength: 'certain' | 'possible'; readonly query: Courses } | null;
   /** The courses whose very name stands in the text; `rest` is the text with それ in its place. */
   named(text: string): Promise<{ readonly ids: readonly CourseId[]; readonly rest: string } | null>;
+  /** The courses that a single word stands in the title of; null where there is none. */
+  titled(word: string): Promise<Courses | null>;
   /** Whether the catalogue holds anything on the subject. */
   finds(query: Courses, scene: AskScene): Promise<boolean>;
   readPersonal(text: string, scene: AskScene): Personal | null;
@@ -120,6 +122,9 @@ const logit = (probability: number): number => {
   return Math.log(bounded / (1 - bounded));
 };
 
+/** A word and nothing else: 手話 */
+const isWord = (text: string): boolean => /^[一-龠々ァ-ヴーa-zA-Z0-9]{2,10}$/u.test(text);
+
 /** Pasted text may hold what nobody sees: zero-width blanks, control characters. */
 const legible = (text: string): string =>
   text
@@ -185,6 +190,10 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
     courses !== null &&
     (confidence < CONFIDENCE.certain || (await sources.catalogue.finds(courses.query, scene)));
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
+  if (courses === null && isWord(question) && entries[0]?.title.includes(question) !== true) {
+    const titled = await sources.catalogue.titled(question);
+    if (titled !== null && suspect(0) === null) return { kind: 'courses', query: titled };
+  }
 
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
   const suspected = suspect(

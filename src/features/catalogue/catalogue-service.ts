@@ -197,6 +197,11 @@ export function createCatalogue(needs: CatalogueNeeds) {
       query.words === '' || (await search(query, { today: dayOf(now) })).found.length > 0,
     /** What a text asks about courses that it names: 政策法務研修の定員は？; null where it names none. */
     named,
+    /** The courses that a single word stands in the title of; null where there is none. */
+    titled: async (word: string): Promise<CourseQuery | null> => {
+      const { courses } = await offered();
+      return courses.some(({ title }) => title.includes(word)) ? { ...everything, words: word } : null;
+    },
     /** Whether a text asks for the asker's own training history. */
     readPersonal: (text: string, { now }: Reading): PersonalQuery | null =>
       readPersonalQuery(text, dayOf(now), needs.calendar()),

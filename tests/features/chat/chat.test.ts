@@ -382,3 +382,10 @@ it('two years of one’s record at once', async () => {
   expect(text).toContain('8/28(金)');
   expect(text).toContain('12/3(水)');
 });
+
+it('a word that only courses are called by lists them; an everyday matter is answered', async () => {
+  expect(shown(await test1.say(EMPLOYEE, '手話'))).toContain('窓口で使える手話入門');
+  expect(shown(await test1.say(EMPLOYEE, '簿記'))).toContain('簿記3級講座');
+  expect(shown(await test1.say(EMPLOYEE, '残業'))).toContain('時間外勤務');
+  expect(shown(await test1.say(EMPLOYEE, '健康診断'))).toContain('健康診断');
+});
