@@ -72,6 +72,13 @@ const PATTERNS: readonly (readonly [RegExp, RequestedAction])[] = [
     'undo_change',
   ],
   [/^公開日?を?(決め|変え|変更し)(る|たい)(です)?$/, 'launch'],
+  [/^(import (data|a file|the roster)|how (do i|to) import( data)?|empty template)$/, 'import_data'],
+  [
+    /^(edit (data|(the )?(faq|courses?|offerings?|contacts?|desks?|plan|roster))|export [a-z ]{1,20}to excel|export to excel)$/,
+    'edit_data',
+  ],
+  [/^(confirm data|awaiting confirmation)$/, 'confirm_data'],
+  [/^(recent changes|undo (a|the)( last)? (change|import))$/, 'undo_change'],
   [
     /^(データ|faq|見本|内容)?(の|を)?(確認待ち|確認(する)?|承認(する)?|確認済みに(する|したい))(一覧)?$/,
     'confirm_data',

@@ -44,6 +44,16 @@ it.each([
   for (const person of OUTSIDERS) expect(shown(await test1.say(person, words))).toContain('人事課');
 });
 
+it.each([
+  ['edit data', 'Edit data'],
+  ['export courses to Excel', 'Edit data'],
+  ['import a file', 'Import data'],
+  ['awaiting confirmation', 'Awaiting confirmation'],
+  ['undo the last import', 'Recent changes'],
+])('what a card is called in English can be typed: %s', async (words, heading) => {
+  expect(shown(await test1.say(EDITOR, words, 'en'))).toMatch(new RegExp(`^${heading}`));
+});
+
 it.each(['研修履歴を見たい', '開催日はいつ？', '来月の研修一覧', '研修の日程を変更したい'])(
   '「%s」 is no wish of HR’s',
   async (words) => {
