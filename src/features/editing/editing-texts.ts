@@ -35,7 +35,7 @@ const en: Translation<typeof ja> = {
   hrOnly: 'Only the HR section can do this.',
   adminOnly: 'Only HR administrators handle the roster.',
   onlyPersonal: 'Please work on data in your own chat with Ikusei Navi.',
-  oldCard: 'This card is too old to be used. Send “データの編集” to start again.',
+  oldCard: 'This card is too old to be used. Send “edit data” to start again.',
   recordGone: 'This record has already been removed.',
   undo: 'Undo',
   cancel: 'Cancel',
