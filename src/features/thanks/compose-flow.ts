@@ -32,7 +32,7 @@ export function createComposeFlow(needs: ThanksNeeds, cards: CardFlow) {
   const firstCompose = (scene: Scene, to: Person) =>
     composeView(
       to,
-      { id: needs.newId(), sentence: 0, own: '', allows: 'nobody' },
+      { id: needs.newId(), sentence: 0, own: '', allows: 'nobody', sure: false },
       { preview: null, problem: null },
       scene.locale,
     );
@@ -78,7 +78,10 @@ export function createComposeFlow(needs: ThanksNeeds, cards: CardFlow) {
     return own.trim() === '' ? (sentences[sentence] ?? sentences[0] ?? '') : own.trim();
   };
 
-  /** Nothing goes out of a text that is too long, or that speaks of something for a desk. */
+  /**
+   * Nothing goes out of a text that is too long. Of one that speaks of something for a desk the desks are shown first: who was
+   * helped in a bad time thanks in the same words as who is in one, and says once more that it is meant so.
+   */
   async function checked(
     scene: Scene,
     written: Written,
@@ -93,10 +96,14 @@ export function createComposeFlow(needs: ThanksNeeds, cards: CardFlow) {
         thanksCards.compose,
         composeView(to, written, { preview: null, problem: t.tooLong }, scene.locale),
       );
-    const desks = await needs.sensitiveCard(text, scene);
-    return desks?.kind === 'card'
-      ? { messages: [], invoke: { kind: 'card', card: desks.card } }
-      : go(to, text);
+    const desks = written.sure ? null : await needs.sensitiveCard(text, scene);
+    return desks === null
+      ? go(to, text)
+      : inPlace(
+          thanksCards.compose,
+          composeView(to, { ...written, sure: true }, { preview: null, problem: t.desksBelow }, scene.locale),
+          desks,
+        );
   }
 
   const preview = (scene: Scene, written: Written): Promise<Reply> =>

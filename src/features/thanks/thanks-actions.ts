@@ -9,6 +9,8 @@ const written = z.object({
   sentence: z.coerce.number().int().min(0).max(20).default(0),
   own: z.string().max(1_000).default(''),
   allows: z.enum(CIRCLES).default('nobody'),
+  /** The desks were shown, and it is meant as it is. */
+  sure: z.coerce.number().int().catch(0).default(0).transform(Boolean),
 });
 
 const schemas = {

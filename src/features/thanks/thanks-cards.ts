@@ -21,6 +21,7 @@ export type PickView = Base & {
 export type ComposeView = Base & {
   id: string;
   to: string;
+  sure: number;
   heading: string;
   hasPreview: boolean;
   previewHeading: string;
@@ -64,7 +65,7 @@ export type GalleryView = Base & {
 
 export function composeView(
   to: { readonly id: string; readonly name: string; readonly section: string },
-  written: Pick<Written, 'id' | 'sentence' | 'own' | 'allows'>,
+  written: Pick<Written, 'id' | 'sentence' | 'own' | 'allows' | 'sure'>,
   shown: { readonly preview: string | null; readonly problem: string | null },
   locale: Locale,
 ): ComposeView {
@@ -75,6 +76,7 @@ export function composeView(
     fallback: heading,
     id: written.id,
     to: to.id,
+    sure: Number(written.sure),
     heading,
     hasPreview: shown.preview !== null,
     previewHeading: t.previewHeading,
@@ -98,7 +100,13 @@ export function composeView(
 const ID = '00000000-0000-4000-8000-000000000001';
 const t = thanksTexts('ja');
 const examplePerson = { id: '100001', name: '見本田 さくら', section: '市民課' };
-const exampleWritten = { id: ID as Written['id'], sentence: 0, own: '', allows: 'nobody' as const };
+const exampleWritten = {
+  id: ID as Written['id'],
+  sentence: 0,
+  own: '',
+  allows: 'nobody' as const,
+  sure: false,
+};
 
 const exampleReceived: ThanksView = {
   lang: 'ja',

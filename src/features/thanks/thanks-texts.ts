@@ -26,6 +26,8 @@ const ja = {
   cancel: 'やめる',
   cancelled: '送るのをやめました。',
   tooLong: '200文字以内にしてください。',
+  desksBelow:
+    'つらい気持ちや困りごとのときに頼れる窓口を、下に表示しました。まだ何も送っていません。お礼としてこのまま届けるときは、もう一度「送る」を押してください。',
   already: '今日はもうこの人に送っています。続きは明日以降に送れます。',
   sentHeading: (name: string) => `${name}さんへ「ありがとう」`,
   waiting: 'まだ届いていません。届くまでは取り消せます。',
@@ -91,6 +93,8 @@ const en: Translation<typeof ja> = {
   cancel: 'Cancel',
   cancelled: 'Nothing was sent.',
   tooLong: 'Please keep it within 200 characters.',
+  desksBelow:
+    'Desks that help with worries are shown below. Nothing has been sent. If these are the thanks you mean, press “Send” once more.',
   already: 'You have thanked this person today. You can again from tomorrow on.',
   sentHeading: (name) => `Thanks to ${name}`,
   waiting: 'Not delivered yet. You can take it back until then.',

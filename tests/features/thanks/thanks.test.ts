@@ -117,9 +117,19 @@ describe('sending', () => {
       ...(await compose()),
       own: 'もう死にたいです。さようなら',
     });
-    expect(shown(reply)).toContain('相談');
+    expect(shown(reply)).toContain('いのちの電話');
     expect(await bot.store.db.selectFrom('thanks_cards').selectAll().execute()).toEqual([]);
     expect(await cardsOf(OTHER)).toEqual([]);
+  });
+
+  test('who was helped in a bad time keeps the text beside the desks, and sends it by a second tap', async () => {
+    const own = 'つらい時に話を聞いてくれて本当に救われました';
+    const reply = await bot.tap(ME, 'thanks.send', { ...(await compose()), own });
+    expect(shown(reply)).toContain('もう一度「送る」を押してください');
+    expect(shown(reply)).toContain(own);
+    expect(await cardsOf(OTHER)).toEqual([]);
+    await bot.tap(ME, 'thanks.send', { ...buttonData(reply, 'thanks.send'), sentence: '0', own });
+    expect((await cardsOf(OTHER)).join()).toContain(own);
   });
 
   test('nobody thanks themself or somebody who does not exist, by a forged card either', async () => {
