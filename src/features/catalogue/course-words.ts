@@ -60,7 +60,7 @@ export const JOB_WORDS: Vocabulary<readonly JobType[]> = [
 
 export const FORMAT_WORDS: Vocabulary<readonly CourseFormat[]> = [
   [
-    /オンデマンド(?:動画)?|(?:動画|ビデオ)(?:教材|講座|研修)?(?=$|[?。]|で|の)|(?:e-?|イー)ラーニング|(?:いー|e)らーにんぐ|\be-?learning\b|動画で/g,
+    /オンデマンド(?:動画)?|(?:動画|ビデオ)(?:教材|講座|研修)?(?=$|[?。]|で|の)|(?:e-?|イー)ラーニング|(?:いー|e)らーにんぐ|\be-?learning\b|動画で|(?:スマホ|携帯)で(?=[見受観]|学|できる|や[るれ])/g,
     ['elearning'],
   ],
   [/通信教育|通信講座|通信学習|つうしんきょういく|つうしんこうざ|\bcorrespondence\b/g, ['correspondence']],

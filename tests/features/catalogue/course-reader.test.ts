@@ -10,6 +10,8 @@ const filtersOf = (text: string) => {
   return reading === null ? null : compact(reading.query);
 };
 
+const FEBRUARY = { from: '2027-02-01', to: '2027-02-28', label: '2月', of: 'event' };
+
 describe('questions that only the catalogue can answer', () => {
   test.each([
     ['DXの研修いつある?', { words: 'DX', field: 'dx' }],
@@ -46,6 +48,13 @@ describe('questions that only the catalogue can answer', () => {
     ],
     ['まだ申し込める研修', { openOnly: true }],
     ['空きがある講座だけ見せて', { openOnly: true }],
+    ['まだ席が残ってる講座を見せて', { openOnly: true }],
+    ['まだ入れる研修ある?', { openOnly: true }],
+    ['まだ埋まってない講座', { openOnly: true }],
+    ['スマホで見られる研修ありますか', { formats: ['elearning'] }],
+    ['2月にやる講座って何がありますか', { dates: FEBRUARY }],
+    ['2月に行く研修は何がありますか', { dates: FEBRUARY }],
+    ['2月に予定されてる講座', { dates: FEBRUARY }],
     ['もうしこみちゅうのけんしゅういちらん', { openOnly: true }],
     ['申込締切が近い研修ある?', { openOnly: true, order: 'deadline' }],
     [
