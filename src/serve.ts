@@ -1,7 +1,8 @@
 import { createApp } from './app';
-import { ConfigurationError, readConfig } from './config';
+import { readConfig } from './config';
 import { systemClock } from './core/clock';
-import { DatabaseInUse, lockForServer } from './db/open';
+import { lockForServer } from './db/open';
+import { explain } from './start-problem';
 import { stderrLog } from './stderr-log';
 
 /** Starts the server: configuration, lock, data, listening. Says what it is doing; stops cleanly on SIGTERM and SIGINT. */
@@ -32,14 +33,4 @@ export async function serve(): Promise<void> {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);
   }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ConfigurationError)
-    return ['設定に誤りがあるため起動できません:', ...error.problems.map((line) => `  ・${line}`)].join('\n');
-  if (error instanceof DatabaseInUse)
-    return `ほかの育成ナビが ${error.message} を使っています。先にそちらを終了してください。`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return 'ポートが使われています。PORT に別の番号を指定してください。';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

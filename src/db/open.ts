@@ -2,6 +2,7 @@ import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 import type { Store } from './store';
 
+export { DatabaseTooNew } from './migrate';
 export { DatabaseInUse, DatabaseMissing, lockForServer, openForReading } from './sqlite';
 export type { Reader, Store, Writer } from './store';
 export { whileUnwritten } from './unwritten';

@@ -58,7 +58,8 @@ export function createHttpServer(options: {
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        // restify hands the events of its HTTP server on, and without a listener of its own throws.
+        server.once('error', reject);
         server.listen(port, host, () => resolve((server.server.address() as AddressInfo).port));
       }),
     close: () =>
