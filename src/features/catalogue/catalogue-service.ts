@@ -194,7 +194,10 @@ export function createCatalogue(needs: CatalogueNeeds) {
     readCourses,
     /** Whether there is a course on the subject that a text names; true as well where it names none. */
     finds: async (query: CourseQuery, { now }: Reading): Promise<boolean> =>
-      query.words === '' || (await search(query, { today: dayOf(now) })).found.length > 0,
+      query.words === '' ||
+      query.dates !== null ||
+      query.weekdays.length > 0 ||
+      (await search(query, { today: dayOf(now) })).found.length > 0,
     /** What a text asks about courses that it names: 政策法務研修の定員は？; null where it names none. */
     named,
     /** The courses that a single word stands in the title of; null where there is none. */

@@ -18,7 +18,7 @@ import {
   type Vocabulary,
 } from './course-words';
 import { readPersonalQuery } from './personal-reader';
-import { createRemainder, type Remainder } from './remainder';
+import { ASIDE_MARK, createRemainder, type Remainder } from './remainder';
 
 export interface CourseReading {
   /** `possible`: the catalogue may help where nothing else answers better. */
@@ -61,13 +61,16 @@ const BUILDING =
   '(?:[一-龠]{1,4}の)?[一-龠ァ-ヴー0-9]{0,10}(?:[市町県都]|センター|会館|ホール|会議室|研修室|研修所|機関|庁舎|会場|公民館|図書館|大学|アカデミー)';
 const HELD =
   '(?:の|やる|やって(?:い)?る|行う|行われる|開催(?:される|する|予定)?(?:の)?|開かれる|ある|受けられる|受講できる|実施(?:される|する)?)?(?:の)?';
-const PLACE = new RegExp(`(?<place>(?:${TOWN})[市町県都]?|${BUILDING})(?:で|にて)${HELD}`, 'g');
+const PLACE = new RegExp(
+  `(?<place>(?:${TOWN})[市町県都]?|${BUILDING})(?:(?:で|にて)${HELD}|(?:まで|に|へ)(?:行く|行って受ける|出向く)(?:の)?)`,
+  'g',
+);
 const DAYS: Vocabulary<number> = [
   [/(?:2|二|両)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\btwo[- ]day\b/g, 2],
   [/(?:3|三)日(?:間)?(?:の)?(?:コース|日程|で(?:終わる|行う|やる))?(?:の)?|\bthree[- ]day\b/g, 3],
 ];
 const WEEKDAY_GROUPS: Vocabulary<readonly Weekday[]> = [
-  [/平日(?:に|の)?/g, [1, 2, 3, 4, 5]],
+  [/平日(?:に|の)?(?!は[^。?!、]{0,14}(?:ない|ません|無理|難し|だめ|ダメ))/g, [1, 2, 3, 4, 5]],
   [/土日(?:に|の)?|休日(?:に|の)?/g, [0, 6]],
   ...([0, 1, 2, 3, 4, 5, 6] as const).map(
     (day) => [new RegExp(`毎週の?${'日月火水木金土'.charAt(day)}曜?日?(?:に|の)?`, 'g'), [day]] as const,
@@ -127,7 +130,7 @@ export function readAsCourses(
   const mentions = findDates(text, today, calendar);
   const marked = join(markDates(text, mentions).toLowerCase());
   const asking = askingPart(marked);
-  const rest = createRemainder(asking);
+  const rest = createRemainder(asideMarked(asking));
 
   const free = rest.take(FREE);
   const audience = readAudience(rest, marked);
@@ -148,7 +151,10 @@ export function readAsCourses(
   const field = firstKept(FIELD_WORDS, rest);
   for (const pattern of [WHEN, LIST]) rest.take(pattern);
   const kinds = allOf(KIND_WORDS, rest);
-  const words = rest.subject() || subjectOfStory(marked, asking, { audience: audience !== null });
+  const isDated = dates !== null || weekdays.length > 0;
+  const words =
+    rest.subject(isDated ? 'without asides' : 'with asides') ||
+    subjectOfStory(marked, asking, { audience: audience !== null });
 
   const filters =
     dates !== null ||
@@ -230,6 +236,12 @@ function askingPart(text: string): string {
   const start = sentences.findIndex((sentence) => has(sentence, COURSE_NOUN) || has(sentence, GATHERING));
   return start === -1 ? text : sentences.slice(start).join('');
 }
+
+const ASIDE = new RegExp(
+  `((?:${COURSE_NOUN.source})[^。?!、]{0,12}(?:です|ます|ません|もの|ない)(?:か|[?])+[?。!、]*)(?=.)(?!.*(?:がいい|がよい|がほしい|希望|お願い|関係|系))`,
+);
+/** 土曜の研修はないですか、平日は園を抜けられない: what follows the question is a reason, or a wish more. */
+const asideMarked = (text: string): string => text.replace(ASIDE, `$1${ASIDE_MARK}`);
 
 /** Someone who tells a story first may have named the subject there. Levels and jobs alone are no subject. */
 function subjectOfStory(text: string, asking: string, { audience }: { audience: boolean }): string {

@@ -8,7 +8,7 @@ export interface Remainder {
   /** As `take`, and the named group of the first match. */
   captured(pattern: RegExp, group: string): string | null;
   /** The subject: content words without the grammar around them, or an empty text. */
-  subject(): string;
+  subject(where?: 'with asides' | 'without asides'): string;
 }
 
 export function createRemainder(text: string): Remainder {
@@ -25,9 +25,13 @@ export function createRemainder(text: string): Remainder {
       rest = rest.replace(pattern, GAP);
       return first?.groups?.[group] ?? null;
     },
-    subject: () => subjectOf(rest),
+    subject: (where = 'with asides') =>
+      subjectOf(where === 'with asides' ? rest : (rest.split(ASIDE_MARK)[0] ?? '')),
   };
 }
+
+/** Stands before what was said after the question. */
+export const ASIDE_MARK = '\n';
 
 /** Stands where something was taken, so that what stood left and right of it does not grow together. */
 const GAP = ' ';
