@@ -9,6 +9,8 @@ const ja = {
     held: '公開日になりましたが、相談窓口の確認が残っているため、公開を見合わせています。',
     scheduled: (on: string) => `${on}に、すべての職員に公開します。それまでは、いまのままです。`,
     live: (since: string) => `${since}から公開中です。確認していないデータは答えに使いません。`,
+    liveSample: (since: string) =>
+      `${since}から公開中です。見本の環境のため、確認していないデータも答えに使います。`,
   },
   old: 'このカードは古いため操作できません。もう一度「はじめの設定」と送ってください。',
   data: 'データの確認',
@@ -103,6 +105,7 @@ const en: Translation<typeof ja> = {
     held: 'The publish date has come, but a counselling desk is still to be confirmed: it is held back.',
     scheduled: (on) => `Everybody follows on ${on}. Until then it stays as it is.`,
     live: (since) => `Live since ${since}. Unconfirmed data is not used.`,
+    liveSample: (since) => `Live since ${since}. In the sample environment unconfirmed data is used as well.`,
   },
   old: 'This card is too old to be used. Please open the first steps again.',
   data: 'Confirm the data',

@@ -94,14 +94,14 @@ export function statusView(status: Status, locale: Locale): StatusView {
   };
 }
 
-function phaseText({ phase, held }: Pick<Status, 'phase' | 'held'>, locale: Locale): string {
+function phaseText({ phase, held, local }: Pick<Status, 'phase' | 'held' | 'local'>, locale: Locale): string {
   const t = launchTexts(locale).phase;
   if (held) return t.held;
   switch (phase.kind) {
     case 'sample':
       return t.sample;
     case 'live':
-      return t.live(longDay(phase.since, locale));
+      return (local ? t.liveSample : t.live)(longDay(phase.since, locale));
     case 'preparing': {
       const { pilot, publishOn } = phase.plan;
       const now = pilot.length > 0 ? t.pilot : t.preparing;

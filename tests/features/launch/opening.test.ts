@@ -49,6 +49,7 @@ it('goes live by itself as soon as the desk is confirmed again', async () => {
   expect(await isAnswered()).toBe(true);
   expect(await receivedBy(bot, STAFF)).toHaveLength(1);
   expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('令和8年12月2日(水)に公開しました');
+  expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('確認していないデータは答えに使いません');
   const noted = await bot.store.db
     .selectFrom('audit_log')
     .select(['actor', 'detail'])
@@ -75,4 +76,13 @@ it('on a closed day nobody is told; on the next open day they are', async () => 
   expect(await heldCards(ADMIN)).toBe(0);
   bot.at('2026-12-07T01:00:00Z');
   expect(await heldCards(ADMIN)).toBe(1);
+});
+
+it('published in the sample environment it says that unconfirmed data still answers, as it does', async () => {
+  await bot.close();
+  bot = await createTestBot({ reminderSources: [] });
+  await confirmDesks(bot);
+  await publishOn(bot, '2026-11-24');
+  expect(shown(await bot.say(ADMIN, 'はじめの設定'))).toContain('確認していないデータも答えに使います');
+  expect(shown(await bot.say(STAFF, '資格を取るときの助成はある？'))).toContain('見本データ');
 });
