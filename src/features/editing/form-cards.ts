@@ -138,7 +138,7 @@ function hintFor(
   const t = formTexts(locale);
   if (record === null && column.inKey && dataset.numbering !== null) return t.numbered;
   if (!isTypedId(column, candidates)) return '';
-  return called(column, text.trim()) ?? (namedBy(column) === null ? '' : t.orName);
+  return called(column, text.trim()) ?? (namedBy(column) === null ? t.byId : t.orName);
 }
 
 export function removeView(

@@ -337,6 +337,8 @@ test('administrators edit the roster page by page; whoever looks at it is in the
   await openList(admin, 'employees', '100001');
   await admin.tap('編集');
   await admin.submit('次へ', { c_position: '主任' });
+  expect(admin.dialogReads).toMatch(/1次評定者[\s\S]*仮山 由美子/);
+  expect(admin.dialogReads).toContain('番号で書きます。');
   await admin.submit('保存する', { c_leave_kind: 'childcare_leave', c_leave_from: '2026-12-01' });
   expect(await office.cells(employees, '100001')).toMatchObject({
     position: '主任',
