@@ -12,6 +12,8 @@ const envelope = z.looseObject({
   conversation: z.looseObject({ id: z.string().min(1) }),
   from: z.looseObject({ id: z.string().min(1) }),
   recipient: z.looseObject({ id: z.string().optional() }).optional(),
+  // It goes into the answer, where anything but a text is refused.
+  locale: z.string().optional().catch(undefined),
 });
 
 /** Parses a request body into an activity; null when it is none. */
@@ -112,11 +114,23 @@ function repliedTo(activity: Activity): string | null {
   return THREAD.exec(activity.conversation.id)?.[1] ?? null;
 }
 
-/** The typed text without mentions of the bot; Teams wraps those in `<at>`. */
+/** The typed text without mentions of the bot (Teams wraps those in `<at>`), with the signs that Teams writes as entities. */
 function plainText(activity: Activity): string {
   const text = typeof activity.text === 'string' ? activity.text : '';
-  return text.replace(/<at\b[^>]{0,200}>[^<]{0,200}<\/at>/g, ' ').trim();
+  return text
+    .replace(/<at\b[^>]{0,200}>[^<]{0,200}<\/at>/g, ' ')
+    .replace(/&(?:nbsp|lt|gt|quot|amp|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim();
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
 
 function readFiles(attachments: unknown, fetchFile: FetchFile): AttachedFile[] {
   if (!Array.isArray(attachments)) return [];

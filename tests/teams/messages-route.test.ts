@@ -189,3 +189,14 @@ it('writes to where each activity came from, over one client for each address', 
   expect(again).toBe(one);
   expect(other).not.toBe(one);
 });
+
+it('reads the signs that Teams writes as entities, and answers whatever stands for a locale', async () => {
+  const said: string[] = [];
+  const route = routeWith(async ({ inbound }) => {
+    if (inbound.kind === 'message') said.push(inbound.text);
+    return replyWith({ kind: 'text', text: 'はい' });
+  });
+  await route({ text: '<at>育成ナビ</at>&nbsp;来月&nbsp;の&lt;研修&gt;&amp;lt;', locale: { a: 1 } });
+  expect(said).toEqual(['来月 の<研修>&lt;']);
+  expect(posted).toHaveLength(1);
+});
