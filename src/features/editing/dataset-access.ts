@@ -6,6 +6,7 @@ import {
   employees,
   faq,
   holidays,
+  type ImportPlan,
   offerings,
   plan,
   synonyms,
@@ -28,6 +29,13 @@ const EDITED: readonly Dataset[] = [
 /** The roster decides who has which role, so that editors could raise themselves by it. */
 export const mayEdit = (person: Person, dataset: Dataset): boolean =>
   isHr(person) && (dataset.name !== employees.name || person.roles.has('hr_admin'));
+
+/** Whether an import of the roster would leave the one who makes it without the right to. */
+export const losesRole = ({ dataset, removed, changed }: ImportPlan, { id }: Person): boolean =>
+  dataset.name === employees.name &&
+  [...removed, ...changed].some(
+    (change) => change.id === id && !change.after?.cells.roles?.split('|').includes('hr_admin'),
+  );
 
 export const datasetsFor = (person: Person): readonly Dataset[] =>
   EDITED.filter((dataset) => mayEdit(person, dataset));

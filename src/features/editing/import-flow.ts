@@ -22,7 +22,7 @@ import {
   type Upload,
 } from '../records';
 import { unconfirmedOf } from './change-flow';
-import { mayEdit } from './dataset-access';
+import { losesRole, mayEdit } from './dataset-access';
 import { addressOf, authorOf, type EditingNeeds } from './editing-needs';
 import { editingTexts } from './editing-texts';
 import { type FileKind, guessKind, kindFor, kindLabel, kindsFor } from './file-kind';
@@ -136,7 +136,7 @@ export function createImportFlow(needs: EditingNeeds) {
       plan: made,
       join,
       seen: fingerprint(made),
-      note,
+      note: note ?? (losesRole(made, scene.person) ? importTexts(scene.locale).losesRole : null),
       url: file === null ? null : await addressOf(needs, scene, file),
       nameOf: await naming(store.db, made.dataset, scene.locale),
     };

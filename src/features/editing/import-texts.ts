@@ -34,6 +34,8 @@ const ja = {
   mappingSaved: '列の対応を保存しました。',
 
   planHeading: '取り込みの確認',
+  losesRole:
+    '取り込むと、あなたは人事課の管理者ではなくなり、元に戻すこともできません。名簿の「役割」を確かめてください。',
   planNote: 'まだ何も変えていません。',
   modes: { merge: '足す・直す', replace: '全部入れ替える' },
   unchanged: (count: number) => `変更なし${count}件`,
@@ -116,6 +118,8 @@ const en: Translation<typeof ja> = {
   mappingSaved: 'The columns were saved.',
 
   planHeading: 'Check before importing',
+  losesRole:
+    'After this import you would no longer be an HR administrator, and could not undo it. Please check the roles in the file.',
   planNote: 'Nothing has been changed yet.',
   modes: { merge: 'add and correct', replace: 'replace all' },
   unchanged: (count) => `${count} unchanged`,

@@ -405,6 +405,32 @@ test('what was imported without marks is confirmed by one tap, unless it changed
   expect(hr.reads).toContain('確認待ちのものは残っていません。');
 });
 
+describe('a roster', () => {
+  const WARNING = '取り込むと、あなたは人事課の管理者ではなくなり';
+  const one = '職員番号,氏名,所属,階層\n900001,見本 一,市民課,主事級\n';
+
+  test('that leaves out who imports it says what they would lose', async () => {
+    await admin.send(file('名簿.csv', one));
+    await admin.tap('差分を見る');
+    expect(admin.reads).not.toContain(WARNING);
+    await admin.tap('戻る');
+    await admin.tap('差分を見る', { mode: 'replace' });
+    expect(admin.reads).toContain(WARNING);
+  });
+
+  test.each([
+    ['人事課管理者', false],
+    ['人事課編集者', true],
+    ['', true],
+  ])('that gives them the roles 「%s」: %s', async (roles, warned) => {
+    await admin.send(
+      file('役割.csv', `職員番号,氏名,所属,階層,役割\n100062,架空本 幸二,人事課,課長級,${roles}\n`),
+    );
+    await admin.tap('差分を見る');
+    expect(admin.reads.includes(WARNING)).toBe(warned);
+  });
+});
+
 describe('the users of Entra', () => {
   const USERS = [
     'userPrincipalName,displayName,objectId,employeeId',
