@@ -38,7 +38,8 @@ const ja = {
     },
     mentoring: {
       text: 'メンターとメンティの面談の時期に、こちらからお知らせします。書いたことは、お二人だけが読めます。',
-      examples: { first: '私のメンターは誰？', second: '次の面談いつ？', third: 'メンター制度って何？' },
+      // For either of a pair.
+      examples: { first: '次の面談いつ？', second: '面談の記録をつけたい', third: 'メンター制度って何？' },
     },
     hr: {
       text: '職員からの質問への回答、締切の管理、お知らせの送信を、このチャットでできます。',
@@ -87,8 +88,8 @@ const en: Translation<typeof ja> = {
     mentoring: {
       text: 'You are told when it is time for a check-in. What you write is read by the two of you alone.',
       examples: {
-        first: 'Who is my mentor?',
-        second: 'When is my next check-in?',
+        first: 'When is my next check-in?',
+        second: 'I want to record my check-in',
         third: 'What is the mentor programme?',
       },
     },

@@ -3,6 +3,7 @@ import { WELCOME_ROLES } from '../../../src/features/launch/welcome';
 import { welcomeTexts } from '../../../src/features/launch/welcome-texts';
 import { tipTexts } from '../../../src/features/reminders/tip-texts';
 import { createTestBot, shown, type TestBot } from '../../support/test-bot';
+import { MENTOR, pairUp } from '../mentoring/support';
 import { ADMIN, MANAGER, STAFF } from './support';
 
 const WHO = { hr: ADMIN, manager: MANAGER, clerk: MANAGER, mentoring: STAFF, employee: STAFF } as const;
@@ -28,4 +29,12 @@ it.each([...examples, ...tips])('«$say» is answered', async ({ locale, as, say
   expect(shown(await bot.say(as, say, locale))).not.toMatch(
     /わかりませんでした|could not|not found|担当者だけ/,
   );
+});
+
+test('what a mentee is shown to ask is a mentor’s to ask as well', async () => {
+  await pairUp(bot);
+  for (const say of Object.values(welcomeTexts('ja').role.mentoring.examples)) {
+    expect(say).not.toContain('私のメンター');
+    expect(shown(await bot.say(MENTOR, say))).not.toMatch(/わかりませんでした|登録されていません/);
+  }
 });
