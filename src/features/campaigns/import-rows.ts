@@ -35,7 +35,7 @@ const headingsOf = (column: string, more: readonly string[]): ReadonlySet<string
   const names = known === null ? [] : [known.name, known.label.ja, known.label.en, ...known.also];
   return new Set([...names, ...more].map(bare));
 };
-const NUMBER = headingsOf('id', ['職員no', '職員no.', '番号', '社員no', '職員番号半角', '個人番号']);
+const NUMBER = headingsOf('id', ['職員no', '職員no.', '番号', '社員no', '職員番号半角']);
 const MAIL = headingsOf('mail', [
   'mail',
   'mailaddress',

@@ -72,6 +72,13 @@ it('an undo leaves alone what people said themselves', async () => {
   expect(await states()).toMatchObject({ '100001': 'done', '100003': 'open' });
 });
 
+it('never reads a 個人番号 (My Number) as an employee number, nor shows it', async () => {
+  await bot.tap(EDITOR, 'campaigns.import', { id });
+  const answer = shown(await attach(bot, EDITOR, 'list.csv', utf8('個人番号,氏名\n123456789018,見本 一\n')));
+  expect(answer).not.toContain('123456789018');
+  expect(new Set(Object.values(await states()))).toEqual(new Set(['open']));
+});
+
 it('a file that nobody announced is data as ever, and so is one after ten minutes or of another editor', async () => {
   const file = utf8('職員番号\n100001\n');
   expect(shown(await attach(bot, EDITOR, 'list.csv', file))).not.toContain('提出済み');
