@@ -14,6 +14,7 @@ const ja = {
   counts: ({ year, pairs, held, withLate }: YearCounts) =>
     `${fiscalYearIn(year, 'ja')}：${pairs}組　面談 ${held}回　記録のない期間がある組 ${withLate}組`,
   title: (mentee: string, mentor: string) => `${mentee}（メンター：${mentor}）`,
+  offRoster: (id: string) => `名簿にいない${id}`,
   sample: '見本',
   about: (section: string, from: string, until: string) => `${section}　${from}〜${until}`,
   held: (count: number, late: number) => `面談 ${count}回${late > 0 ? `　記録なし ${late}期間` : ''}`,
@@ -159,6 +160,7 @@ const en: Translation<typeof ja> = {
   counts: ({ year, pairs, held, withLate }) =>
     `${fiscalYearIn(year, 'en')}: pairs ${pairs} · check-ins ${held} · pairs with a missed period ${withLate}`,
   title: (mentee, mentor) => `${mentee} (mentor: ${mentor})`,
+  offRoster: (id) => `${id}, not in the roster`,
   sample: 'sample',
   about: (section, from, until) => `${section} · ${from} – ${until}`,
   held: (count, late) => `Check-ins: ${count}${late > 0 ? ` · periods without: ${late}` : ''}`,

@@ -1,6 +1,7 @@
 import { pageOf } from '../../cards/paging';
 import { dayOf } from '../../core/calendar/day';
 import { longDay, shortDay } from '../../core/calendar/written-days';
+import type { EmployeeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { exchangeTexts } from './exchange-texts';
 import { button, type ItemView, item, type ListView, listView, opener } from './list-view';
@@ -23,8 +24,11 @@ const PAIRS_A_PAGE = 5;
 const SUGGESTIONS_A_PAGE = 6;
 const MOST_EVENTS = 6;
 
-export const titleOf = ({ mentee, mentor }: Pair, people: People, locale: Locale): string =>
-  pairTexts(locale).title(people.nameOf(mentee), people.nameOf(mentor));
+export function titleOf({ mentee, mentor }: Pair, people: People, locale: Locale): string {
+  const t = pairTexts(locale);
+  const nameOf = (id: EmployeeId): string => people.find(id)?.name ?? t.offRoster(id);
+  return t.title(nameOf(mentee), nameOf(mentor));
+}
 
 export function statusText(status: PairStatus, locale: Locale): string {
   const t = pairTexts(locale);

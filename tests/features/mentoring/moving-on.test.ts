@@ -65,6 +65,11 @@ describe('a mentor leaves in the middle of a period', () => {
     expect(back).toContain('メンターさんの記録');
   });
 
+  test('HR reads that the number is of somebody who is not in the roster', async () => {
+    await on('2026-11-25', MENTEE);
+    expect(await said(bot, HR, 'メンターの組み合わせ')).toContain(`（メンター：名簿にいない${MENTOR}）`);
+  });
+
   test('what was begun is still the mentee’s to read, and nothing says that it will be shared', async () => {
     await on('2026-11-25', MENTEE);
     const draft = await readBack(bot, MENTEE, pair);
