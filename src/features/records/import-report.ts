@@ -26,26 +26,28 @@ export function differenceLines(plan: ImportPlan, locale: Locale, most = MOST_LI
     );
     if (items.length > most) lines.push(`  ${t.more(items.length - most)}`);
   };
-  listed(t.added, added, (change) => [recordName(dataset, change)]);
+  listed(t.added, added, (change) => [recordName(dataset, change, locale)]);
   listed(t.changed, changed, (change) => [
-    recordName(dataset, change),
+    recordName(dataset, change, locale),
     ...change.columns.map(({ column, before, after }) => {
       const show = (text: string) =>
         dataset.column(column)?.show(text, locale).replaceAll('\n', ' ⏎ ') || t.blank;
       return `  ${t.change(dataset.column(column)?.label[locale] ?? column, show(before), show(after))}`;
     }),
   ]);
-  listed(t.removed, removed, (change) => [recordName(dataset, change)]);
+  listed(t.removed, removed, (change) => [recordName(dataset, change, locale)]);
   return lines;
 }
 
-/** `100001 仮沢 さくら`: the id and what people call it. */
-function recordName(dataset: Dataset, { id, before, after }: RecordChange): string {
-  const called = dataset.columns.find(
-    ({ inKey, required, form }) => !inKey && required && form.kind === 'text',
-  );
+/** `100001 仮沢 さくら`: the id and what people call it; `O-H-1 C-010 2027-01-20` where it has no name of its own. */
+function recordName(dataset: Dataset, { id, before, after }: RecordChange, locale: Locale): string {
+  const needed = dataset.columns.filter(({ inKey, required }) => !inKey && required);
+  const called = needed.find(({ form }) => form.kind === 'text');
   const cells = after?.cells ?? before?.cells ?? {};
-  return called === undefined ? id : `${id} ${cells[called.name] ?? ''}`;
+  const shown = (called === undefined ? needed : [called]).map(({ name, show }) =>
+    show(cells[name] ?? '', locale),
+  );
+  return [...new Set([id, ...shown])].join(' ');
 }
 
 /** `12行目「受付締切日」: 日付として読めません (値: 2026/13/1)` */

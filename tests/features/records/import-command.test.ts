@@ -108,6 +108,7 @@ test('--replace はファイルにないものを消し、--mapping は見出し
   expect(await run('holidays', odd)).toMatchObject({ code: 1 });
   const replaced = await run('holidays', odd, '--replace', '--mapping', '日付=いつ', '--mapping', 'name=何');
   expect(replaced).toMatchObject({ code: 0, complained: '' });
+  expect(replaced.said).toContain('追加\n  2027-01-04 休み');
   const server = await testStore(database());
   expect((await loadDataset(server.db, holidays)).map(({ date, name }) => [date, name])).toEqual([
     ['2027-01-04', '休み'],
