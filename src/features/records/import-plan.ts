@@ -192,7 +192,12 @@ function readRows(
     if (id !== null) {
       const earlier = lines.get(id);
       if (earlier !== undefined) {
-        problems.push({ line, column: null, reason: inBoth((t) => t.sameId(id, earlier)), value: id });
+        // Nobody finds a number in the file that is not there.
+        problems.push(
+          numbered === undefined
+            ? { line, column: null, reason: inBoth((t) => t.sameId(id, earlier)), value: id }
+            : { line, column: null, reason: sameRow(dataset, earlier), value: '' },
+        );
         return;
       }
       lines.set(id, line);
@@ -226,6 +231,14 @@ function readRows(
   }
   return { rows, problems, lines };
 }
+
+const sameRow = ({ numbering, column }: Dataset, earlier: number): Bilingual =>
+  inBoth((t, locale) =>
+    t.sameRow(
+      earlier,
+      (numbering?.sameBy ?? []).map((name) => column(name)?.label[locale] ?? name).join(t.and),
+    ),
+  );
 
 /** Null where the file has no such column. */
 function reviewOf({ cells }: TableRow, { review }: Layout): boolean | null | 'unreadable' {

@@ -25,6 +25,8 @@ const ja = {
   ragged: (expected: number, actual: number) =>
     `列の数が見出しと違います (見出し${expected}列、この行${actual}列)`,
   sameId: (id: string, line: number) => `「${id}」は${line}行目にもあります`,
+  sameRow: (line: number, columns: string) => `${line}行目と${columns}が同じです`,
+  and: '・',
   notReview: (done: string) => `確認の列には「${done}」か空欄を書いてください`,
   alreadyThere: (id: string) => `「${id}」はすでにあります`,
   keyFixed: 'この欄は変更できません。新しく追加し、古いものを削除してください',
@@ -126,6 +128,8 @@ const en: Translation<typeof ja> = {
   ragged: (expected, actual) =>
     `the number of cells differs from the headings (${expected} headings, ${actual} cells)`,
   sameId: (id, line) => `“${id}” also stands in line ${line}`,
+  sameRow: (line, columns) => `has the same ${columns} as line ${line}`,
+  and: ', ',
   notReview: (done) => `write “${done}” or nothing in the review column`,
   alreadyThere: (id) => `“${id}” already exists`,
   keyFixed: 'cannot be changed: add a new record and remove the old one',

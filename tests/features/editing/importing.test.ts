@@ -101,8 +101,8 @@ describe('a file', () => {
     expect(hr.reads).toContain('取り込むものはありません');
     await hr.send(file('開催.csv', [head, row('2027/2/1'), row('R9.2.1')].join('\n')));
     await hr.tap('差分を見る');
-    expect(hr.reads).toContain('3行目');
-    expect(hr.reads).toContain('2行目');
+    expect(hr.reads).toContain('3行目: 2行目と研修ID・回・開始日が同じです');
+    expect(hr.reads).not.toContain('O-H-');
   });
 
   test('calls courses by their names where HR knows no ids', async () => {
