@@ -3,7 +3,7 @@ import { cleanText, fold } from './cell-types';
 import { recordsOf } from './cells-reader';
 import type { Dataset, NamedColumn } from './dataset';
 import { datasetNamed } from './datasets';
-import type { ImportRequest } from './import-plan';
+import type { ImportRequest } from './import-reading';
 import { type Table, unguardFormula } from './table';
 
 /**

@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/turn';
 import type { RecordChange } from './change-log';
 import type { Dataset } from './dataset';
-import type { ImportPlan, RowProblem } from './import-plan';
+import type { ImportPlan } from './import-plan';
+import type { RowProblem } from './import-reading';
 import { recordsTexts } from './records-texts';
 
 /** Of each kind of difference so many are listed; of problems, all. */

@@ -59,7 +59,8 @@ export { employeesOfSection, findEmployee, findEmployeeByAadObjectId } from './e
 export { type EntraJoin, joinEntraUsers, planEntraImport } from './entra-users';
 export { type ExportedFile, type ExportOptions, exportDataset, tableFileOf, templateOf } from './export';
 export { applyImport, type ImportDone, planImport } from './import';
-export type { ChangedRecord, ImportMode, ImportPlan, ImportRequest, RowProblem } from './import-plan';
+export type { ChangedRecord, ImportPlan } from './import-plan';
+export type { ImportMode, ImportRequest, RowProblem } from './import-reading';
 export { differenceLines, problemLine } from './import-report';
 export {
   guessMapping,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/open';
 import type { Cells, Dataset, Numbering } from './dataset';
-import type { ImportRequest } from './import-plan';
+import type { ImportRequest } from './import-reading';
 import type { StoredRecord } from './stored-records';
 import { unguardFormula } from './table';
 

@@ -7,7 +7,7 @@ import type { Author } from './change-log';
 import type { Dataset } from './dataset';
 import { allDatasets } from './datasets';
 import { applyImport, planImport } from './import';
-import type { RowProblem } from './import-plan';
+import type { RowProblem } from './import-reading';
 import { guessMapping } from './mapping';
 import type { Bilingual } from './records-texts';
 import { lockRecords } from './stored-records';
