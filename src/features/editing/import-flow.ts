@@ -74,6 +74,7 @@ export function createImportFlow(needs: EditingNeeds) {
     if (bytes === null) return told(t.fetchFailed(file.name));
     const table = await readTableFile(bytes);
     if (!table.ok) return told(t.unreadable(file.name, table.error[scene.locale]));
+    if (table.value.rows.length === 0) return told(t.noRows(file.name));
     const kind = await guessKind(store.db, table.value.headings);
     if (kind !== null && !mayEdit(scene.person, kind.dataset))
       return told(editingTexts(scene.locale).adminOnly);

@@ -76,6 +76,8 @@ const ja = {
   goneHeading: 'ファイルの期限切れ',
 
   unreadable: (name: string, reason: string) => `「${name}」を読み込めませんでした：${reason}。`,
+  noRows: (name: string) =>
+    `「${name}」には、データの行がありません。見出しの下にデータを書いて、もう一度送ってください。`,
   fetchFailed: (name: string) =>
     `「${name}」を受け取れませんでした。10MBを超えていないか確かめて、少し待ってからもう一度送ってください。`,
   wrongFile: (name: string) =>
@@ -160,6 +162,7 @@ const en: Translation<typeof ja> = {
   goneHeading: 'The file has expired',
 
   unreadable: (name, reason) => `“${name}” could not be read: ${reason}.`,
+  noRows: (name) => `“${name}” has no rows of data. Please write them below the headings and send it again.`,
   fetchFailed: (name) =>
     `“${name}” could not be received. Please check that it is below 10 MB and send it again in a moment.`,
   wrongFile: (name) =>

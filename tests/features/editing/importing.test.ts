@@ -167,6 +167,11 @@ describe('a file', () => {
     expect(hr.reads).toContain('対応した列　9 / 9');
   });
 
+  test('with headings alone says so at once', async () => {
+    await hr.send(file('休み.csv', '日付,名称,区分\n'));
+    expect(hr.told).toContain('「休み.csv」には、データの行がありません。');
+  });
+
   test('that nobody can guess asks for its kind', async () => {
     await hr.send(file('謎.csv', 'あ,い\n1,2\n'));
     expect(inputsOf(hr.card)).toEqual({ kind: '' });
