@@ -150,7 +150,7 @@ describe('sensitive matters', () => {
 
   it('an answer to what may be asked in need links the desks; another answer does not', async () => {
     const link = 'お困りのことがあれば、相談窓口も';
-    const answered = shown(await test1.say(EMPLOYEE, '心の不調のサインに気づくには'));
+    const answered = shown(await test1.say(EMPLOYEE, '心の調子が悪いときの制度'));
     expect(answered).toContain('早期発見');
     expect(answered).toContain(link);
     expect(shown(await test1.say(EMPLOYEE, '資格の勉強のお金って出る？'))).not.toContain(link);

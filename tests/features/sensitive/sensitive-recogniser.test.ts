@@ -232,7 +232,7 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
   });
 
-  test.each(['心の不調のサインに気づくには', '係の雰囲気が悪くて話しかけづらい'])(
+  test.each(['心の調子が悪いときの制度', '係の雰囲気が悪くて話しかけづらい'])(
     'どちらとも取れるものは、確かな答えがあればそれを出す: %s',
     (text) => {
       expect(atMost(text)).toBeGreaterThanOrEqual(0);
