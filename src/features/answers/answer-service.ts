@@ -176,6 +176,11 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const [only, ...others] = named === null || !asksDetails(named.rest) ? [] : named.ids;
   if (only !== undefined && others.length === 0) return { kind: 'course', id: only };
   const courses = sources.catalogue.readCourses(question, scene);
+  const isOffered = async (): Promise<boolean> =>
+    courses !== null && (await sources.catalogue.finds(courses.query, scene));
+  // What only the catalogue can answer, and does, is looked for nowhere else.
+  if (courses?.strength === 'certain' && (await isOffered()))
+    return { kind: 'courses', query: courses.query };
   const { wished, ours } = sources.intent(question);
   const mayNeedDesks = suspect(0) !== null;
   const found = await sources.knowledge.search(question, { limit: MOST_ENTRIES, private: mayNeedDesks });
@@ -188,7 +193,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
   const asksForCourses =
     courses !== null &&
-    (confidence < CONFIDENCE.certain || (await sources.catalogue.finds(courses.query, scene)));
+    (confidence < CONFIDENCE.certain || (courses.strength === 'possible' && (await isOffered())));
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
   if (courses === null && isWord(question) && entries[0]?.title.includes(question) !== true) {
     const titled = await sources.catalogue.titled(question);
