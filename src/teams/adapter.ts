@@ -11,6 +11,7 @@ import type {
   UserTokenClient,
 } from 'botframework-connector';
 import type { Channel } from '../config';
+import { direct } from './connector';
 
 /** An activity whose token was verified. */
 export interface Verified {
@@ -77,25 +78,8 @@ export class TeamsAdapter extends CloudAdapter {
       this.createClaimsIdentity(this.#appId),
     );
     const connector = await factory.create(serviceUrl, undefined as unknown as string);
-    return withoutRetries(connector as ConnectorClient);
+    return direct(connector as ConnectorClient, serviceUrl);
   }
-}
-
-/** What botbuilder's types hide of its client. */
-interface WithPipeline {
-  readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown[] } };
-}
-
-/**
- * The client repeats a request up to three times by itself after 5xx, 429 and resets, which doubles messages and knows no
- * limits; botbuilder ignores its own option `noRetryPolicy`.
- */
-function withoutRetries(connector: ConnectorClient): ConnectorClient {
-  const { pipeline } = (connector as unknown as WithPipeline).client;
-  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
-    throw new Error('the connector client has no policy of retries by the name that is known');
-  }
-  return connector;
 }
 
 function credentials(channel: Channel): Record<string, string> {

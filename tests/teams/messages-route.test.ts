@@ -10,7 +10,8 @@ let serviceUrl: string;
 let posted: { text?: string }[] = [];
 /** What the channel answers first; afterwards it takes everything. */
 let faults: number[] = [];
-let retryAfter: { 'Retry-After'?: string } = {};
+let paths: string[] = [];
+let retryAfter: { 'Retry-After'?: string; Location?: string } = {};
 
 beforeAll(async () => {
   channel = createServer((request, response) => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       posted.push(JSON.parse(body));
+      paths.push(request.url ?? '');
       response.writeHead(faults.shift() ?? 200, { 'Content-Type': 'application/json', ...retryAfter });
       response.end('{"id":"1"}');
     });
@@ -33,6 +35,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   posted = [];
+  paths = [];
   faults = [];
   retryAfter = {};
 });
@@ -199,4 +202,19 @@ it('reads the signs that Teams writes as entities, and answers whatever stands f
   await route({ text: '<at>育成ナビ</at>&nbsp;来月&nbsp;の&lt;研修&gt;&amp;lt;', locale: { a: 1 } });
   expect(said).toEqual(['来月 の<研修>&lt;']);
   expect(posted).toHaveLength(1);
+});
+
+it('follows the channel to no other place', async () => {
+  faults = [307];
+  retryAfter = { Location: `${serviceUrl}elsewhere` };
+  const log = { ...silentLog, error: jest.fn() };
+  await routeWith(answering('はい'), { log })({ text: '質問' });
+  expect(paths).toEqual(['/v3/conversations/c1/activities/a1']);
+  expect(log.error).toHaveBeenCalledWith('answer-not-delivered', expect.anything());
+});
+
+it('writes into conversations whatever signs their ids have', async () => {
+  const conversation = { id: '19:a/b@thread.tacv2;messageid=1', conversationType: 'personal' };
+  await routeWith(answering('はい'))({ text: '質問', conversation });
+  expect(paths).toEqual(['/v3/conversations/19%3Aa%2Fb%40thread.tacv2%3Bmessageid%3D1/activities/a1']);
 });
