@@ -75,6 +75,10 @@ export interface Hints {
 
 export type Strength = 'certain' | 'possible';
 
+/** What `strengthOf` asks for at least, told at once: most texts speak of something else. */
+export const maySpeakOfCourses = (text: string): boolean =>
+  [COURSE_NOUN, GATHERING, ELLIPSIS, WHAT_TO_TAKE, TO_LEARN].some((pattern) => has(text, pattern));
+
 /** `text` is the part of the question that speaks of courses; null when the catalogue has no part in it. */
 export function strengthOf(text: string, { filters, dates, whole, topic }: Hints): Strength | null {
   if (has(text, PROGRAMME)) return null;

@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { type Day, type Weekday, weekday } from '../../core/calendar/day';
 import type { DateMention } from '../../core/dates/date-mention';
 import { findDates } from '../../core/dates/find-dates';
-import { AVAILABLE, FOR_ME, LIST, type Strength, strengthOf, WHEN } from './course-intent';
+import { AVAILABLE, FOR_ME, LIST, maySpeakOfCourses, type Strength, strengthOf, WHEN } from './course-intent';
 import { type AudienceFilter, type CourseQuery, courseQuery, type DateFilter } from './course-query';
 import {
   COURSE_NOUN,
@@ -115,6 +115,7 @@ const CARED_FOR = '(?!の?(?:指導|面倒|育成|教育|世話|教え|サポー
  */
 export function readCourseQuery(given: string, today: Day, calendar: BusinessCalendar): CourseReading | null {
   const text = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (!maySpeakOfCourses(join(text.toLowerCase()))) return null;
   if (readPersonalQuery(text, today, calendar) !== null) return null;
   const { strength, query } = readAsCourses(text, today, calendar);
   return strength === null ? null : { strength, query };
