@@ -42,6 +42,8 @@ const SHORT = { letters: 12, evidence: 0.5 } as const;
 const PHRASE = { evidence: 2, from: -2.5 } as const;
 /** Where a life may be at stake, less is enough. */
 const LIFE = 1;
+/** Likeness so small that no phrase, unless it is explicit, could bring it up to the least that is needed. */
+const HOPELESS = Math.min(PHRASE.from, ...NEEDED.map(({ evidence }) => evidence - LIFE));
 /** What a question about a course or a rule takes away. */
 const PROGRAMME = -1;
 /** Fewer letters (保育士です) say too little by themselves. */
@@ -62,10 +64,11 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       withoutHarmlessFigures,
     );
     if (forms.every((form) => form === '')) return () => null;
-    const [topic, ...also] = topicsSaid(forms, plain.parts);
     const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
-    if (topic !== undefined && isExplicit) return () => ({ topic, also });
     const likest = likestPart(model, plain);
+    if (!isExplicit && likest.logOdds < HOPELESS) return () => null;
+    const [topic, ...also] = topicsSaid(forms, plain.parts);
+    if (topic !== undefined && isExplicit) return () => ({ topic, also });
     const likeliest = topic ?? likeliestTopic(model, likest.part);
     const evidence =
       likest.logOdds +
