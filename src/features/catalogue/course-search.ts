@@ -1,4 +1,5 @@
 import { compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
+import { derived } from '../../core/derived';
 import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
 import { type CatalogueData, type Course, isSelfPaced, type Offering } from './course';
 import type { CourseScores } from './course-match';
@@ -102,6 +103,14 @@ interface Candidate {
 
 const hasSubject = (query: CourseQuery): boolean => query.words !== '' || query.field !== null;
 
+/** By course. */
+const soonestFirst = derived((offerings: CatalogueData['offerings']) =>
+  Map.groupBy(
+    offerings.toSorted((a, b) => compare(a.startsOn, b.startsOn)),
+    ({ courseId }) => courseId,
+  ),
+);
+
 function candidatesFor(
   query: CourseQuery,
   data: Pick<CatalogueData, 'courses' | 'offerings'>,
@@ -109,13 +118,13 @@ function candidatesFor(
   tools: SearchTools,
 ): Candidate[] {
   const scores = subjectScores(query, data.courses, tools.scores);
-  const offeringsOf = Map.groupBy(data.offerings, ({ courseId }) => courseId);
+  const offeringsOf = soonestFirst(data.offerings);
   return data.courses.flatMap((course) => {
     const score = hasSubject(query) ? scores.get(course.id) : 0;
     if (score === undefined) return [];
-    const offerings = (offeringsOf.get(course.id) ?? [])
-      .toSorted((a, b) => compare(a.startsOn, b.startsOn))
-      .map((offering) => offeringNow(offering, today, tools.seatsTaken));
+    const offerings = (offeringsOf.get(course.id) ?? []).map((offering) =>
+      offeringNow(offering, today, tools.seatsTaken),
+    );
     return [{ course, offerings, score }];
   });
 }
@@ -289,7 +298,8 @@ function isWithin(now: OfferingNow, dates: DateFilter, today: Day): boolean {
     case 'event': {
       // Of a period that is not over yet (今月, 今年度), the rest is what one can still attend.
       const from = dates.from <= today && today <= dates.to ? today : dates.from;
-      const lastDay = daysBetween(startsOn, endsOn) <= SHORT_OFFERING_DAYS ? endsOn : startsOn;
+      const isShort = startsOn === endsOn || daysBetween(startsOn, endsOn) <= SHORT_OFFERING_DAYS;
+      const lastDay = isShort ? endsOn : startsOn;
       return startsOn <= dates.to && lastDay >= from;
     }
     default:

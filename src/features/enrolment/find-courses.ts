@@ -46,9 +46,14 @@ export const speaksOf = (
   course: Pick<Course, 'title' | 'titleEn' | 'keywords'>,
   words: readonly string[],
 ): boolean => {
-  const text = [course.title, course.titleEn ?? '', ...course.keywords].map(fold).join('|');
+  const text = textsOf.get(course) ?? allOf(course);
+  textsOf.set(course, text);
   return words.every((word) => text.includes(word));
 };
+
+const textsOf = new WeakMap<object, string>();
+const allOf = ({ title, titleEn, keywords }: Pick<Course, 'title' | 'titleEn' | 'keywords'>): string =>
+  [title, titleEn ?? '', ...keywords].map(fold).join('|');
 
 /** The subject's words: without dates, particles, and what every course is called. */
 export function wordsOf(
