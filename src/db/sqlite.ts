@@ -59,6 +59,9 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
+/** Of all stores of this process. */
+let writes = 0;
+
 /** SQLite itself waits this long, in ms, blocking the event loop; the rest is awaited. */
 const BUSY_TIMEOUT_MS = 50;
 
@@ -77,8 +80,18 @@ export async function openSqlite(file: string | Buffer): Promise<Store> {
   sqlite.pragma('secure_delete = ON');
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const db = new Kysely<Database>({ dialect: new ImmediateDialect(sqlite) });
-  let writes = 0;
   const dataVersion = sqlite.prepare('pragma data_version').pluck();
+  let ofOthers: unknown = null;
+  /** Asked once for all that runs before the event loop comes round again: a question asks a dozen times. */
+  const writesOfOthers = (): unknown => {
+    if (ofOthers === null) {
+      ofOthers = dataVersion.get();
+      setImmediate(() => {
+        ofOthers = null;
+      });
+    }
+    return ofOthers;
+  };
   const store: Store = {
     db,
     async write(work) {
@@ -88,8 +101,8 @@ export async function openSqlite(file: string | Buffer): Promise<Store> {
         writes += 1;
       }
     },
-    // SQLite's own number tells of other connections only, so this one's writes are counted beside it.
-    version: () => `${dataVersion.get()}.${writes}`,
+    // SQLite's own number tells of other connections only, so this process's writes are counted beside it.
+    version: () => `${writesOfOthers()}.${writes}`,
     close: () => db.destroy(),
   };
   try {

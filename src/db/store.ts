@@ -15,8 +15,8 @@ export interface Store {
    */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /**
-   * Changes with every write by whichever process: what was read under the same version is still true. On PostgreSQL
-   * another process's write shows some milliseconds late. Takes microseconds.
+   * Changes with every write by whichever process: what was read under the same version is still true. Another process's
+   * write shows when the event loop comes round again, on PostgreSQL some milliseconds late. Takes a microsecond.
    */
   version(): string;
   close(): Promise<void>;
