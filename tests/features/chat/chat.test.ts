@@ -169,6 +169,10 @@ describe('sensitive matters', () => {
     expect(shown(answered)).toContain('お困りのことがあれば、相談窓口も');
   });
 
+  it.each(['なんでもない', 'やっぱり何でもないです'])('%s is taken at its word', async (text) => {
+    expect(shown(await test1.say(EMPLOYEE, text))).toBe('わかりました。またいつでも聞いてください。');
+  });
+
   it('what is surely one has no such way out', async () => {
     const reply = await test1.say(EMPLOYEE, '人事評価のことで課長に毎日怒鳴られて会社に行けない');
     expect(shown(reply)).not.toContain('制度についてのお尋ねでしたら');
