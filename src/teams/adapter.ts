@@ -2,36 +2,12 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  type TurnContext,
+  InputHints,
+  TurnContext,
 } from 'botbuilder';
-import type {
-  AuthenticateRequestResult,
-  ClaimsIdentity,
-  ConnectorClient,
-  UserTokenClient,
-} from 'botframework-connector';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Channel } from '../config';
 import { direct } from './connector';
-
-/** An activity whose token was verified. */
-export interface Verified {
-  readonly activity: Activity;
-  readonly token: AuthenticateRequestResult;
-}
-
-/** Nobody signs in to anything through the bot; botbuilder makes a client for that in every turn. */
-class Authentication extends ConfigurationBotFrameworkAuthentication {
-  #userTokens: Promise<UserTokenClient> | undefined;
-  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    if (this.#userTokens !== undefined) return this.#userTokens;
-    const made = super.createUserTokenClient(identity);
-    this.#userTokens = made;
-    made.catch(() => {
-      this.#userTokens = undefined;
-    });
-    return made;
-  }
-}
 
 /** The one botbuilder adapter: verifies tokens, and makes connector clients that repeat no request by themselves. */
 export class TeamsAdapter extends CloudAdapter {
@@ -41,26 +17,31 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** `endpoints` are Bot Framework's own settings for another cloud than the public one. */
   constructor(channel: Channel, endpoints: Readonly<Record<string, string>> = {}) {
-    super(new Authentication({ ...credentials(channel), ...endpoints }));
+    super(new ConfigurationBotFrameworkAuthentication({ ...credentials(channel), ...endpoints }));
     this.#appId = channel.kind === 'teams' ? channel.appId : '';
   }
 
-  /** Null when the token does not prove the activity's origin: botbuilder throws other errors than AuthenticationError for forged ones. */
-  async verify(activity: Activity, authorization: string): Promise<Verified | null> {
+  /** Whether the token proves the activity's origin: botbuilder throws other errors than AuthenticationError for forged ones. */
+  async verify(activity: Activity, authorization: string): Promise<boolean> {
     try {
-      return {
-        activity,
-        token: await this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
-      };
+      await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+      return true;
     } catch {
-      return null;
+      return false;
     }
   }
 
-  /** Answers that `logic` sends leave once: what the channel does not take is thrown. */
-  async run({ activity, token }: Verified, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    const connectorFactory = { create: (serviceUrl: string) => this.connectorFor(serviceUrl) };
-    await this.processActivity({ ...token, connectorFactory }, activity, logic);
+  /** Answers an activity, once: what the channel does not take is thrown. */
+  async reply(to: Activity, message: Partial<Activity>): Promise<void> {
+    const reference = TurnContext.getConversationReference(to);
+    const answer = TurnContext.applyConversationReference(
+      { inputHint: InputHints.AcceptingInput, ...message },
+      reference,
+    ) as Activity;
+    const { conversations } = await this.connectorFor(to.serviceUrl);
+    const { id } = to.conversation;
+    if (reference.activityId) await conversations.replyToActivity(id, reference.activityId, answer);
+    else await conversations.sendToConversation(id, answer);
   }
 
   /** The client for one service URL, in a turn or outside of one: made once, since that takes longer than a request. */

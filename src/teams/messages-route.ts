@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Log } from '../core/log';
 import { type Locale, type Message, type Reply, silence, type Turn } from '../core/turn';
@@ -49,7 +49,7 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
       activity,
       typeof authorization === 'string' ? authorization : '',
     );
-    if (verified === null) return { status: 401, body: 'unauthorised' };
+    if (!verified) return { status: 401, body: 'unauthorised' };
     if (!options.allowsServiceUrl(activity.serviceUrl))
       return { status: 403, body: 'service URL not allowed' };
     if (!options.allowsTenant(tenantOf(activity))) return { status: 403, body: 'tenant not allowed' };
@@ -63,11 +63,7 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
       async () => {
         // Without it the bot could not write to this person by itself; that is no reason not to answer now.
         await safely('conversation-not-remembered', options.memory.remember(activity, turn));
-        let answer: HttpAnswer = { status: 200 };
-        await options.adapter.run(verified, async (context) => {
-          answer = await answerTurn(context, activity, turn);
-        });
-        return answer;
+        return answerTurn(activity, turn);
       },
     );
   }
@@ -80,9 +76,9 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
     }
   }
 
-  async function answerTurn(context: TurnContext, activity: Activity, turn: Turn): Promise<HttpAnswer> {
+  async function answerTurn(activity: Activity, turn: Turn): Promise<HttpAnswer> {
     const reply = await handleSafely(turn);
-    await send(context, reply.messages);
+    await send(activity, reply.messages);
     return activity.type === 'invoke' ? writeInvokeReply(activity.name ?? '', reply.invoke) : { status: 200 };
   }
 
@@ -104,10 +100,10 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
   }
 
   /** An answer that the channel does not take is logged, not thrown: the turn's effects stand, and a repeat would double them. */
-  async function send(context: TurnContext, messages: readonly Message[]): Promise<void> {
+  async function send(to: Activity, messages: readonly Message[]): Promise<void> {
     for (const message of messages) {
       try {
-        await sendOnce(context, message);
+        await sendOnce(options.adapter, to, message);
       } catch (error) {
         options.log.error('answer-not-delivered', error);
         return;
@@ -117,8 +113,8 @@ export function messagesRoute(options: MessagesRouteOptions): Route {
 }
 
 /** One request; a second one only where the channel says that it took nothing, and when to come back (429 with Retry-After). */
-async function sendOnce(context: TurnContext, message: Message): Promise<void> {
-  const request = () => withTimeout(context.sendActivity(writeMessage(message)), SEND_TIMEOUT_MS);
+async function sendOnce(adapter: TeamsAdapter, to: Activity, message: Message): Promise<void> {
+  const request = () => withTimeout(adapter.reply(to, writeMessage(message)), SEND_TIMEOUT_MS);
   try {
     await request();
   } catch (error) {
