@@ -172,7 +172,9 @@ export function createBot(options: BotOptions): Bot {
     <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> => {
       const [knowledgeBefore, coursesBefore] = [knowledgeKept.seen(), coursesKept.seen()];
+      const before = store.version();
       const done = await work(...args);
+      if (store.version() === before) return done;
       await Promise.all([knowledgeKept.caughtUp(knowledgeBefore), coursesKept.caughtUp(coursesBefore)]);
       return done;
     };
