@@ -7,7 +7,7 @@ import {
 } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Channel } from '../config';
-import { direct } from './connector';
+import { postActivity, withoutDetours } from './connector';
 
 /** The one botbuilder adapter: verifies tokens, and makes connector clients that repeat no request by themselves. */
 export class TeamsAdapter extends CloudAdapter {
@@ -37,11 +37,11 @@ export class TeamsAdapter extends CloudAdapter {
     const answer = TurnContext.applyConversationReference(
       { inputHint: InputHints.AcceptingInput, ...message },
       reference,
-    ) as Activity;
-    const { conversations } = await this.connectorFor(to.serviceUrl);
-    const { id } = to.conversation;
-    if (reference.activityId) await conversations.replyToActivity(id, reference.activityId, answer);
-    else await conversations.sendToConversation(id, answer);
+    );
+    const connector = await this.connectorFor(to.serviceUrl);
+    const { serviceUrl, conversation } = to;
+    const replyTo = reference.activityId ?? '';
+    await postActivity(connector, { serviceUrl, conversation: conversation.id, replyTo }, answer);
   }
 
   /** The client for one service URL, in a turn or outside of one: made once, since that takes longer than a request. */
@@ -59,7 +59,7 @@ export class TeamsAdapter extends CloudAdapter {
       this.createClaimsIdentity(this.#appId),
     );
     const connector = await factory.create(serviceUrl, undefined as unknown as string);
-    return direct(connector as ConnectorClient, serviceUrl);
+    return withoutDetours(connector as ConnectorClient);
   }
 }
 

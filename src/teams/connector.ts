@@ -35,52 +35,53 @@ class Refused extends Error {
   }
 }
 
-/** A client that sends each request once, and activities as they are: what the channel does not take is thrown. */
-export function direct(connector: ConnectorClient, serviceUrl: string): ConnectorClient {
+/** Makes a client send each request once, and straight to where it goes. */
+export function withoutDetours(connector: ConnectorClient): ConnectorClient {
   const { pipeline } = (connector as unknown as WithPipeline).client;
   for (const name of [REPEATS, ...DETOURS]) {
     if (pipeline.removePolicy({ name }).length === 0)
       throw new Error(`the connector client has no ${name} by the name that is known`);
   }
-
-  /** The client's own way copies every activity through its model of them, which takes longer than all the rest. */
-  async function post(
-    [conversation, ...to]: readonly [conversation: string, ...to: string[]],
-    activity: Partial<Activity>,
-    signal?: AbortSignal,
-  ) {
-    const [own, ...rest] = [conversation, ...to].map(encodeURIComponent);
-    const path = ['v3', 'conversations', own, 'activities', ...rest].join('/');
-    const url = `${serviceUrl.replace(/\/$/, '')}/${path}`;
-    const response = await connector.sendRequest(
-      createPipelineRequest({
-        url,
-        method: 'POST',
-        headers: createHttpHeaders({
-          'Content-Type': 'application/json; charset=utf-8',
-          'x-ms-conversation-id': conversation,
-        }),
-        body: JSON.stringify(activity),
-        allowInsecureConnection: url.startsWith('http:'),
-        ...(signal && { abortSignal: signal }),
-      }),
-    );
-    const { status, bodyAsText } = response;
-    const body = parsed(bodyAsText);
-    if (status < 200 || status > 299) throw new Refused(status, response, body.error?.code ?? body.code);
-    return { id: body.id ?? '', _response: response };
-  }
-
-  const { conversations } = connector;
-  type Sent = ReturnType<typeof conversations.sendToConversation>;
-  type Options = { readonly abortSignal?: AbortSignal };
-  Object.assign(conversations, {
-    sendToConversation: (conversation: string, activity: Partial<Activity>, options?: Options) =>
-      post([conversation], activity, options?.abortSignal) as unknown as Sent,
-    replyToActivity: (conversation: string, to: string, activity: Partial<Activity>) =>
-      post([conversation, to], activity) as unknown as Sent,
-  });
   return connector;
+}
+
+/** Where an activity goes to; `replyTo` is the activity that it answers. */
+export interface Destination {
+  readonly serviceUrl: string;
+  readonly conversation: string;
+  readonly replyTo?: string;
+}
+
+/**
+ * Sends an activity as it is: the client's own operations copy it through their model first, which takes longer than all
+ * the rest. What the channel does not take is thrown, as those do.
+ */
+export async function postActivity(
+  connector: ConnectorClient,
+  { serviceUrl, conversation, replyTo = '' }: Destination,
+  activity: Partial<Activity>,
+  signal?: AbortSignal,
+): Promise<{ readonly id: string }> {
+  const path = ['v3', 'conversations', encodeURIComponent(conversation), 'activities'];
+  if (replyTo !== '') path.push(encodeURIComponent(replyTo));
+  const url = `${serviceUrl.replace(/\/$/, '')}/${path.join('/')}`;
+  const response = await connector.sendRequest(
+    createPipelineRequest({
+      url,
+      method: 'POST',
+      headers: createHttpHeaders({
+        'Content-Type': 'application/json; charset=utf-8',
+        'x-ms-conversation-id': conversation,
+      }),
+      body: JSON.stringify(activity),
+      allowInsecureConnection: url.startsWith('http:'),
+      ...(signal && { abortSignal: signal }),
+    }),
+  );
+  const { status, bodyAsText } = response;
+  const body = parsed(bodyAsText);
+  if (status < 200 || status > 299) throw new Refused(status, response, body.error?.code ?? body.code);
+  return { id: body.id ?? '' };
 }
 
 const answer = z.looseObject({

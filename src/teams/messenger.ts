@@ -12,6 +12,7 @@ import {
   type SendFailure,
 } from '../delivery';
 import type { TeamsAdapter } from './adapter';
+import { postActivity } from './connector';
 import { writeMessage } from './reply-writer';
 
 export interface TeamsMessengerOptions {
@@ -38,7 +39,7 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
   async function request<T>(
     serviceUrl: string,
     signal: AbortSignal,
-    call: (conversations: ConnectorClient['conversations']) => Promise<T>,
+    call: (connector: ConnectorClient) => Promise<T>,
   ): Promise<Result<T, SendFailure>> {
     let connector: ConnectorClient;
     try {
@@ -47,7 +48,7 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
       return err({ kind: 'retryable', reason: error instanceof SendTimeout ? 'time-out' : 'no token' });
     }
     try {
-      return ok(await unlessAborted(signal, call(connector.conversations)));
+      return ok(await unlessAborted(signal, call(connector)));
     } catch (error) {
       return err(classify(error, clock.now()));
     }
@@ -68,7 +69,7 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
       channelData: { tenant: { id: tenantId } },
       activity: undefined as unknown as Activity,
     };
-    const created = await request(serviceUrl, signal, (conversations) =>
+    const created = await request(serviceUrl, signal, ({ conversations }) =>
       conversations.createConversation(parameters, { abortSignal: signal }),
     );
     if (!created.ok) return err(failedContact(created.error));
@@ -95,22 +96,22 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger 
       }
       const { conversationId, serviceUrl, reference } = to;
       const activity = addressed(reference, writeMessage(message));
-      const sent = await request(serviceUrl, signal, (conversations) =>
-        conversations.sendToConversation(conversationId, activity, { abortSignal: signal }),
+      const sent = await request(serviceUrl, signal, (connector) =>
+        postActivity(connector, { serviceUrl, conversation: conversationId }, activity, signal),
       );
       return sent.ok ? ok({ activityId: sent.value.id, conversationId, address: to }) : sent;
     },
 
     async update({ conversationId, serviceUrl, reference }, activityId, message, signal) {
       const activity = addressed(reference, { ...writeMessage(message), id: activityId });
-      const updated = await request(serviceUrl, signal, (conversations) =>
+      const updated = await request(serviceUrl, signal, ({ conversations }) =>
         conversations.updateActivity(conversationId, activityId, activity, { abortSignal: signal }),
       );
       return updated.ok ? ok(undefined) : updated;
     },
 
     async delete({ conversationId, serviceUrl }, activityId, signal) {
-      const deleted = await request(serviceUrl, signal, (conversations) =>
+      const deleted = await request(serviceUrl, signal, ({ conversations }) =>
         conversations.deleteActivity(conversationId, activityId, { abortSignal: signal }),
       );
       return deleted.ok ? ok(undefined) : deleted;

@@ -82,32 +82,22 @@ export function cachedRevisions(store: Pick<Store, 'db' | 'version'>): Revisions
 }
 
 /**
- * Keeps a dataset in memory: the same array for as long as its revision stands. Readers of `store` are answered without
- * a query while nothing at all was written; a transaction always asks, since it may have written itself. `known` is what
- * this store held at that revision.
+ * Keeps a dataset in memory: the same array for as long as its revision stands. `known` is what this store held at that
+ * revision.
  */
 export function cachedDataset<Row>(
   dataset: Dataset<Row>,
   store: Pick<Store, 'db' | 'version'>,
   known: Kept<Row> | null = null,
-  revisions: Revisions = revisionOf,
+  revisions: Revisions = cachedRevisions(store),
 ): (reader: Reader) => Promise<readonly Loaded<Row>[]> {
   let kept = known;
-  let seen: string | null = null;
   return async (reader) => {
-    // Taken before the query: a write in between only makes the next call ask again.
-    const version = store.version();
-    if (kept !== null && reader === store.db && version === seen) return kept.rows;
     const revision = await revisions(reader, dataset);
-    if (kept?.revision === revision) {
-      if (reader === store.db) seen = version;
-      return kept.rows;
-    }
+    if (kept?.revision === revision) return kept.rows;
     const rows = await loadDataset(reader, dataset);
     // What a transaction sees may yet be rolled back, and another one may then use the same revision.
-    if (reader !== store.db) return rows;
-    kept = { revision, rows };
-    seen = version;
+    if (reader === store.db) kept = { revision, rows };
     return rows;
   };
 }
