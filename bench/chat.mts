@@ -1,6 +1,8 @@
 // Chat end to end, beside the floor of the stack: the same open-loop load against the bot and against a bare
-// botbuilder + restify echo bot, each in its own process, in turn within one run.
-//   npm run -s bench:chat -- [--rate 100] [--seconds 15] [--people 200] [--rounds 2]
+// botbuilder + restify echo bot, each in its own process. They take turns of a few seconds, so that a machine that
+// becomes slower or faster meanwhile does so for both; whose turn it is not stands still (SIGSTOP). Every message
+// of every turn counts in the percentiles.
+//   npm run -s bench:chat -- [--rate 100] [--turns 6] [--seconds 5] [--people 200]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -12,9 +14,9 @@ import { parseArgs } from 'node:util';
 const { values: options } = parseArgs({
   options: {
     rate: { type: 'string', default: '100' },
-    seconds: { type: 'string', default: '15' },
+    turns: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '5' },
     people: { type: 'string', default: '200' },
-    rounds: { type: 'string', default: '2' },
   },
 });
 const rate = Number(options.rate);
@@ -56,38 +58,68 @@ await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
 const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
 
 const directory = mkdtempSync(path.join(tmpdir(), 'ikusei-bench-'));
-const rounds: { bot: Figures; echo: Figures }[] = [];
-for (let round = 0; round < Number(options.rounds); round += 1) {
-  rounds.push({ bot: await measure('dist/main.js', true), echo: await measure('bench/echo-bot.cjs', false) });
+const bot = await contender('dist/main.js', true);
+const echo = await contender('bench/echo-bot.cjs', false);
+for (let turn = 0; turn < Number(options.turns); turn += 1) {
+  // Who begins changes, so that neither always meets what the other left behind.
+  for (const each of turn % 2 === 0 ? [bot, echo] : [echo, bot]) await takeTurn(each);
 }
+const figures = { bot: await close(bot), echo: await close(echo) };
 connector.close();
 rmSync(directory, { recursive: true, force: true });
+console.log(
+  JSON.stringify({
+    ...figures.bot,
+    echo: figures.echo,
+    p95Ratio: rounded(figures.bot.p95Ms / figures.echo.p95Ms),
+  }),
+);
 
-const bot = median(rounds.map((round) => round.bot));
-const echo = median(rounds.map((round) => round.echo));
-console.log(JSON.stringify({ ...bot, echo, p95Ratio: rounded(bot.p95Ms / echo.p95Ms) }));
+interface Contender {
+  readonly script: string;
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly people: readonly string[];
+  /** Of the messages of all its turns, ms. */
+  readonly latencies: number[];
+}
 
-async function measure(script: string, isBot: boolean): Promise<Figures> {
+/** A started and warmed process, standing still until its turn. */
+async function contender(script: string, isBot: boolean): Promise<Contender> {
   const { child, port } = await start(script, isBot);
-  try {
-    const people = await senders(port, isBot);
-    await load(port, people, Math.min(rate, 50), 4);
-    const latencies = await load(port, people, rate, seconds);
-    const sorted = latencies.sort((a, b) => a - b);
-    const at = (share: number): number =>
-      rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
-    console.error(`${script}: ${sorted.length} messages, p95 ${at(0.95)} ms`);
-    return {
-      msgsPerSec: rounded(sorted.length / seconds),
-      p50Ms: at(0.5),
-      p95Ms: at(0.95),
-      p99Ms: at(0.99),
-      rssMb: rss(child),
-    };
-  } finally {
-    child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
-  }
+  const people = await senders(port, isBot);
+  await load(port, people, Math.min(rate, 50), 4);
+  child.kill('SIGSTOP');
+  return { script, child, port, people, latencies: [] };
+}
+
+async function takeTurn({ script, child, port, people, latencies }: Contender): Promise<void> {
+  child.kill('SIGCONT');
+  // What its timers owe from the time it stood still is not a message's cost.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const measured = await load(port, people, rate, seconds);
+  child.kill('SIGSTOP');
+  latencies.push(...measured);
+  console.error(`${script}: ${measured.length} messages, p95 ${percentile(measured, 0.95)} ms`);
+}
+
+async function close({ child, latencies }: Contender): Promise<Figures> {
+  const figures = {
+    msgsPerSec: rounded(latencies.length / (Number(options.turns) * seconds)),
+    p50Ms: percentile(latencies, 0.5),
+    p95Ms: percentile(latencies, 0.95),
+    p99Ms: percentile(latencies, 0.99),
+    rssMb: rss(child),
+  };
+  child.kill('SIGCONT');
+  child.kill('SIGTERM');
+  await new Promise((resolve) => child.once('exit', resolve));
+  return figures;
+}
+
+function percentile(latencies: readonly number[], share: number): number {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
 }
 
 async function start(script: string, isBot: boolean): Promise<{ child: ChildProcess; port: number }> {
@@ -173,20 +205,6 @@ async function send(port: number, person: string, n: number, due: number): Promi
 function rss(child: ChildProcess): number {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-function median(all: readonly Figures[]): Figures {
-  const middle = (pick: (figures: Figures) => number): number => {
-    const sorted = all.map(pick).sort((a, b) => a - b);
-    return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
-  };
-  return {
-    msgsPerSec: middle((f) => f.msgsPerSec),
-    p50Ms: middle((f) => f.p50Ms),
-    p95Ms: middle((f) => f.p95Ms),
-    p99Ms: middle((f) => f.p99Ms),
-    rssMb: middle((f) => f.rssMb),
-  };
 }
 
 function rounded(value: number): number {

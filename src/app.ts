@@ -197,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await watches.stop();
       await must(worker).stop();
       builder?.close();
+      await theBot().settle();
       await store.close();
     },
   };

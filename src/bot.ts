@@ -104,6 +104,8 @@ export interface Bot {
   warmUp(): Promise<void>;
   /** Loads the dictionary (about 0.45 s), which the first question would otherwise wait for. */
   loadDictionary(): void;
+  /** Writes what waits to be written together. */
+  settle(): Promise<void>;
 }
 
 export function createBot(options: BotOptions): Bot {
@@ -468,6 +470,7 @@ export function createBot(options: BotOptions): Bot {
     loadDictionary: () => {
       sources.tokenizer.tokenize('研修');
     },
+    settle: () => answers.settle(),
   };
 }
 

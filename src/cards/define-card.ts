@@ -63,8 +63,8 @@ function fence(value: unknown): unknown {
   if (typeof value === 'string') return OPEN + value.replace(FENCE, '') + CLOSE;
   if (Array.isArray(value)) return value.map(fence);
   if (value !== null && typeof value === 'object') {
-    const fenced: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) fenced[key] = fence(inner);
+    const fenced: Record<string, unknown> = { ...value };
+    for (const key of Object.keys(fenced)) fenced[key] = fence(fenced[key]);
     return fenced;
   }
   return value;
@@ -82,11 +82,10 @@ function unfence(value: unknown, property: string, type: string, card: string): 
   if (readsMarkdown(property, type) && isMarkdown(value)) return limitedMarkdown(plain(value));
   if (value !== null && typeof value === 'object') {
     const next = kindOf(value, property, type);
-    const open: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) {
-      // What a condition takes out of a list goes; what it takes out of an object stays as null.
-      if (key !== 'refresh' || inner !== null) open[key] = unfence(inner, key, next, card);
-    }
+    const open: Record<string, unknown> = { ...value };
+    // What a condition takes out of a list goes; what it takes out of an object stays as null.
+    if (open.refresh === null) delete open.refresh;
+    for (const key of Object.keys(open)) open[key] = unfence(open[key], key, next, card);
     return open;
   }
   return value;

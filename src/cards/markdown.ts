@@ -3,6 +3,7 @@
  * A line break becomes a paragraph, since a single one is swallowed; indentation is dropped, since it would mean code.
  */
 export function escapeMarkdown(text: string): string {
+  if (!MAY_MEAN_MORE.test(text)) return text;
   return (
     text
       .replace(/[\\`*_[\]<>~|]/g, '\\$&')
@@ -15,3 +16,6 @@ export function escapeMarkdown(text: string): string {
       .replace(/\r\n?|\n/g, '\n\n')
   );
 }
+
+/** Whether anything that is escaped could be found at all: most texts are plain. */
+const MAY_MEAN_MORE = /[\\`*_[\]<>~|&{\r\n\u2028\u2029]|^[ \t#+\-\d]/;

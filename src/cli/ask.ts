@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { deskName, desksFor, textOf, titleOf } from '../features/answers';
+import { courseTitle, lineText } from '../features/catalogue';
 import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
 import { openLocalBot } from './local-bot';
@@ -76,9 +77,12 @@ async function main(): Promise<void> {
           return {
             ...line,
             kind: 'courses',
-            answers: courses
-              .slice(0, MOST_ANSWERS)
-              .map((course) => ({ ...course, initiatives: course.initiatives.slice(0, 2) })),
+            answers: courses.slice(0, MOST_ANSWERS).map((found) => ({
+              id: found.course.id,
+              title: courseTitle(found.course, asker.locale),
+              initiatives: found.course.initiatives.slice(0, 2),
+              text: lineText(found, asker.locale),
+            })),
           };
         }
         case 'course': {

@@ -40,7 +40,7 @@ export function createHttpServer(options: {
         const body = await readBody(request, limit);
         answer =
           body === null
-            ? { status: 413, body: 'too large' }
+            ? { status: 413, body: 'too large', headers: { Connection: 'close' } }
             : await route.handle(asHttpRequest(request, body));
       } catch (error) {
         // Whoever went away in the middle of a request waits for no answer, and nothing is wrong here.
@@ -71,16 +71,24 @@ export function createHttpServer(options: {
   };
 }
 
-async function readBody(request: restify.Request, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** Null where it is too large. By events: an iterator over the stream takes several times as long. */
+function readBody(request: restify.Request, limit: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) return resolve(null);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        request.pause();
+        resolve(null);
+      }
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the request broke off')));
+  });
 }
 
 function asHttpRequest(request: restify.Request, body: Buffer): HttpRequest {

@@ -51,7 +51,8 @@ const BETA_SQUARED = 0.25;
 
 /**
  * Tells for each document, 0–1, how like the query is to its best single ask. Pooled fields cannot tell one ask that says
- * it all from ten that say a little each. `total`: what the rarities of all concepts sum up to.
+ * it all from ten that say a little each. `total`: what the rarities of all concepts sum up to. What it answers holds until
+ * the next query.
  */
 export function readAsks({
   starts,
@@ -62,10 +63,13 @@ export function readAsks({
   const readings = readPostings(terms.readings);
   const groups = readPostings(terms.groups);
 
+  // Serve all queries, one after the other.
+  const shared = new Float64Array(masses.length);
+  const agreement = new Float64Array(masses.length);
+
   /** By ask: what it shares with the query. */
-  function sharedWith(concepts: readonly Concept[]): Float64Array {
-    const shared = new Float64Array(masses.length);
-    const agreement = new Float64Array(masses.length);
+  function share(concepts: readonly Concept[]): void {
+    shared.fill(0);
     for (const { key, reading, groups: meant, rarity } of concepts) {
       const touched: number[] = [];
       const see = (worth: number) => (ask: number) => {
@@ -80,11 +84,10 @@ export function readAsks({
         agreement[ask] = 0;
       }
     }
-    return shared;
   }
 
   return (concepts, total) => {
-    const shared = sharedWith(concepts);
+    share(concepts);
     return (document) => {
       let best = 0;
       for (let ask = starts[document] ?? 0; ask < (starts[document + 1] ?? 0); ask += 1) {

@@ -18,7 +18,7 @@ import type { Word } from './words';
 /** Pools every text of a field: [question], alternates, [answer]. */
 const FIELDS = [WEIGHTS.fields.question, WEIGHTS.fields.alternates, WEIGHTS.fields.answer];
 
-/** What one query earned in each document. */
+/** What one query earned in each document. One serves all searches of an index, one after the other. */
 interface Tally {
   readonly score: Float64Array;
   readonly coverage: Float64Array;
@@ -102,9 +102,16 @@ function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
   const size = ids.length;
   const known = new Set(ids);
   const rarity = (count: number) => inverseDocumentFrequency(size, count);
+  const tally: Tally = {
+    score: new Float64Array(size),
+    coverage: new Float64Array(size),
+    grams: new Float64Array(size),
+    frequency: new Float64Array(size),
+    strength: new Float64Array(size),
+  };
 
   /** Scores every document for one concept by the best of word, reading and synonyms. */
-  function addConcept(word: Word, tally: Tally): Concept {
+  function addConcept(word: Word): Concept {
     const { frequency, strength } = tally;
     const touched: number[] = [];
     const see = (weight: number) => (document: number, found: number) => {
@@ -130,7 +137,7 @@ function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
     return { key: word.key, reading: word.reading, groups: asked, rarity: worth };
   }
 
-  function addGram(gram: string, tally: Tally): number {
+  function addGram(gram: string): number {
     const worth = rarity(grams.count(gram));
     const weight = gram.length === 1 ? WEIGHTS.kanji : WEIGHTS.pair;
     grams.visit(gram, (document, found) => {
@@ -142,19 +149,13 @@ function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
 
   function search(query: string, limit: number, semantic?: ReadonlyMap<string, number>): SearchResult {
     const asked = analyse(query);
-    const tally: Tally = {
-      score: new Float64Array(size),
-      coverage: new Float64Array(size),
-      grams: new Float64Array(size),
-      frequency: new Float64Array(size),
-      strength: new Float64Array(size),
-    };
+    for (const earned of [tally.score, tally.coverage, tally.grams]) earned.fill(0);
     const distinct = new Map(
       asked.words.map((word) => [word.key || word.senses.map((sense) => sense.group).join(), word]),
     );
-    const concepts = [...distinct.values()].map((word) => addConcept(word, tally));
+    const concepts = [...distinct.values()].map((word) => addConcept(word));
     const mass = concepts.reduce((sum, concept) => sum + concept.rarity, 0);
-    const gramMass = [...new Set(asked.grams)].reduce((sum, gram) => sum + addGram(gram, tally), 0);
+    const gramMass = [...new Set(asked.grams)].reduce((sum, gram) => sum + addGram(gram), 0);
 
     const candidates = best(tally.score, Math.max(limit, WEIGHTS.depth));
     const closenessOf = asks(concepts, mass);
@@ -172,7 +173,7 @@ function createIndex(parts: Parts, tools: RetrievalTools): RetrievalIndex {
       };
     });
     const evidence = topics?.evidence(asked);
-    const onTopic = evidence ? withTopics(hits, (at) => evidence[candidates[at] ?? 0] ?? 0) : [...hits];
+    const onTopic = evidence ? withTopics(hits, (at) => evidence(candidates[at] ?? 0)) : [...hits];
     const ranked = (semantic ? withSemantic(onTopic, semantic, known) : onTopic).sort(
       (a, b) => b.score - a.score,
     );
@@ -205,8 +206,12 @@ const saturate = (frequency: number, k1: number): number => ((k1 + 1) * frequenc
 
 /** The `count` documents of the highest score, best first; those without any score are left out. */
 function best(score: Float64Array, count: number): number[] {
-  const bar = Float64Array.from(score).sort()[Math.max(0, score.length - count)] ?? 0;
+  const earned = score.filter((own) => own > 0).sort();
+  const bar = earned[Math.max(0, earned.length - count)] ?? 0;
   const chosen: number[] = [];
-  for (const [document, own] of score.entries()) if (own > 0 && own >= bar) chosen.push(document);
+  for (let document = 0; document < score.length; document += 1) {
+    const own = score[document] ?? 0;
+    if (own > 0 && own >= bar) chosen.push(document);
+  }
   return chosen.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b).slice(0, count);
 }

@@ -4,8 +4,8 @@ import { type Packed, packPostings } from './postings';
 
 /** What the ways of asking of all documents on a topic have in common, which no single document shows. */
 export interface Topics {
-  /** Natural logarithm of the probability that the query is on the topic of each document, in their order; at least -14. */
-  evidence(query: Text): readonly number[];
+  /** Tells, for a document, the natural logarithm of the probability that the query is on its topic; at least -14. */
+  evidence(query: Text): (document: number) => number;
 }
 
 /** So many texts of its own a topic needs before they outweigh what is usual everywhere. */
@@ -60,10 +60,16 @@ export function readTopics({ topicOf, texts, absent, kinds }: TopicCounts): Topi
         for (const feature of FEATURES[kind]?.(query) ?? []) known += add(feature, sums);
       }
       const length = Math.sqrt(Math.max(1, known));
-      const logs = absent.map((rarer, topic) => ((sums[topic] ?? 0) + known * rarer) / length);
-      const most = Math.max(...logs);
-      const all = most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0));
-      return topicOf.map((topic) => Math.max(LEAST, (logs[topic] ?? 0) - all));
+      let most = Number.NEGATIVE_INFINITY;
+      for (let topic = 0; topic < sums.length; topic += 1) {
+        const log = ((sums[topic] ?? 0) + known * (absent[topic] ?? 0)) / length;
+        sums[topic] = log;
+        if (log > most) most = log;
+      }
+      let all = 0;
+      for (let topic = 0; topic < sums.length; topic += 1) all += Math.exp((sums[topic] ?? 0) - most);
+      const total = most + Math.log(all);
+      return (document) => Math.max(LEAST, (sums[topicOf[document] ?? 0] ?? 0) - total);
     },
   };
 }

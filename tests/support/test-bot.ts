@@ -143,7 +143,10 @@ export async function createTestBot(
       return received;
     },
     aadOf,
-    close: () => store.close(),
+    async close() {
+      await bot.settle();
+      await store.close();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from '../calendar/business-calendar';
 import type { Day } from '../calendar/day';
 import type { DayRange } from '../calendar/fiscal-year';
+import { derived } from '../derived';
 import { absoluteDateRules } from './absolute-dates';
 import type { DateMention } from './date-mention';
 import { dayWordRules } from './day-words';
@@ -91,8 +92,11 @@ export function findDates(text: string, today: Day, calendar: BusinessCalendar):
   return mentions;
 }
 
-/** What the rules match; where matches overlap, the one that begins first, and of several the longest. */
-function leftmostLongest(folded: string): Candidate[] {
+/**
+ * What the rules match; where matches overlap, the one that begins first, and of several the longest. Several readers look
+ * at a text one after the other, so the last one's are remembered.
+ */
+const leftmostLongest = derived((folded: string): readonly Candidate[] => {
   const all: Candidate[] = [];
   for (const rule of RULES) collect(rule, folded, all);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -103,7 +107,7 @@ function leftmostLongest(folded: string): Candidate[] {
     free = end;
     return true;
   });
-}
+});
 
 /** With `exec`, since `matchAll` copies the pattern each time, and a copy may have to be compiled again. */
 function collect(rule: Rule, folded: string, into: Candidate[]): void {

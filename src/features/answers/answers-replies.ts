@@ -19,7 +19,8 @@ import {
   unknownView,
 } from './answers-cards';
 import { answersTexts } from './answers-texts';
-import { countFeedback, type FeedbackKind, keepFeedbackText } from './feedback-store';
+import { createFeedbackCounter } from './feedback-counter';
+import { type FeedbackKind, keepFeedbackText } from './feedback-store';
 import { createImprovements } from './improvements';
 import type { Entry } from './knowledge';
 
@@ -43,7 +44,8 @@ export function createAnswersReplies({
   suspect,
   log = silentLog,
 }: AnswersRepliesOptions) {
-  const improvements = createImprovements({ store, knowledge });
+  const counter = createFeedbackCounter(store, log);
+  const improvements = createImprovements({ store, knowledge, counted: counter.settle });
 
   /** The least suspicion is enough for a link to the desks under an answer. */
   const mayNeedDesks = (question: string): boolean => suspect(question)(0) !== null;
@@ -67,14 +69,9 @@ export function createAnswersReplies({
       locale: scene.locale,
     });
 
-  /** A count is no reason to leave somebody without an answer: what cannot be written is logged. */
-  async function count(scene: Scene, topic: string, kind: FeedbackKind): Promise<void> {
-    try {
-      await store.write((tx) => countFeedback(tx, dayOf(scene.now).slice(0, 7), topic, kind));
-    } catch (error) {
-      log.error('feedback-not-counted', error, { kind });
-    }
-  }
+  const monthOf = (scene: Scene): string => dayOf(scene.now).slice(0, 7);
+  const count = (scene: Scene, topic: string, kind: FeedbackKind): void =>
+    counter.count(monthOf(scene), topic, kind);
 
   /** `entry` answers the text if it is a plain question after all. */
   async function desks(
@@ -114,8 +111,8 @@ export function createAnswersReplies({
   }
 
   /** Only a count by topic is kept, unless the asker gives the text. */
-  async function unknown(scene: Scene, question: string, near: readonly Entry[]): Promise<Message> {
-    await count(scene, topicOf(near[0]), 'unanswered');
+  function unknown(scene: Scene, question: string, near: readonly Entry[]): Message {
+    count(scene, topicOf(near[0]), 'unanswered');
     return asMessage(
       unknownCard,
       unknownView({ kind: 'unanswered', question, contributed: false, locale: scene.locale }),
@@ -139,7 +136,7 @@ export function createAnswersReplies({
         const entry = known.entries.get(action.id);
         if (entry === undefined) return replyToInvoke({ kind: 'notice', text: answersTexts(locale).gone });
         const helpful = action.verb === 'answers.helpful';
-        await count(scene, topicOf(entry), helpful ? 'helpful' : 'unhelpful');
+        count(scene, topicOf(entry), helpful ? 'helpful' : 'unhelpful');
         const card = answerCard.render(
           answerViewOf(known, entry, action.question, scene, [], { rated: true }),
         );
@@ -155,7 +152,7 @@ export function createAnswersReplies({
         );
       }
       case 'answers.none': {
-        await count(scene, 'none', 'none-fitted');
+        count(scene, 'none', 'none-fitted');
         const view = unknownView({
           kind: 'none-fitted',
           question: action.question,
@@ -201,10 +198,19 @@ export function createAnswersReplies({
     const text = question.trim().slice(0, 500);
     if (text === '') return;
     const id = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    await store.write((tx) => keepFeedbackText(tx, { id, month: dayOf(scene.now).slice(0, 7), kind, text }));
+    await store.write((tx) => keepFeedbackText(tx, { id, month: monthOf(scene), kind, text }));
   }
 
-  return { answer, candidates, unknown, desks, act, improvements: improvements.show };
+  return {
+    answer,
+    candidates,
+    unknown,
+    desks,
+    act,
+    improvements: improvements.show,
+    /** Writes the counts that wait. */
+    settle: counter.settle,
+  };
 }
 
 export type AnswersReplies = ReturnType<typeof createAnswersReplies>;

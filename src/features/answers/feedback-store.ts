@@ -3,20 +3,18 @@ import type { Reader, Writer } from '../../db/open';
 /** Why a question is counted: nothing was found, nothing shown fitted, or the answer did not help. */
 export type FeedbackKind = 'unanswered' | 'none-fitted' | 'unhelpful' | 'helpful';
 
-/** One more of its kind on a topic in a month (`YYYY-MM`, Tokyo). Nothing else is kept. */
+/** `count` more of a kind on a topic in a month (`YYYY-MM`, Tokyo). Nothing else is kept. */
 export async function countFeedback(
   tx: Writer,
-  month: string,
-  topic: string,
-  kind: FeedbackKind,
+  more: { month: string; topic: string; kind: FeedbackKind; count: number },
 ): Promise<void> {
   await tx
     .insertInto('feedback_counts')
-    .values({ month, topic, kind, count: 1 })
+    .values(more)
     .onConflict((conflict) =>
       conflict
         .columns(['month', 'topic', 'kind'])
-        .doUpdateSet((eb) => ({ count: eb('feedback_counts.count', '+', 1) })),
+        .doUpdateSet((eb) => ({ count: eb('feedback_counts.count', '+', more.count) })),
     )
     .execute();
 }

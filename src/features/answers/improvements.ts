@@ -75,15 +75,19 @@ export const improvementsCard = defineCard<ImprovementsView>({
 export function createImprovements({
   store,
   knowledge,
+  counted,
 }: {
   readonly store: Store;
   readonly knowledge: () => Promise<Knowledge>;
+  /** Waits until all counts are written. */
+  readonly counted: () => Promise<void>;
 }) {
   async function view({ locale, today }: Scene): Promise<ImprovementsView> {
     const t = improvementsTexts(locale);
     const known = await knowledge();
     const kinds: Readonly<Record<string, string>> = t.kinds;
     const topics: Readonly<Record<string, string>> = t.topics;
+    await counted();
     const counts = await feedbackCounts(store.db, today.slice(0, 7));
     return viewOf(
       {

@@ -5,6 +5,8 @@ import type { Course, Offering } from './course';
 /** How many seats of an offering are taken. */
 export type SeatsTaken = (offering: OfferingId) => number;
 
+export const noSeatTaken: SeatsTaken = () => 0;
+
 /** Where the application for an offering stands on a given day. */
 export type Application =
   | { readonly state: 'before'; readonly from: Day; readonly until: Day | null }

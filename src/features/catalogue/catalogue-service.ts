@@ -1,10 +1,10 @@
 import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { dayOf } from '../../core/calendar/day';
 import { derived } from '../../core/derived';
-import type { CourseId, InitiativeId } from '../../core/ids';
+import type { CourseId } from '../../core/ids';
 import { type CardJson, type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Scene } from '../directory';
-import { offeringNow, type SeatsTaken } from './application';
+import { noSeatTaken, offeringNow, type SeatsTaken } from './application';
 import { parseCatalogueAction } from './catalogue-actions';
 import { courseCard, coursesCard, historyCard, sharedCourseCard } from './catalogue-cards';
 import { lineText } from './catalogue-phrases';
@@ -44,13 +44,7 @@ export interface CatalogueAnswer {
   /** `nothing`: no course fits, not even with wishes given up. */
   readonly kind: 'courses' | 'recommendations' | 'nothing';
   /** Best first. */
-  readonly courses: readonly {
-    readonly id: CourseId;
-    readonly title: string;
-    readonly initiatives: readonly InitiativeId[];
-    /** When it is held next, and whether one can come in. */
-    readonly text: string;
-  }[];
+  readonly courses: readonly FoundCourse[];
   readonly message: CardMessage;
 }
 
@@ -67,7 +61,7 @@ const NO_SCORES: CourseScores = new Map();
 /** Questions about courses, their dates and one's own training history, answered from the data as it stands. */
 export function createCatalogue(needs: CatalogueNeeds) {
   const offered = needs.offered ?? needs.data;
-  const seatsNow = needs.seatsTaken ?? (async () => () => 0);
+  const seatsNow = needs.seatsTaken ?? (async () => noSeatTaken);
   const ownSeatsOf = needs.ownSeats ?? (async () => nothingOwn);
   const courseNames = derived(createCourseNames);
   const named = async (text: string) => courseNames((await offered()).courses)(text);
@@ -83,7 +77,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
     const result = await search(query, scene);
     const view = coursesView(query, result, page, scene.locale);
     const kind = result.found.length === 0 ? 'nothing' : 'courses';
-    return answerOf(kind, result.found, messageOf(coursesCard, view), scene);
+    return { kind, courses: result.found, message: messageOf(coursesCard, view) };
   }
 
   async function recommended(scene: Scene, query: CourseQuery, page: number): Promise<CatalogueAnswer> {
@@ -97,7 +91,7 @@ export function createCatalogue(needs: CatalogueNeeds) {
       scene.locale,
     );
     const kind = recommendations.length === 0 ? 'nothing' : 'recommendations';
-    return answerOf(kind, recommendations, messageOf(coursesCard, view), scene);
+    return { kind, courses: recommendations, message: messageOf(coursesCard, view) };
   }
 
   async function history(scene: Scene, query: PersonalQuery, page: number): Promise<PersonalAnswer> {
@@ -242,19 +236,3 @@ const messageOf = <View extends { readonly fallback: string }>(
   card: { render(view: View): CardJson },
   view: View,
 ): CardMessage => ({ kind: 'card', card: card.render(view), summary: view.fallback });
-
-const answerOf = (
-  kind: CatalogueAnswer['kind'],
-  found: readonly FoundCourse[],
-  message: CardMessage,
-  { locale }: Pick<Scene, 'locale'>,
-): CatalogueAnswer => ({
-  kind,
-  message,
-  courses: found.map((each) => ({
-    id: each.course.id,
-    title: courseTitle(each.course, locale),
-    initiatives: each.course.initiatives,
-    text: lineText(each, locale),
-  })),
-});

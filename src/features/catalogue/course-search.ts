@@ -1,6 +1,13 @@
 import { compare, type Day, daysBetween, weekday } from '../../core/calendar/day';
 import { derived } from '../../core/derived';
-import { type Application, canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
+import {
+  type Application,
+  canApply,
+  noSeatTaken,
+  type OfferingNow,
+  offeringNow,
+  type SeatsTaken,
+} from './application';
 import { type CatalogueData, type Course, isSelfPaced, type Offering } from './course';
 import type { CourseScores } from './course-match';
 import { type CourseQuery, type DateFilter, everything } from './course-query';
@@ -93,7 +100,7 @@ export const everythingToCome = (
   data: Pick<CatalogueData, 'courses' | 'offerings'>,
   today: Day,
 ): readonly FoundCourse[] =>
-  searchCourses(everything, data, today, { scores: new Map(), seatsTaken: () => 0 }).found;
+  searchCourses(everything, data, today, { scores: new Map(), seatsTaken: noSeatTaken }).found;
 
 interface Candidate {
   readonly course: Course;
@@ -103,13 +110,17 @@ interface Candidate {
 
 const hasSubject = (query: CourseQuery): boolean => query.words !== '' || query.field !== null;
 
-/** By course. */
-const soonestFirst = derived((offerings: CatalogueData['offerings']) =>
+/** By course, soonest first. */
+const standingOf = derived((offerings: CatalogueData['offerings'], today: Day, seatsTaken: SeatsTaken) =>
   Map.groupBy(
-    offerings.toSorted((a, b) => compare(a.startsOn, b.startsOn)),
-    ({ courseId }) => courseId,
+    offerings
+      .toSorted((a, b) => compare(a.startsOn, b.startsOn))
+      .map((offering) => offeringNow(offering, today, seatsTaken)),
+    ({ offering }) => offering.courseId,
   ),
 );
+
+const NO_OFFERINGS: readonly OfferingNow[] = [];
 
 function candidatesFor(
   query: CourseQuery,
@@ -118,14 +129,11 @@ function candidatesFor(
   tools: SearchTools,
 ): Candidate[] {
   const scores = subjectScores(query, data.courses, tools.scores);
-  const offeringsOf = soonestFirst(data.offerings);
+  const standing = standingOf(data.offerings, today, tools.seatsTaken);
   return data.courses.flatMap((course) => {
     const score = hasSubject(query) ? scores.get(course.id) : 0;
     if (score === undefined) return [];
-    const offerings = (offeringsOf.get(course.id) ?? []).map((offering) =>
-      offeringNow(offering, today, tools.seatsTaken),
-    );
-    return [{ course, offerings, score }];
+    return [{ course, score, offerings: standing.get(course.id) ?? NO_OFFERINGS }];
   });
 }
 
@@ -322,13 +330,11 @@ function inOrder(found: readonly Candidate[], query: CourseQuery, today: Day): F
 function sortKey(candidate: Candidate, query: CourseQuery, best: number, today: Day): (string | number)[] {
   const { course, offerings, score } = candidate;
   const starts = leading(candidate)?.offering.startsOn ?? NEVER;
-  const deadline =
-    offerings.flatMap(({ application }) => deadlineOf(application) ?? []).toSorted()[0] ?? NEVER;
   return [
     Math.floor((best - score) / SAME_RANK),
     audienceDistance(course, query),
     ...(isBySeats(query) ? [seatsKey(candidate, query)] : []),
-    query.order === 'deadline' ? deadline : starts < today ? today : starts,
+    query.order === 'deadline' ? nextDeadline(offerings) : starts < today ? today : starts,
     course.id,
   ];
 }
@@ -344,6 +350,9 @@ function seatsKey({ offerings }: Candidate, { order }: CourseQuery): number {
 
 const NEVER = '9999-12-31';
 
+const nextDeadline = (offerings: readonly OfferingNow[]): string =>
+  offerings.flatMap(({ application }) => deadlineOf(application) ?? []).toSorted()[0] ?? NEVER;
+
 const deadlineOf = (application: Application): Day | null =>
   application.state === 'open' ? application.until : null;
 
@@ -355,8 +364,8 @@ function audienceDistance({ levels, jobTypes }: Course, { audience }: CourseQuer
 }
 
 function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  for (const [at, left] of a.entries()) {
-    const right = b[at] ?? left;
+  for (let at = 0; at < a.length; at += 1) {
+    const [left, right] = [a[at] ?? 0, b[at] ?? 0];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;

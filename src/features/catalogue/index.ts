@@ -3,7 +3,7 @@
 export { canApply, type OfferingNow, offeringNow, type SeatsTaken } from './application';
 export { type CatalogueAction, parseCatalogueAction } from './catalogue-actions';
 export { catalogueCards } from './catalogue-cards';
-export { audienceText, whenText } from './catalogue-phrases';
+export { audienceText, lineText, whenText } from './catalogue-phrases';
 export {
   type Catalogue,
   type CatalogueAnswer,

@@ -174,7 +174,7 @@ export function createChat(needs: ChatNeeds) {
       case 'personal':
         return [(await catalogue.personal(scene, answer.query)).message];
       case 'course':
-        return [(await catalogue.course(scene, answer.id)) ?? (await answers.unknown(scene, text, []))];
+        return [(await catalogue.course(scene, answer.id)) ?? answers.unknown(scene, text, [])];
       case 'courses':
         return [(await catalogue.answer(scene, answer.query)).message];
       case 'answer':
@@ -182,7 +182,7 @@ export function createChat(needs: ChatNeeds) {
       case 'candidates':
         return [answers.candidates(scene, text, answer.entries, answer.mayNeedDesks)];
       case 'unknown':
-        return [await answers.unknown(scene, text, answer.entries)];
+        return [answers.unknown(scene, text, answer.entries)];
       default:
         throw new Error(answer satisfies never);
     }

@@ -10,7 +10,15 @@ import {
   titleOf,
   withoutCourtesy,
 } from '../answers';
-import { type Catalogue, COURSE_NOUN, COURSES_A_PAGE, type CourseQuery, compact, has } from '../catalogue';
+import {
+  type Catalogue,
+  COURSE_NOUN,
+  COURSES_A_PAGE,
+  type CourseQuery,
+  compact,
+  type FoundCourse,
+  has,
+} from '../catalogue';
 import type { Scene } from '../directory';
 import type { Enrolments } from '../enrolment';
 import { chatTexts } from './chat-texts';
@@ -85,11 +93,12 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   async function courseOf(
     scene: Scene,
     list: ShownCourses,
-    meant: Awaited<ReturnType<Catalogue['answer']>>['courses'][number] | undefined,
+    meant: FoundCourse | undefined,
   ): Promise<Message> {
     if (meant === undefined) return hint(scene, 'whichCourse');
-    note(scene, { kind: 'course', id: meant.id, list });
-    return (await catalogue.course(scene, meant.id)) ?? hint(scene, 'whichCourse');
+    const { id } = meant.course;
+    note(scene, { kind: 'course', id, list });
+    return (await catalogue.course(scene, id)) ?? hint(scene, 'whichCourse');
   }
 
   async function ofEntries(
@@ -192,7 +201,7 @@ export function createFollowUps({ knowledge, answers, catalogue, enrolments }: N
   async function onlyOne(scene: Scene, query: CourseQuery): Promise<string | null> {
     const { courses } = await catalogue.answer(scene, query);
     const [only, ...others] = courses;
-    return only === undefined || others.length > 0 ? null : catalogue.titleOf(only.id);
+    return only === undefined || others.length > 0 ? null : catalogue.titleOf(only.course.id);
   }
 
   const note = ({ person, now, turn }: Scene, shown: Shown | null): void => {

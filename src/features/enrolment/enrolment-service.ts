@@ -27,7 +27,10 @@ import { createSeats } from './seats';
 export function createEnrolments(needs: EnrolmentNeeds) {
   const { store } = needs;
   const seats = createSeats(needs);
-  const seatsTakenNow = whileUnwritten(store, seatsByOffering);
+  const seatsTakenNow = whileUnwritten(store, async (reader): Promise<SeatsTaken> => {
+    const taken = await seatsByOffering(reader);
+    return (offering) => taken.get(offering) ?? 0;
+  });
   const openings = createOpenings(needs);
   const answers = createEnrolmentAnswers(needs, seats, openings);
 
@@ -276,10 +279,7 @@ export function createEnrolments(needs: EnrolmentNeeds) {
     ownSeats,
     source,
     /** Seats taken of every offering, as they are now. */
-    async seatsTaken(): Promise<SeatsTaken> {
-      const taken = await seatsTakenNow(store.db);
-      return (offering) => taken.get(offering) ?? 0;
-    },
+    seatsTaken: (): Promise<SeatsTaken> => seatsTakenNow(store.db),
   };
 }
 

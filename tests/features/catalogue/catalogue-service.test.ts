@@ -1,5 +1,5 @@
 import type { Message, Reply } from '../../../src/core/turn';
-import { createCatalogue, matchBySubstring } from '../../../src/features/catalogue';
+import { createCatalogue, lineText, matchBySubstring } from '../../../src/features/catalogue';
 import { aCourse, anOffering, aPerson, aRecord, aScene, calendar, onDay } from './builders';
 
 const courses = [
@@ -94,7 +94,7 @@ test('a month without courses says from when others are', async () => {
   expect(textsOf(cardOf(answer.message))).toContain(
     '今月には見つからなかったので、12月以降のものを表示しています。',
   );
-  expect(answer).toMatchObject({ kind: 'courses', courses: [{ id: 'C-1', title: 'DX基礎' }] });
+  expect(answer).toMatchObject({ kind: 'courses', courses: [{ course: { id: 'C-1', title: 'DX基礎' } }] });
 });
 
 test('an unknown subject is admitted, and HR can be asked', async () => {
@@ -106,9 +106,10 @@ test('an unknown subject is admitted, and HR can be asked', async () => {
 });
 
 test('the command line gets the courses best first, with initiative and date', async () => {
-  expect(await ask('係長向けの研修')).toMatchObject({
-    courses: [{ id: 'C-2', initiatives: ['1.3.2.5'], text: '1/14(木)〜1/15(金) 9:30–16:30　指名があれば' }],
-  });
+  const answer = await ask('係長向けの研修');
+  const found = 'courses' in answer ? answer.courses : [];
+  expect(found).toMatchObject([{ course: { id: 'C-2', initiatives: ['1.3.2.5'] } }]);
+  expect(found.map((each) => lineText(each, 'ja'))).toEqual(['1/14(木)〜1/15(金) 9:30–16:30　指名があれば']);
 });
 
 test('a course in detail, and back to where one was', async () => {

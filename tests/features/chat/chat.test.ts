@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => test1.close());
 
 const everyRow = async (): Promise<string> => {
+  await test1.bot.settle();
   const tables = [
     'inquiries',
     'feedback_counts',
