@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     people: { type: 'string', default: '200' },
   },
 });
+/** Long enough for both to have compiled what they run. */
+const WARM_UP_SECONDS = 10;
 const rate = Number(options.rate);
 const seconds = Number(options.seconds);
 const root = path.resolve(import.meta.dirname, '..');
@@ -88,7 +90,7 @@ interface Contender {
 async function contender(script: string, isBot: boolean): Promise<Contender> {
   const { child, port } = await start(script, isBot);
   const people = await senders(port, isBot);
-  await load(port, people, Math.min(rate, 50), 4);
+  await load(port, people, rate, WARM_UP_SECONDS);
   child.kill('SIGSTOP');
   return { script, child, port, people, latencies: [] };
 }

@@ -75,8 +75,10 @@ function unfence(value: unknown, property: string, type: string, card: string): 
     if (value.includes('${') && value.replace(FENCED, '').includes('${'))
       throw new Error(`card ${card}: unbound placeholder in «${value}»`);
     if (!value.includes(OPEN)) return value;
-    if (!readsMarkdown(property, type)) return value.replace(FENCE, '');
-    return value.replace(FENCED, (_, text: string) => escapeMarkdown(text));
+    const show = readsMarkdown(property, type) ? escapeMarkdown : asItIs;
+    // Most texts of a card are one text of the view and nothing else.
+    if (value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - 1) return show(value.slice(1, -1));
+    return value.replace(FENCED, (_, text: string) => show(text));
   }
   if (Array.isArray(value)) return value.map((item) => unfence(item, property, type, card));
   if (readsMarkdown(property, type) && isMarkdown(value)) return limitedMarkdown(plain(value));
@@ -90,6 +92,8 @@ function unfence(value: unknown, property: string, type: string, card: string): 
   }
   return value;
 }
+
+const asItIs = (text: string): string => text;
 
 /** What an object of a card is. All that a button carries, however deep, is data; facts have no `type` of their own. */
 function kindOf(value: object, property: string, parent: string): string {

@@ -206,12 +206,15 @@ const saturate = (frequency: number, k1: number): number => ((k1 + 1) * frequenc
 
 /** The `count` documents of the highest score, best first; those without any score are left out. */
 function best(score: Float64Array, count: number): number[] {
-  const earned = score.filter((own) => own > 0).sort();
-  const bar = earned[Math.max(0, earned.length - count)] ?? 0;
   const chosen: number[] = [];
+  let bar = 0;
   for (let document = 0; document < score.length; document += 1) {
     const own = score[document] ?? 0;
-    if (own > 0 && own >= bar) chosen.push(document);
+    if (own <= bar) continue;
+    let at = Math.min(chosen.length, count - 1);
+    for (; at > 0 && (score[chosen[at - 1] ?? 0] ?? 0) < own; at -= 1) chosen[at] = chosen[at - 1] ?? 0;
+    chosen[at] = document;
+    if (chosen.length === count) bar = score[chosen[count - 1] ?? 0] ?? 0;
   }
-  return chosen.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b).slice(0, count);
+  return chosen;
 }
