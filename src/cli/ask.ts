@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { deskName, desksFor, textOf, titleOf } from '../features/answers';
+import { deskName, desksFor, type Entry, textOf, titleOf } from '../features/answers';
 import { courseTitle, lineText } from '../features/catalogue';
 import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
@@ -25,6 +25,13 @@ interface AnswerLine {
 }
 
 const MOST_ANSWERS = 5;
+
+const entryLine = (entry: Entry, { locale }: Scene): AnswerLine['answers'][number] => ({
+  id: entry.id,
+  title: titleOf(entry, locale),
+  initiatives: entry.initiatives.slice(0, 2),
+  text: textOf(entry, locale),
+});
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -65,12 +72,7 @@ async function main(): Promise<void> {
             ...line,
             kind: answer.kind,
             confidence: Math.round(answer.confidence * 1000) / 1000,
-            answers: answer.entries.slice(0, MOST_ANSWERS).map((entry) => ({
-              id: entry.id,
-              title: titleOf(entry, asker.locale),
-              initiatives: entry.initiatives.slice(0, 2),
-              text: textOf(entry, asker.locale),
-            })),
+            answers: answer.entries.slice(0, MOST_ANSWERS).map((entry) => entryLine(entry, asker)),
           };
         case 'courses': {
           const { courses } = await bot.catalogue.answer(asker, answer.query);
@@ -125,12 +127,15 @@ async function main(): Promise<void> {
           return {
             ...line,
             kind: 'sensitive',
-            answers: desksFor(answer.topic, known.desks).map((desk) => ({
-              id: desk.id,
-              title: deskName(desk, asker.locale),
-              initiatives: [],
-              text: desk.phone ?? '',
-            })),
+            answers: [
+              ...desksFor(answer.topic, known.desks).map((desk) => ({
+                id: desk.id,
+                title: deskName(desk, asker.locale),
+                initiatives: [],
+                text: desk.phone ?? '',
+              })),
+              ...answer.entries.map((entry) => entryLine(entry, asker)),
+            ].slice(0, MOST_ANSWERS),
           };
         case 'action':
           return { ...line, kind: 'action', action: answer.action };

@@ -70,8 +70,8 @@ export type Answer<Courses, Personal, Enrolment> =
   | {
       readonly kind: 'sensitive';
       readonly topic: SensitiveTopic;
-      /** What answers the text if it is a plain question after all; null where that is out of the question. */
-      readonly entry: Entry | null;
+      /** What may answer the text if it is a plain question after all, best first; none where that is out of the question. */
+      readonly entries: readonly Entry[];
     }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly which: Smalltalk }
@@ -135,6 +135,7 @@ const legible = (text: string): string =>
 /** Longer texts are questions with a story around; more would only cost time. */
 const LONGEST_QUESTION = 2_000;
 const MOST_ENTRIES = 5;
+const MOST_UNDER_DESKS = 3;
 
 /**
  * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
@@ -158,7 +159,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
 ): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
   const suspect = sources.suspect(text);
   const certain = suspect(1);
-  if (certain !== null) return { kind: 'sensitive', topic: certain, entry: null };
+  if (certain !== null) return { kind: 'sensitive', topic: certain, entries: [] };
 
   const question = withoutCourtesy(legible(text.slice(0, LONGEST_QUESTION)));
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
@@ -207,9 +208,11 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const isAnswered = confidence >= CONFIDENCE.answer && entries.length > 0;
   if (isAnswered && suspected === null) return { kind: 'answer', confidence, entries, mayNeedDesks };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };
-  if (suspected !== null)
-    return { kind: 'sensitive', topic: suspected, entry: isAnswered ? (entries[0] ?? null) : null };
-  if (confidence >= CONFIDENCE.candidates && entries.length > 0)
-    return { kind: 'candidates', confidence, entries, mayNeedDesks };
+  const isOfferable = confidence >= CONFIDENCE.candidates && entries.length > 0;
+  if (suspected !== null) {
+    const most = isAnswered ? 1 : isOfferable ? MOST_UNDER_DESKS : 0;
+    return { kind: 'sensitive', topic: suspected, entries: entries.slice(0, most) };
+  }
+  if (isOfferable) return { kind: 'candidates', confidence, entries, mayNeedDesks };
   return { kind: 'unknown', confidence, entries: [], mayNeedDesks };
 }

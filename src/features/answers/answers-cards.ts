@@ -62,10 +62,9 @@ export type DesksView = Base & {
   desks: { name: string; hasPhone: boolean; phone: string; hasNote: boolean; note: string }[];
   privacy: string;
   /** What answers the text if it is a plain question after all. */
-  hasEntry: boolean;
-  entryHint: string;
-  entryTitle: string;
-  entryId: string;
+  hasEntries: boolean;
+  entriesHint: string;
+  entries: { id: string; title: string }[];
   links: { title: string; url: string }[];
 };
 
@@ -191,7 +190,7 @@ export function desksView(
   topic: SensitiveTopic | 'any',
   desks: readonly Desk[],
   locale: Locale,
-  entry: Entry | null = null,
+  entries: readonly Entry[] = [],
 ): DesksView {
   const t = answersTexts(locale);
   const s = sensitiveTexts(locale);
@@ -230,10 +229,9 @@ export function desksView(
       };
     }),
     privacy: topic === 'any' ? t.desksPrivacy : s.privacy,
-    hasEntry: entry !== null,
-    entryHint: t.plainQuestion,
-    entryTitle: entry === null ? '' : shortenIn(locale, titleOf(entry, locale), 60),
-    entryId: entry?.id ?? '',
+    hasEntries: entries.length > 0,
+    entriesHint: t.plainQuestion,
+    entries: entries.map((entry) => ({ id: entry.id, title: shortenIn(locale, titleOf(entry, locale), 60) })),
     links: shown
       .flatMap((desk) =>
         desk.url === null ? [] : [{ title: shortenIn(locale, deskName(desk, locale), 24), url: desk.url }],
@@ -322,7 +320,7 @@ export const desksCard = defineCard<DesksView>({
   name: 'answers/desks',
   examples: {
     danger: desksView('life_danger', exampleDesks, 'ja'),
-    question: desksView('harassment', exampleDesks, 'ja', exampleEntry),
+    question: desksView('harassment', exampleDesks, 'ja', [exampleEntry]),
     any: desksView('any', exampleDesks, 'en'),
   },
 });

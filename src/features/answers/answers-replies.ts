@@ -73,13 +73,13 @@ export function createAnswersReplies({
   const count = (scene: Scene, topic: string, kind: FeedbackKind): void =>
     counter.count(monthOf(scene), topic, kind);
 
-  /** `entry` answers the text if it is a plain question after all. */
+  /** `entries` may answer the text if it is a plain question after all. */
   async function desks(
     scene: Scene,
     topic: SensitiveTopic | 'any',
-    entry: Entry | null = null,
+    entries: readonly Entry[] = [],
   ): Promise<Message> {
-    return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale, entry));
+    return asMessage(desksCard, desksView(topic, (await knowledge()).desks, scene.locale, entries));
   }
 
   /** `offersDesks`: a link to the desks under it; by default with the least suspicion. */

@@ -158,7 +158,7 @@ export function createChat(needs: ChatNeeds) {
       case 'empty':
         return [{ kind: 'text', text: answersTexts(scene.locale).empty }];
       case 'sensitive':
-        return [await answers.desks(scene, answer.topic, answer.entry)];
+        return [await answers.desks(scene, answer.topic, answer.entries)];
       case 'help':
         return [menu(scene)];
       case 'smalltalk':
