@@ -13,7 +13,8 @@ export interface FeedbackCounter {
 /** A crash loses this much of the counts at most, in ms. */
 const TOGETHER_MS = 1_000;
 
-export function createFeedbackCounter(store: Store, log: Log): FeedbackCounter {
+/** `afterMs`: how long a count waits for others, in ms. */
+export function createFeedbackCounter(store: Store, log: Log, afterMs = TOGETHER_MS): FeedbackCounter {
   let waiting = new Map<string, { month: string; topic: string; kind: FeedbackKind; count: number }>();
   let timer: NodeJS.Timeout | null = null;
   let written: Promise<void> = Promise.resolve();
@@ -42,7 +43,7 @@ export function createFeedbackCounter(store: Store, log: Log): FeedbackCounter {
     count(month, topic, kind) {
       const key = `${month}\n${topic}\n${kind}`;
       waiting.set(key, { month, topic, kind, count: (waiting.get(key)?.count ?? 0) + 1 });
-      timer ??= setTimeout(settle, TOGETHER_MS).unref();
+      timer ??= setTimeout(settle, afterMs).unref();
     },
     settle,
   };
