@@ -128,14 +128,16 @@ async function main(): Promise<void> {
             ...line,
             kind: 'sensitive',
             answers: [
-              ...desksFor(answer.topic, known.desks).map((desk) => ({
-                id: desk.id,
-                title: deskName(desk, asker.locale),
-                initiatives: [],
-                text: desk.phone ?? '',
-              })),
+              ...desksFor(answer.topic, known.desks)
+                .slice(0, MOST_ANSWERS - answer.entries.length)
+                .map((desk) => ({
+                  id: desk.id,
+                  title: deskName(desk, asker.locale),
+                  initiatives: [],
+                  text: desk.phone ?? '',
+                })),
               ...answer.entries.map((entry) => entryLine(entry, asker)),
-            ].slice(0, MOST_ANSWERS),
+            ],
           };
         case 'action':
           return { ...line, kind: 'action', action: answer.action };

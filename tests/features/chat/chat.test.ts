@@ -97,6 +97,11 @@ it('a question that HR has dealt with goes from the list, and only HR may say so
   expect(shown(await test1.tap('100066', 'answers.closeText', data))).not.toContain(question);
 });
 
+it('HR’s counts hold what could not be answered a moment ago', async () => {
+  await test1.say(EMPLOYEE, '量子コンピューターの仕組みを教えて');
+  expect(shown(await test1.say('100066', '改善一覧'))).toContain('答えが見つからなかった');
+});
+
 /** What the button beside a text of the improvements carries. */
 function buttonOf(reply: Reply, question: string): unknown {
   const [message] = reply.messages;
