@@ -20,7 +20,7 @@ const ENTRIES = ['F-1', 'F-2', 'F-3', 'F-4'].map(anEntry);
 
 /** `bar`: suspected unless something else answers at least so surely. */
 const answer = (confidence: number, bar: number) =>
-  readAnswer('課長のこと', aScene(), {
+  readAnswer<string, string, string, never>('課長のこと', aScene(), {
     suspect: () => (answered) => (answered < bar ? ('harassment' satisfies SensitiveTopic) : null),
     catalogue: {
       readCourses: () => null,
