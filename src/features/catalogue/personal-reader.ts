@@ -19,7 +19,7 @@ const EARLIER =
 const ASKS =
   /どの|どれ|どんな|何|なん|なに|いくつ|一覧|いちらん|リスト|見せ|みせ|見たい|表示|教え|おしえ|確認|知りた|調べ|っけ|あった|ある[?か。]|(?:は|の|か|を)[?。]?$|た[?]?$|\b(?:which|what|show|list|have i|did i)\b/g;
 const MORE_THAN_HISTORY =
-  /なぜ|なんで|復命|報告|レポート|アンケート|修了証|証明|内容|資料|テキスト|共有|伝え|費用|お金|助成|評価|活用|反映|保存|保管|使われ|見られ|管理|異動|とは|成果|感想|場(?:は|が)|どこに|残(?:り|る)|申請|提出|活かし|生かし|\b(?:report|colleagues?|people)\b/g;
+  /なぜ|なんで|復命|報告|レポート|アンケート|修了証|証明|内容|資料|テキスト|共有|伝え|費用|お金|助成|評価|活用|反映|保存|保管|使われ|見られ|管理|異動|とは|成果|感想|場(?:は|が)|どこに|残(?:り|る)|申請|提出|活かし|生かし|取り?込|読み?込|インポート|アップロード|csv|エクセル|一括|\b(?:report|colleagues?|people)\b/g;
 
 /** Null when the text does not ask for the asker's own training history. */
 export function readPersonalQuery(
