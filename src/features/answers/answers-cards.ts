@@ -320,7 +320,10 @@ export const desksCard = defineCard<DesksView>({
   name: 'answers/desks',
   examples: {
     danger: desksView('life_danger', exampleDesks, 'ja'),
-    question: desksView('harassment', exampleDesks, 'ja', [exampleEntry]),
+    question: desksView('harassment', exampleDesks, 'ja', [
+      exampleEntry,
+      { ...exampleEntry, id: 'F-2.6.4-01', title: 'ハラスメントの研修は、いつありますか。' },
+    ]),
     any: desksView('any', exampleDesks, 'en'),
   },
 });
