@@ -2,7 +2,7 @@ import type { CourseId, InitiativeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
-import type { SensitiveTopic, Suspicion } from '../sensitive';
+import { LEAST_SIGN, NO_DOUBT, type SensitiveTopic, type Suspicion } from '../sensitive';
 import type { Smalltalk } from './answers-texts';
 import { withoutCourtesy } from './courtesy';
 import type { Desk } from './desk';
@@ -122,6 +122,11 @@ const logit = (probability: number): number => {
   return Math.log(bounded / (1 - bounded));
 };
 
+async function sureEntry(question: string, { search, entries }: Knowledge): Promise<Entry | undefined> {
+  const { hits, confidence } = await search(question, { limit: 1, private: true });
+  return confidence < CONFIDENCE.certain || hits[0] === undefined ? undefined : entries.get(hits[0].id);
+}
+
 /** A word and nothing else: 手話 */
 const isWord = (text: string): boolean => /^[一-龠々ァ-ヴーa-zA-Z0-9]{2,10}$/u.test(text);
 
@@ -138,8 +143,8 @@ const MOST_ENTRIES = 5;
 const MOST_UNDER_DESKS = 3;
 
 /**
- * Decides what a text asks for. Sensitive matters come first and nothing after them is looked at; nothing here stores
- * or logs the text.
+ * Decides what a text asks for. Sensitive matters come first: beside them no more is looked up than what may stand under
+ * the desks. Nothing here stores or logs the text.
  */
 export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   text: string,
@@ -158,10 +163,12 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   },
 ): Promise<Answer<Courses, Personal, Enrolment> | Wish> {
   const suspect = sources.suspect(text);
-  const certain = suspect(1);
-  if (certain !== null) return { kind: 'sensitive', topic: certain, entries: [] };
-
   const question = withoutCourtesy(legible(text.slice(0, LONGEST_QUESTION)));
+  const certain = suspect(1);
+  if (certain !== null) {
+    const entry = suspect(NO_DOUBT) === null ? await sureEntry(question, sources.knowledge) : undefined;
+    return { kind: 'sensitive', topic: certain, entries: entry === undefined ? [] : [entry] };
+  }
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'empty' };
   const smalltalk = readSmalltalk(question);
   if (smalltalk !== null) return smalltalk;
@@ -183,7 +190,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (courses?.strength === 'certain' && (await isOffered()))
     return { kind: 'courses', query: courses.query };
   const { wished, ours } = sources.intent(question);
-  const mayNeedDesks = suspect(0) !== null;
+  const mayNeedDesks = suspect(LEAST_SIGN) !== null;
   const found = await sources.knowledge.search(question, { limit: MOST_ENTRIES, private: mayNeedDesks });
   if (wished !== null && courses?.strength !== 'certain') {
     const needed = found.confidence >= CONFIDENCE.certain ? WISH.certain : WISH.possible;

@@ -4,7 +4,7 @@ import { type Log, silentLog } from '../../core/log';
 import { type Message, type Reply, replyToInvoke } from '../../core/turn';
 import type { Store } from '../../db/open';
 import { isHr, type Scene } from '../directory';
-import type { SensitiveTopic, Suspicion } from '../sensitive';
+import { LEAST_SIGN, type SensitiveTopic, type Suspicion } from '../sensitive';
 import type { Knowledge } from './answer-service';
 import type { AnswersAction } from './answers-actions';
 import {
@@ -48,7 +48,7 @@ export function createAnswersReplies({
   const improvements = createImprovements({ store, knowledge, counted: counter.settle });
 
   /** The least suspicion is enough for a link to the desks under an answer. */
-  const mayNeedDesks = (question: string): boolean => suspect(question)(0) !== null;
+  const mayNeedDesks = (question: string): boolean => suspect(question)(LEAST_SIGN) !== null;
 
   const answerViewOf = (
     known: Knowledge,

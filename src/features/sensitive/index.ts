@@ -4,4 +4,10 @@ export {
   type SensitiveMatter,
   type SensitiveRecogniser,
 } from './sensitive-recogniser';
-export { SENSITIVE_TOPICS, type SensitiveTopic, type Suspicion } from './sensitive-topics';
+export {
+  LEAST_SIGN,
+  NO_DOUBT,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+  type Suspicion,
+} from './sensitive-topics';

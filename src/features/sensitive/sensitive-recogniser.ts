@@ -5,7 +5,7 @@ import { inPlainStyle } from './plain-style';
 import { type PlainText, toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
 import { likeliestTopic, likeness, type SensitiveModel } from './sensitive-model';
-import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
+import { LEAST_SIGN, NO_DOUBT, SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
 export interface SensitiveMatter {
   /** The most urgent topic touched. */
@@ -25,13 +25,16 @@ export interface SensitiveRecogniser {
   suspect(text: string): (answered: number) => SensitiveMatter | null;
 }
 
-/** Evidence (log-odds) it takes where something else answers at least so surely; fitted on unseen examples, see docs/adr/0009. */
+/** Evidence (log-odds) it takes where something else answers at least so surely; fitted on texts of blind writers, see docs/adr/0009. */
 const NEEDED = [
+  { answered: NO_DOUBT, evidence: 2.5 },
   { answered: 1, evidence: 1 },
-  { answered: 0.6, evidence: 0 },
+  { answered: 0.95, evidence: 0.35 },
+  { answered: 0.6, evidence: -0.2 },
   { answered: 0.35, evidence: -0.6 },
   { answered: 0.15, evidence: -1.5 },
-  { answered: 0, evidence: -2 },
+  { answered: 0, evidence: -1.5 },
+  { answered: LEAST_SIGN, evidence: -2 },
 ] as const;
 /** Between what nothing answers and what is surely answered. */
 const STANDING_ALONE = 0.35;
@@ -83,7 +86,8 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
 
 function needed(answered: number, letters: number): number {
   const { evidence } = NEEDED.find((band) => answered >= band.answered) ?? NEEDED[0];
-  return letters < SHORT.letters ? Math.max(evidence, SHORT.evidence) : evidence;
+  const isDoubtful = letters < SHORT.letters && answered !== LEAST_SIGN;
+  return isDoubtful ? Math.max(evidence, SHORT.evidence) : evidence;
 }
 
 /** Topics that a phrase names, the most urgent first. */

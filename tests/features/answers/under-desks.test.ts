@@ -56,8 +56,13 @@ test('where nothing answers, nothing but the desks is shown', async () => {
   expect(await under(0.05)).toEqual([]);
 });
 
+test('what is likely a call for help, whatever answers, has below it only what surely does', async () => {
+  expect(await under(0.9, 1.5)).toEqual(['F-1']);
+  expect(await under(0.4, 1.5)).toEqual([]);
+});
+
 test('what is surely a call for help has no way out', async () => {
-  expect(await under(0.9, 2)).toEqual([]);
+  expect(await under(0.9, 3)).toEqual([]);
 });
 
 test('a question that is not suspected is answered as ever', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   createSensitiveRecogniser,
+  LEAST_SIGN,
   readSensitiveModel,
   type SensitiveTopic,
 } from '../../../src/features/sensitive';
@@ -193,9 +194,6 @@ describe('制度や研修についての質問は、ふつうに答えられる'
 });
 
 describe('ほかに答えがあるほど、はっきりしたことばを求める', () => {
-  const atMost = (text: string): number =>
-    Math.max(-1, ...[0, 0.2, 0.4, 0.7, 1].filter((answered) => recogniser.suspect(text)(answered) !== null));
-
   test('答えが確かなほど、気づくことは増えない', () => {
     const words = fc.constantFrom(
       '課長',
@@ -232,10 +230,10 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
   });
 
-  test.each(['心の調子が悪いときの制度', '係の雰囲気が悪くて話しかけづらい'])(
+  test.each(['管理職になる自信がない', '係の雰囲気が悪くて話しかけづらい'])(
     'どちらとも取れるものは、確かな答えがあればそれを出す: %s',
     (text) => {
-      expect(atMost(text)).toBeGreaterThanOrEqual(0);
+      expect(recogniser.suspect(text)(LEAST_SIGN)).not.toBeNull();
       expect(recogniser.suspect(text)(0.7)).toBeNull();
     },
   );
