@@ -1,7 +1,6 @@
 import type { BusinessCalendar } from '../calendar/business-calendar';
 import type { Day } from '../calendar/day';
 import type { DayRange } from '../calendar/fiscal-year';
-import { derived } from '../derived';
 import { absoluteDateRules } from './absolute-dates';
 import type { DateMention } from './date-mention';
 import { dayWordRules } from './day-words';
@@ -92,11 +91,8 @@ export function findDates(text: string, today: Day, calendar: BusinessCalendar):
   return mentions;
 }
 
-/**
- * What the rules match; where matches overlap, the one that begins first, and of several the longest. Several readers look
- * at a text one after the other, so the last one's are remembered.
- */
-const leftmostLongest = derived((folded: string): readonly Candidate[] => {
+/** What the rules match; where matches overlap, the one that begins first, and of several the longest. */
+function leftmostLongest(folded: string): Candidate[] {
   const all: Candidate[] = [];
   for (const rule of RULES) collect(rule, folded, all);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -107,7 +103,7 @@ const leftmostLongest = derived((folded: string): readonly Candidate[] => {
     free = end;
     return true;
   });
-});
+}
 
 /** With `exec`, since `matchAll` copies the pattern each time, and a copy may have to be compiled again. */
 function collect(rule: Rule, folded: string, into: Candidate[]): void {
