@@ -59,6 +59,7 @@ const connector = createServer((request, response) => {
 await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
 const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
 
+process.once('SIGINT', () => process.exit(130));
 const directory = mkdtempSync(path.join(tmpdir(), 'ikusei-bench-'));
 const bot = await contender('dist/main.js', true);
 const echo = await contender('bench/echo-bot.cjs', false);
@@ -135,6 +136,8 @@ async function start(script: string, isBot: boolean): Promise<{ child: ChildProc
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // Whatever ends the bench: nobody else would wake a process that stands still.
+  process.once('exit', () => child.kill('SIGKILL'));
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
       .then((answer) => answer.ok)

@@ -69,9 +69,9 @@ export function createAnswersReplies({
       locale: scene.locale,
     });
 
-  const monthOf = (scene: Scene): string => dayOf(scene.now).slice(0, 7);
+  const yearMonth = (scene: Scene): string => dayOf(scene.now).slice(0, 7);
   const count = (scene: Scene, topic: string, kind: FeedbackKind): void =>
-    counter.count(monthOf(scene), topic, kind);
+    counter.count(yearMonth(scene), topic, kind);
 
   /** `entries` may answer the text if it is a plain question after all. */
   async function desks(
@@ -198,7 +198,7 @@ export function createAnswersReplies({
     const text = question.trim().slice(0, 500);
     if (text === '') return;
     const id = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    await store.write((tx) => keepFeedbackText(tx, { id, month: monthOf(scene), kind, text }));
+    await store.write((tx) => keepFeedbackText(tx, { id, month: yearMonth(scene), kind, text }));
   }
 
   return {

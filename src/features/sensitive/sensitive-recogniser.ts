@@ -32,7 +32,6 @@ const NEEDED = [
   { answered: 0.95, evidence: 0.35 },
   { answered: 0.6, evidence: -0.2 },
   { answered: 0.35, evidence: -0.6 },
-  { answered: 0.15, evidence: -1.5 },
   { answered: 0, evidence: -1.5 },
   { answered: LEAST_SIGN, evidence: -2 },
 ] as const;
