@@ -77,6 +77,21 @@ test('a body above the limit is refused, announced or not', async () => {
   expect(streamed).toMatch(/^HTTP\/1\.1 413/);
 });
 
+test('whoever goes on sending what is too large still reads the refusal', async () => {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(500_000));
+        if (sent === 20) controller.close();
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+    expect((await fetch(`${base}/echo`, init)).status).toBe(413);
+  }
+});
+
 test('a bug is answered without its detail and reported', async () => {
   const answer = await fetch(`${base}/bug`);
   expect(answer.status).toBe(500);
