@@ -1,0 +1,8 @@
+export interface SettingsTables {
+  settings: SettingRow;
+}
+
+export interface SettingRow {
+  key: string;
+  value: string;
+}
