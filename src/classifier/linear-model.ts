@@ -77,9 +77,9 @@ export function logOdds(model: LinearModel, runs: readonly string[]): readonly n
 }
 
 /** Weights are whole steps up to this. Finer ones cost more room and tell nothing more. */
-const MOST_STEPS = 3;
+const MOST_STEPS = 7;
 /** The few weights above this share of all are cut down to it. */
-const ORDINARY = 0.9993;
+const ORDINARY = 0.9999;
 
 /** In whole steps: what is weak becomes nothing, and the file small. */
 export function roundWeights(bias: readonly number[], weights: Float64Array): LinearModel {

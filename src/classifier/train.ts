@@ -13,15 +13,21 @@ export interface TrainingPlan {
   readonly outputs: 'each' | 'one';
   /** A power of two: so many that few runs share one. Those not in use take no room in the file. */
   readonly places: number;
+  /** Runs that the samples show with less weight in all are left out: nothing can be learnt from one example alone. */
+  readonly leastShown: number;
+  /** How much a weight shrinks at each step: the more, the less is believed of what few samples show. */
+  readonly decay: number;
 }
 
 const PASSES = 12;
 const RATE = 0.5;
-const DECAY = 2e-4;
 
 /** Logistic regression by AdaGrad. Deterministic: the same samples give the same model. */
-export function train(samples: readonly Sample[], { outputs, places }: TrainingPlan): LinearModel {
-  const known = samples.map(({ runs }) => Int32Array.from(runs, (run) => placeOf(run, places)));
+export function train(
+  samples: readonly Sample[],
+  { outputs, places, leastShown, decay }: TrainingPlan,
+): LinearModel {
+  const known = placesOf(samples, places, leastShown);
   const count = samples[0]?.wanted.length ?? 1;
   const weights = new Float64Array(places * count);
   const slopes = new Float64Array(weights.length).fill(1e-3);
@@ -37,7 +43,7 @@ export function train(samples: readonly Sample[], { outputs, places }: TrainingP
       const sample = samples[index];
       const found = known[index];
       if (sample === undefined || found === undefined) continue;
-      const length = Math.sqrt(found.length);
+      const length = Math.sqrt(sample.runs.length);
       const sums = new Array<number>(count).fill(0);
       for (const place of found) {
         for (let output = 0; output < count; output += 1) {
@@ -51,7 +57,7 @@ export function train(samples: readonly Sample[], { outputs, places }: TrainingP
         bias[output] = (bias[output] ?? 0) - (RATE * error) / Math.sqrt(biasSlopes[output] ?? 1);
         for (const place of found) {
           const at = place * count + output;
-          const slope = error / length + DECAY * (weights[at] ?? 0);
+          const slope = error / length + decay * (weights[at] ?? 0);
           slopes[at] = (slopes[at] ?? 0) + slope * slope;
           weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(slopes[at] ?? 1);
         }
@@ -62,6 +68,16 @@ export function train(samples: readonly Sample[], { outputs, places }: TrainingP
     [...bias].map((value) => Number(value.toFixed(4))),
     weights,
   );
+}
+
+/** Of each sample, where its runs stand. */
+function placesOf(samples: readonly Sample[], places: number, leastShown: number): readonly Int32Array[] {
+  const all = samples.map(({ runs }) => Int32Array.from(runs, (run) => placeOf(run, places)));
+  const shown = new Float64Array(places);
+  samples.forEach(({ weight }, index) => {
+    for (const place of new Set(all[index])) shown[place] = (shown[place] ?? 0) + weight;
+  });
+  return all.map((found) => found.filter((place) => (shown[place] ?? 0) >= leastShown));
 }
 
 const odds = (logOdds: readonly number[]): readonly number[] =>

@@ -2,7 +2,14 @@ import type { CourseId, InitiativeId } from '../../core/ids';
 import type { Locale } from '../../core/turn';
 import { THRESHOLDS } from '../../retrieval';
 import type { Person } from '../directory';
-import { LEAST_SIGN, NO_DOUBT, type SensitiveTopic, type Suspicion } from '../sensitive';
+import {
+  LEAST_SIGN,
+  NO_DOUBT,
+  ON_SUCH_A_MATTER,
+  PROGRAMMES_FOR_NEED,
+  type SensitiveTopic,
+  type Suspicion,
+} from '../sensitive';
 import type { Smalltalk } from './answers-texts';
 import { withoutCourtesy } from './courtesy';
 import type { Desk } from './desk';
@@ -108,7 +115,7 @@ const WISH = { certain: 0.4, possible: 0.25 } as const;
  * share few words with any entry, and other people's business some with many. A logistic regression on questions
  * of a blind writer, see docs/adr/0007.
  */
-const BUSINESS = { intercept: -3.5, found: 0.6, ours: 1.56 } as const;
+const BUSINESS = { intercept: -3, found: 0.6, ours: 1.56 } as const;
 
 function withBusiness(found: number, ours: number | null): number {
   if (ours === null) return found;
@@ -209,8 +216,10 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   }
 
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
+  const answered = Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours));
+  const isForNeed = entries[0]?.initiatives.some((id) => PROGRAMMES_FOR_NEED.has(id)) === true;
   const suspected = suspect(
-    Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours)),
+    isForNeed && found.confidence >= CONFIDENCE.candidates ? ON_SUCH_A_MATTER : answered,
   );
   const isAnswered = confidence >= CONFIDENCE.answer && entries.length > 0;
   if (isAnswered && suspected === null) return { kind: 'answer', confidence, entries, mayNeedDesks };

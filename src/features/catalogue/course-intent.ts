@@ -37,7 +37,7 @@ const ENDS_WITH_NOUN = new RegExp(
 
 /** Money, reports, duties, reasons: never the catalogue's, whatever else the text says. */
 const PROGRAMME =
-  /なぜ|なんで|どうして|何のため|なんのため|目的|もくてき|ねらい|狙い|意義|趣旨|理由|助成|補助|(?<!官民|生活|困窮者)支援(?:して|制度|は|が)|助け|お金|おかね|費用|受講料|旅費|交通費|日当|いくら|自己負担|経費|復命|レポート|アンケート|報告(?!会)|修了証|計画(?!的)|公表|位置付け|欠席|遅刻|早退|キャンセル|取り消|取消|取り下げ|辞退|断[るりっわ]|断れ|義務|必須|強制|履歴|りれき|業務扱い|出張扱い|勤務時間内|時間外手当|研修費|研修所|希望調査|許可|遅れ(?:そう|る|た|て)|休(?:みたい|む|め|んだ)|(?:申し?込み?|受講|参加|応募|出席|欠席)者(?!向け|研修)|誰が(?:先生|教)|だれが(?:先生|教)|講師は誰|教えたい|メール(?:が|の)|通知(?:が|は)|ログイン|パスワードを忘|\bwhy\b|\bpurpose\b|\bsubsid|\bgrants?\b|\breports?\b|\bmandatory\b|\bplan\b|\bcosts?\b|\bwho (?:teaches|pays)\b|\bhow (?:do|can|should) (?:i|we) (?:apply|cancel|withdraw)/g;
+  /なぜ|なんで|どうして|何のため|なんのため|目的|もくてき|ねらい|狙い|意義|趣旨|理由|冊子|載って|掲載|置いてあ|一覧に(?:なった|した)(?:もの|資料)|(?:一覧|予定表?|スケジュール|カレンダー|リスト)(?:は|って|が)?どこ|助成|補助|(?<!官民|生活|困窮者)支援(?:して|制度|は|が)|助け|お金|おかね|費用|受講料|旅費|交通費|日当|いくら|自己負担|経費|復命|レポート|アンケート|報告(?!会)|修了証|計画(?!的)|公表|位置付け|欠席|遅刻|早退|キャンセル|取り消|取消|取り下げ|辞退|断[るりっわ]|断れ|義務|必須|強制|履歴|りれき|業務扱い|出張扱い|勤務時間内|時間外手当|研修費|研修所|希望調査|許可|遅れ(?:そう|る|た|て)|休(?:みたい|む|め|んだ)|(?:申し?込み?|受講|参加|応募|出席|欠席)者(?!向け|研修)|誰が(?:先生|教)|だれが(?:先生|教)|講師は誰|教えたい|メール(?:が|の)|通知(?:が|は)|ログイン|パスワードを忘|\bwhy\b|\bpurpose\b|\bsubsid|\bgrants?\b|\breports?\b|\bmandatory\b|\bplan\b|\b(?:schedule|list|calendar)\b[^.?]*\bwhere\b|\bwhere\b[^.?]*\b(?:schedule|list|calendar)\b|\bcosts?\b|\bwho (?:teaches|pays)\b|\bhow (?:do|can|should) (?:i|we) (?:apply|cancel|withdraw)/g;
 
 /** How, what about, whether one may: the FAQ's, unless the text asks for dates, a list or seats as well. */
 const EXPLANATION =

@@ -13,7 +13,7 @@ export interface IntentExample {
 const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
 /** There are many more of them than of any wish. */
 const WEIGHT_OF_QUESTIONS = 0.15;
-const PLAN = { outputs: 'one', places: 2 ** 17 } as const;
+const PLAN = { outputs: 'one', places: 2 ** 17, leastShown: 0, decay: 2e-4 } as const;
 
 /** Deterministic: the same examples give the same model, byte for byte. `digest` names the examples. */
 export function trainIntentModel(examples: readonly IntentExample[], digest: string): IntentModel {

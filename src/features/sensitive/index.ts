@@ -7,6 +7,8 @@ export {
 export {
   LEAST_SIGN,
   NO_DOUBT,
+  ON_SUCH_A_MATTER,
+  PROGRAMMES_FOR_NEED,
   SENSITIVE_TOPICS,
   type SensitiveTopic,
   type Suspicion,

@@ -9,7 +9,9 @@ export interface PlainText {
   readonly whole: string;
   /** The whole as it was before kana words were put into kanji. */
   readonly typed: string;
-  /** Parts between sentence ends, line breaks and (in long sentences) commas. */
+  /** The same with its punctuation, which tells how something is said (もう… and もう！), but for a full stop at the end. */
+  readonly voiced: string;
+  /** Parts between sentence ends, line breaks and (in long sentences) commas; without punctuation. */
   readonly parts: readonly string[];
 }
 
@@ -39,7 +41,12 @@ export function toPlainText(text: string): PlainText {
     .replace(/[’'`´]/g, '');
   const folded = squeeze(foldKana(spelt));
   const typed = bare(folded);
-  return { whole: withKanji(typed), typed, parts: partsOf(folded).map(withKanji) };
+  return {
+    whole: withKanji(typed),
+    typed,
+    voiced: folded.replace(/\s+/gu, ' ').replace(/[ 。.]+$/u, ''),
+    parts: partsOf(folded).map(withKanji),
+  };
 }
 
 const ends = (text: string): string =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   type LinearModel,
+  letterRuns,
   linearModelFile,
   logOdds,
   readLinearModel,
@@ -16,20 +17,24 @@ export interface SensitiveModel {
   readonly examples: string;
   /** One output: sensitive or not. */
   readonly detector: LinearModel;
-  /** One output for each of SENSITIVE_TOPICS. */
+  /** One output for each of SENSITIVE_TOPICS: on it, or on another or none. */
   readonly topics: LinearModel;
 }
 
 /** Log-odds that a text is sensitive. */
-export function likeness(model: SensitiveModel, part: string): number {
-  const [detected = 0] = logOdds(model.detector, runsOf(part));
+export function likeness(model: SensitiveModel, text: string): number {
+  const [detected = 0] = logOdds(model.detector, runsOf(text));
   return detected;
 }
 
-/** What a sensitive text is likeliest about. */
-export function likeliestTopic(model: SensitiveModel, part: string): SensitiveTopic {
-  const scores = logOdds(model.topics, runsOf(part));
-  return SENSITIVE_TOPICS[scores.indexOf(Math.max(...scores))] ?? 'mental_health';
+/** The topic that a text is likeliest on, and the log-odds that it is. */
+export function likeliestTopic(
+  model: SensitiveModel,
+  text: string,
+): { readonly topic: SensitiveTopic; readonly likeness: number } {
+  const scores = logOdds(model.topics, letterRuns(text));
+  const most = Math.max(...scores);
+  return { topic: SENSITIVE_TOPICS[scores.indexOf(most)] ?? 'mental_health', likeness: most };
 }
 
 const modelFile = z.object({

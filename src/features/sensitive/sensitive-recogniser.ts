@@ -5,7 +5,13 @@ import { inPlainStyle } from './plain-style';
 import { type PlainText, toPlainText } from './plain-text';
 import { asksAboutProgramme } from './programme-questions';
 import { likeliestTopic, likeness, type SensitiveModel } from './sensitive-model';
-import { LEAST_SIGN, NO_DOUBT, SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
+import {
+  LEAST_SIGN,
+  NO_DOUBT,
+  ON_SUCH_A_MATTER,
+  SENSITIVE_TOPICS,
+  type SensitiveTopic,
+} from './sensitive-topics';
 
 export interface SensitiveMatter {
   /** The most urgent topic touched. */
@@ -27,27 +33,31 @@ export interface SensitiveRecogniser {
 
 /** Evidence (log-odds) it takes where something else answers at least so surely; fitted on texts of blind writers, see docs/adr/0009. */
 const NEEDED = [
-  { answered: NO_DOUBT, evidence: 2.5 },
-  { answered: 1, evidence: 1 },
-  { answered: 0.95, evidence: 0.35 },
-  { answered: 0.6, evidence: -0.2 },
-  { answered: 0.35, evidence: -0.6 },
-  { answered: 0, evidence: -1.5 },
-  { answered: LEAST_SIGN, evidence: -2 },
+  { answered: NO_DOUBT, evidence: 3 },
+  { answered: 1, evidence: 0.75 },
+  { answered: 0.95, evidence: 0.5 },
+  { answered: 0.6, evidence: 0.35 },
+  { answered: 0.35, evidence: 0 },
+  { answered: 0, evidence: -1 },
+  { answered: ON_SUCH_A_MATTER, evidence: -1.5 },
+  { answered: LEAST_SIGN, evidence: -2.25 },
 ] as const;
 /** Between what nothing answers and what is surely answered. */
 const STANDING_ALONE = 0.35;
 /** だした, 眠すぎる: short replies mean many things, so they get no benefit of the doubt. */
-const SHORT = { letters: 12, evidence: 0.5 } as const;
+const SHORT = { letters: 12, evidence: 0 } as const;
 
-/** What a phrase adds to the likeness, and the likeness below which it adds nothing: phrases are rough (私だけ, 下りて). */
-const PHRASE = { evidence: 2, from: -2.5 } as const;
+/**
+ * What the kinds of evidence are worth, fitted on texts of writers left out of training (docs/adr/0009): the sum is about
+ * the log-odds. Phrases and words about programmes are rough (私だけ, 下りて, 影響は) and count less than the likeness.
+ */
+const WORTH = { detector: 0.75, topic: 0.5, phrase: 0.75, programme: -0.75, standing: 1.5 } as const;
 /** Where a life may be at stake, less is enough. */
-const LIFE = 1;
-/** Likeness so small that no phrase, unless it is explicit, could bring it up to the least that is needed. */
-const HOPELESS = Math.min(PHRASE.from, ...NEEDED.map(({ evidence }) => evidence - LIFE));
-/** What a question about a course or a rule takes away. */
-const PROGRAMME = -1;
+const LIFE = 0.5;
+/** Evidence so small that nothing that may be added could bring it up to the least that is needed. */
+const HOPELESS = Math.min(...NEEDED.map(({ evidence }) => evidence)) - WORTH.phrase - LIFE;
+/** In longer texts a sentence can be lost among the others, so each is weighed by itself as well. */
+const LONG_TEXT = 60;
 /** Fewer letters (保育士です) say too little by themselves. */
 const SHORTEST_PART = 8;
 
@@ -67,25 +77,28 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
     );
     if (forms.every((form) => form === '')) return () => null;
     const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
-    const likest = likestPart(model, plain);
-    if (!isExplicit && likest.logOdds < HOPELESS) return () => null;
-    const [topic, ...also] = topicsSaid(forms, plain.parts);
-    if (topic !== undefined && isExplicit) return () => ({ topic, also });
-    const likeliest = topic ?? likeliestTopic(model, likest.part);
+    const likeliest = likeliestTopic(model, said(plain));
+    const likest =
+      WORTH.standing +
+      WORTH.detector * Math.max(...weighed(plain).map((part) => likeness(model, part))) +
+      WORTH.topic * likeliest.likeness;
+    if (!isExplicit && likest < HOPELESS) return () => null;
+    const [named, ...also] = topicsSaid(forms, plain.parts);
+    if (named !== undefined && isExplicit) return () => ({ topic: named, also });
+    const topic = named ?? likeliest.topic;
     const evidence =
-      likest.logOdds +
-      (topic === undefined || likest.logOdds < PHRASE.from ? 0 : PHRASE.evidence) +
-      (likeliest === 'life_danger' ? LIFE : 0) +
-      (asksAboutProgramme(plain.whole) ? PROGRAMME : 0);
-    return (answered) =>
-      evidence < needed(answered, plain.whole.length) ? null : { topic: likeliest, also };
+      likest +
+      (named === undefined ? 0 : WORTH.phrase) +
+      (topic === 'life_danger' ? LIFE : 0) +
+      (asksAboutProgramme(plain.whole) ? WORTH.programme : 0);
+    return (answered) => (evidence < needed(answered, plain.whole.length) ? null : { topic, also });
   }
   return { suspect, recognise: (text) => suspect(text)(STANDING_ALONE) };
 }
 
 function needed(answered: number, letters: number): number {
   const { evidence } = NEEDED.find((band) => answered >= band.answered) ?? NEEDED[0];
-  const isDoubtful = letters < SHORT.letters && answered !== LEAST_SIGN;
+  const isDoubtful = letters < SHORT.letters && answered >= 0;
   return isDoubtful ? Math.max(evidence, SHORT.evidence) : evidence;
 }
 
@@ -99,9 +112,16 @@ function topicsSaid(forms: readonly string[], parts: readonly string[]): readonl
   ).map(({ topic }) => topic);
 }
 
-function likestPart(model: SensitiveModel, { whole, parts }: PlainText) {
-  const long = parts.map(withoutHarmlessFigures).filter((part) => part.length >= SHORTEST_PART);
-  return [...new Set([withoutHarmlessFigures(whole), ...long])]
-    .map((part) => ({ part, logOdds: likeness(model, part) }))
-    .reduce((a, b) => (b.logOdds > a.logOdds ? b : a));
+/** The text as the model reads it: as it is, or what is left of it without harmless figures of speech. */
+function said({ whole, voiced }: PlainText): string {
+  const serious = withoutHarmlessFigures(whole);
+  return serious === whole ? voiced : serious;
+}
+
+function weighed(plain: PlainText): readonly string[] {
+  if (plain.whole.length < LONG_TEXT) return [said(plain)];
+  return [
+    said(plain),
+    ...plain.parts.map(withoutHarmlessFigures).filter((part) => part.length >= SHORTEST_PART),
+  ];
 }

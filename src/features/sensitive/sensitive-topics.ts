@@ -11,8 +11,17 @@ export const SENSITIVE_TOPICS = [
 
 export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
 
-/** The sensitive matter of one text, where something else answers it with the probability `answered` (0–1, LEAST_SIGN or NO_DOUBT). */
+/** The sensitive matter of one text, where something else answers it with the probability `answered` (0–1, or one of the constants below). */
 export type Suspicion = (answered: number) => SensitiveTopic | null;
+
+/**
+ * Asks where what would answer is itself about such a matter (希望降格, 通報制度 …): how surely it answers says nothing then
+ * about whether somebody asks about the programme or is in need of it.
+ */
+export const ON_SUCH_A_MATTER = -0.5;
+
+/** Programmes of the plan that exist for somebody in need: 通報制度の周知, メンタルケア, 希望降格の仕組みづくり. */
+export const PROGRAMMES_FOR_NEED: ReadonlySet<string> = new Set(['2.5.5', '2.6.4', '3.4.4']);
 
 /** Asks a suspicion for the least sign: reason enough for a link to the desks, and to keep the text in the house. */
 export const LEAST_SIGN = -1;

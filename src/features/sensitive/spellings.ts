@@ -3,8 +3,8 @@ import { toPlainText } from './plain-text';
 
 /** The ways in which one sentence may arrive: as written, typed in kana only, and each with a slip of the finger. */
 export function spellingsOf(text: string, toKana: (text: string) => string): readonly string[] {
-  const written = toPlainText(text).whole;
-  const kana = toPlainText(toKana(text)).whole;
+  const written = toPlainText(text).voiced;
+  const kana = toPlainText(toKana(text)).voiced;
   const random = seededRandom(written.length * 31 + (written.codePointAt(0) ?? 0));
   return [...new Set([written, kana, withSlip(written, random), withSlip(kana, random)])].filter(
     (spelling) => spelling !== '',

@@ -1,4 +1,4 @@
-import { runsOf, type Sample, train } from '../../classifier';
+import { letterRuns, runsOf, type Sample, train } from '../../classifier';
 import type { SensitiveModel } from './sensitive-model';
 import { SENSITIVE_TOPICS, type SensitiveTopic } from './sensitive-topics';
 
@@ -10,33 +10,37 @@ export interface TrainingExample {
 
 /** So many places that hardly any two runs share one; those not in use take no room in the file. */
 const DETECTOR_PLACES = 2 ** 21;
-const TOPIC_PLACES = 2 ** 15;
+const TOPIC_PLACES = 2 ** 19;
 /** Other spellings teach less than what was really written. */
 const WEIGHT_OF_OTHER_SPELLINGS = 0.3;
 
+/** One example weighs less in all its spellings. */
+const TWO_EXAMPLES = 2;
+const PLAN = { outputs: 'each', leastShown: TWO_EXAMPLES, decay: 1e-4 } as const;
+
 /** Deterministic: the same examples give the same model, byte for byte. `digest` names the examples. */
 export function trainSensitiveModel(examples: readonly TrainingExample[], digest: string): SensitiveModel {
-  const sensitive = examples.filter(({ label }) => label !== 'none');
   return {
     examples: digest,
     detector: train(
-      samplesOf(examples, (label) => [label === 'none' ? 0 : 1]),
-      { outputs: 'each', places: DETECTOR_PLACES },
+      samplesOf(examples, runsOf, (label) => [label === 'none' ? 0 : 1]),
+      { ...PLAN, places: DETECTOR_PLACES },
     ),
     topics: train(
-      samplesOf(sensitive, (label) => SENSITIVE_TOPICS.map((topic) => (topic === label ? 1 : 0))),
-      { outputs: 'each', places: TOPIC_PLACES },
+      samplesOf(examples, letterRuns, (label) => SENSITIVE_TOPICS.map((topic) => (topic === label ? 1 : 0))),
+      { ...PLAN, places: TOPIC_PLACES },
     ),
   };
 }
 
 const samplesOf = (
   examples: readonly TrainingExample[],
+  runsIn: (text: string) => readonly string[],
   wanted: (label: TrainingExample['label']) => readonly number[],
 ): readonly Sample[] =>
   examples.flatMap(({ label, spellings }) =>
     spellings.map((text, index) => ({
-      runs: runsOf(text),
+      runs: runsIn(text),
       weight: index === 0 ? 1 : WEIGHT_OF_OTHER_SPELLINGS,
       wanted: wanted(label),
     })),

@@ -17,6 +17,10 @@ describe('questions that only the catalogue can answer', () => {
     ['DXの研修いつある?', { words: 'DX', field: 'dx' }],
     ['来月の研修一覧', { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } }],
     [
+      '来月の研修はどこでやりますか',
+      { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } },
+    ],
+    [
       'らいげつの けんしゅうを おしえて',
       { dates: { from: '2026-12-01', to: '2026-12-31', label: 'らいげつ', of: 'event' } },
     ],
@@ -150,6 +154,9 @@ describe('questions about programmes, and about anything else', () => {
   test.each([
     '階層別研修とは?',
     'なぜDX研修をやるの',
+    '今年の研修の予定が全部のっている冊子はどこで見られますか',
+    '今年どのような研修があるのか、一覧になったものはございますか',
+    'Training schedule this year, where?',
     '研修費用の助成はある?',
     '研修後に報告書いる?',
     '派遣研修に行きたいけどどうすれば',

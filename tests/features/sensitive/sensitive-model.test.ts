@@ -25,8 +25,8 @@ describe('data/sensitive-model.json', () => {
     expect(model.examples).toBe(createHash('sha256').update(readFileSync(EXAMPLES)).digest('hex'));
   });
 
-  test('600 kB に収まる', () => {
-    expect(statSync(MODEL).size).toBeLessThanOrEqual(600_000);
+  test('1.2 MB に収まる', () => {
+    expect(statSync(MODEL).size).toBeLessThanOrEqual(1_200_000);
   });
 
   test('例文の機微な相談はすべて分かり、そうでないものはほとんど取り違えない', () => {
@@ -57,8 +57,8 @@ describe('学習', () => {
   test('教わらなかった文も、似た方へ分ける', () => {
     const model = trainSensitiveModel(examples, '0'.repeat(64));
     expect(likeness(model, '涙が出て止まらない')).toBeGreaterThan(likeness(model, '会場はいつですか'));
-    expect(likeliestTopic(model, '借金がまた増えた')).toBe('debt');
-    expect(likeliestTopic(model, '涙が出ました')).toBe('mental_health');
+    expect(likeliestTopic(model, '借金がまた増えた').topic).toBe('debt');
+    expect(likeliestTopic(model, '涙が出ました').topic).toBe('mental_health');
   });
 
   test('同じ例文からは同じモデルができる', () => {

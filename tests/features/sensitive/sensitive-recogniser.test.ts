@@ -234,7 +234,7 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
     'どちらとも取れるものは、確かな答えがあればそれを出す: %s',
     (text) => {
       expect(recogniser.suspect(text)(LEAST_SIGN)).not.toBeNull();
-      expect(recogniser.suspect(text)(0.7)).toBeNull();
+      expect(recogniser.suspect(text)(0.95)).toBeNull();
     },
   );
 
