@@ -216,7 +216,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   }
 
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
-  const answered = Math.max(found.confidence, ours === null ? CONFIDENCE.answer : probability(-ours));
+  const elsewhere = ours === null ? CONFIDENCE.answer : Math.min(CONFIDENCE.answer, probability(-ours));
+  const answered = Math.max(found.confidence, elsewhere);
   const isForNeed = entries[0]?.initiatives.some((id) => PROGRAMMES_FOR_NEED.has(id)) === true;
   const suspected = suspect(
     isForNeed && found.confidence >= CONFIDENCE.candidates ? ON_SUCH_A_MATTER : answered,

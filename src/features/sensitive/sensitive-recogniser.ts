@@ -37,7 +37,7 @@ const NEEDED = [
   { answered: 1, evidence: 0.75 },
   { answered: 0.95, evidence: 0.5 },
   { answered: 0.6, evidence: 0.35 },
-  { answered: 0.35, evidence: 0 },
+  { answered: 0.35, evidence: -0.3 },
   { answered: 0, evidence: -1 },
   { answered: ON_SUCH_A_MATTER, evidence: -1.5 },
   { answered: LEAST_SIGN, evidence: -2.25 },
