@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   createSensitiveRecogniser,
   LEAST_SIGN,
+  ON_SUCH_A_MATTER,
   readSensitiveModel,
   type SensitiveTopic,
 } from '../../../src/features/sensitive';
@@ -237,6 +238,24 @@ describe('ほかに答えがあるほど、はっきりしたことばを求め�
       expect(recogniser.suspect(text)(0.95)).toBeNull();
     },
   );
+
+  test('where what answers is itself for people in need, less is enough, however short the text', () => {
+    const weighed = recogniser.suspect('肩書きが重い');
+    expect(weighed(0.95)).toBeNull();
+    expect(weighed(ON_SUCH_A_MATTER)?.topic).toBe('career_demotion');
+    expect(
+      recogniser.suspect('希望降格の制度は、今どの段階まで検討されているのですか')(ON_SUCH_A_MATTER),
+    ).toBeNull();
+  });
+
+  test.each([
+    '市営プールは月曜日も開いていますか',
+    '上司がこわくて職場に行けません',
+    '管理職になる自信がない',
+  ])('a full stop at the end tells nothing: %s', (text) => {
+    for (const answered of [1, 0.95, 0.6, 0.35, 0, ON_SUCH_A_MATTER, LEAST_SIGN])
+      expect(recogniser.suspect(`${text}。`)(answered)).toEqual(recogniser.suspect(text)(answered));
+  });
 
   test.each([
     '他県の窓口改革を見てきたい',
