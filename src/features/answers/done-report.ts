@@ -11,7 +11,7 @@ const PAST = new RegExp(
 /** By what comes before the past: what was asked for is given to somebody, … */
 const HANDED_IN = anyOf([
   '(?:提出|ていしゅつ|送信|返信|返送|回答|記入|入力|記録|申告|登録|実施|対応|確認|申請|報告|受検|投函|アップロード)(?:を)?し?',
-  '出し?|だし',
+  '出し|だし',
   '送[りっ]|おく[りっ]',
   '届け出?|渡し|済ませ?|すませ',
 ]);

@@ -332,6 +332,8 @@ const NEAR_MISSES = [
   '設定',
   '時間を変えたい',
   'ストレスチェック受けた？',
+  'ドラクエの最新作って出た？',
+  '結果って出た？',
   'I submitted it late, what happens?',
   'how do I submit it',
   'talk to people',
