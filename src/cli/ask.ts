@@ -4,6 +4,7 @@ import { deskName, desksFor, type Entry, textOf, titleOf } from '../features/ans
 import { courseTitle, lineText } from '../features/catalogue';
 import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
+import { endWithReader } from './closed-pipe';
 import { openLocalBot } from './local-bot';
 
 /** One answer a line, as scripts read it. `answers` best first, at most five, each with at most two initiatives. */
@@ -165,6 +166,7 @@ const readable = (line: AnswerLine): string =>
     '',
   ].join('\n');
 
+endWithReader();
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { DatabaseMissing, openForReading } from '../db/open';
 import { type Delivery, deliveryTexts, findDeliveries, type JobId, jobId } from '../delivery';
+import { endWithReader } from './closed-pipe';
 
 const texts = deliveryTexts('ja');
 
@@ -101,6 +102,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0);
 
 if (require.main === module) {
+  endWithReader();
   runDeliveries(process.argv.slice(2), {
     // Only where the database is matters here; the rest of the server's settings may be absent.
     databaseFile: readConfig({ DATABASE_FILE: process.env.DATABASE_FILE }).databaseFile,

@@ -44,7 +44,7 @@ const RELATIONS =
   /(?:に(?:なる|なった))?(?:んだけど|んですが|のですが|ですが|ですけど|けれど|けど|ので)|(?:に(?:ついて|関する|関して|関係する|かんする)|関[係連](?:の)?|系(?:統)?(?:の)?|(?:の)?ため(?:の)?|などの?|みたいな|とか(?:の)?|っていう|という)(?:の)?/g;
 
 const QUESTION_WORDS =
-  /(?:何|なに|なん)(?:か|が|の|です|でしょう|時|曜日)?(?=[\s?。]|$|ある|あり)|どれ(?:か)?|どの|どんな|いつ(?:から|まで|ごろ)?|どこ(?:で(?:見(?:られ)?(?:る|ます)|見れ(?:る|ます)|わかる|分か(?:る|ります)|や(?:る|ります)|開催(?:する|します|されます)?|開かれ(?:る|ます)|行われ(?:る|ます)))?(?:か)?|ですか|でしょうか|です|ます|(?:の)?ほう(?:の|が|は)|でしたら|なら|かな|だっけ|っけ|なあ|今年|もの(?=[\s?。はをが]|$)|やつ|こと(?=[\s?。はをが]|$)|自分|わたし|私|ぼく|僕|おれ|俺|市(?=の\s)|職員(?=向け|対象|の\s)|全職員|向けの?|むけの?|対象の?|用の/g;
+  /(?:何|なに|なん)(?:か|が|の|です|でしょう|時|曜日)?(?=[\s?。]|$|ある|あり)|どれ(?:か)?|どの|どんな|いつ(?:から|まで|ごろ)?|どこ(?:か)?(?:に出て(?:い)?(?:る|ます)|で(?:見(?:られ)?(?:る|ます)|見れ(?:る|ます)|わかる|分か(?:る|ります)|や(?:る|ります)|開催(?:する|します|されます)?|開かれ(?:る|ます)|行われ(?:る|ます)))?(?:か)?|ですか|でしょうか|です|ます|(?:の)?ほう(?:の|が|は)|でしたら|なら|かな|だっけ|っけ|なあ|今年|もの(?=[\s?。はをが]|$)|やつ|こと(?=[\s?。はをが]|$)|自分|わたし|私|ぼく|僕|おれ|俺|市(?=の\s)|職員(?=向け|対象|の\s)|全職員|向けの?|むけの?|対象の?|用の/g;
 
 const ENGLISH =
   /\b(?:what|which|when|where|who|how|is|are|was|were|do|does|did|can|could|will|would|should|may|i|me|my|we|our|us|you|your|it|its|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|if|any|all|some|there|that|this|these|those|next|show|list|tell|give|find|see|take|taking|attend|apply|join|register|sign up|signup|up|still|available|open|upcoming|coming|offered|offer|have|has|be|please|staff|employees?|city|month|week|year|schedule|dates?|training|one|ones|held|start|starts|want|like|know|looking)\b/g;

@@ -17,6 +17,10 @@ describe('questions that only the catalogue can answer', () => {
     ['DXの研修いつある?', { words: 'DX', field: 'dx' }],
     ['来月の研修一覧', { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } }],
     [
+      '来月の研修の日程はどこに出てますか',
+      { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } },
+    ],
+    [
       '来月の研修はどこでやりますか',
       { dates: { from: '2026-12-01', to: '2026-12-31', label: '来月', of: 'event' } },
     ],
