@@ -37,6 +37,7 @@ export function toPlainText(text: string): PlainText {
       /[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\u034f|\u200d|[\ufe00-\ufe0f]/g,
       '',
     )
+    .replace(/<\/?[a-z][^<>]{0,60}>/g, '')
     .replace(/[●◯〇◎✕×*]/g, '○')
     .replace(/[’'`´]/g, '');
   const folded = squeeze(foldKana(spelt));
