@@ -77,10 +77,12 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
     );
     if (forms.every((form) => form === '')) return () => null;
     const isExplicit = TOPICS.some(({ explicit }) => forms.some((form) => explicit.test(form)));
-    const likeliest = likeliestTopic(model, said(plain));
+    const said = withoutHarmless(plain);
+    const likeliest = likeliestTopic(model, said);
     const likest =
       WORTH.standing +
-      WORTH.detector * Math.max(...weighed(plain).map((part) => likeness(model, part))) +
+      WORTH.detector *
+        Math.max(likeness(model, said), ...longParts(plain).map((part) => likeness(model, part))) +
       WORTH.topic * likeliest.likeness;
     if (!isExplicit && likest < HOPELESS) return () => null;
     const [named, ...also] = topicsSaid(forms, plain.parts);
@@ -112,16 +114,14 @@ function topicsSaid(forms: readonly string[], parts: readonly string[]): readonl
   ).map(({ topic }) => topic);
 }
 
-/** The text as the model reads it: as it is, or what is left of it without harmless figures of speech. */
-function said({ whole, voiced }: PlainText): string {
+/** The text as the models read it: as it is, or what is left of it without harmless figures of speech. */
+function withoutHarmless({ whole, voiced }: PlainText): string {
   const serious = withoutHarmlessFigures(whole);
   return serious === whole ? voiced : serious;
 }
 
-function weighed(plain: PlainText): readonly string[] {
-  if (plain.whole.length < LONG_TEXT) return [said(plain)];
-  return [
-    said(plain),
-    ...plain.parts.map(withoutHarmlessFigures).filter((part) => part.length >= SHORTEST_PART),
-  ];
-}
+/** Of a long text, what is long enough to say something by itself. */
+const longParts = ({ whole, parts }: PlainText): readonly string[] =>
+  whole.length < LONG_TEXT
+    ? []
+    : parts.map(withoutHarmlessFigures).filter((part) => part.length >= SHORTEST_PART);
