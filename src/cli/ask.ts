@@ -4,6 +4,7 @@ import { deskName, desksFor, type Entry, textOf, titleOf } from '../features/ans
 import { courseTitle, lineText } from '../features/catalogue';
 import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
+import { PROGRAMMES_OF } from '../features/sensitive';
 import { endWithReader } from './closed-pipe';
 import { openLocalBot } from './local-bot';
 
@@ -134,7 +135,7 @@ async function main(): Promise<void> {
                 .map((desk) => ({
                   id: desk.id,
                   title: deskName(desk, asker.locale),
-                  initiatives: [],
+                  initiatives: PROGRAMMES_OF[answer.topic],
                   text: desk.phone ?? '',
                 })),
               ...answer.entries.map((entry) => entryLine(entry, asker)),

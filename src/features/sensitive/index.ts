@@ -9,6 +9,7 @@ export {
   NO_DOUBT,
   ON_SUCH_A_MATTER,
   PROGRAMMES_FOR_NEED,
+  PROGRAMMES_OF,
   SENSITIVE_TOPICS,
   type SensitiveTopic,
   type Suspicion,

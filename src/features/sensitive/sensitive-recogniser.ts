@@ -1,4 +1,5 @@
 import { withoutHarmlessFigures } from './harmless-figures';
+import { namedMatter } from './named-matter';
 import { PHRASES } from './phrases';
 import { anyOf } from './phrases/phrase-list';
 import { inPlainStyle } from './plain-style';
@@ -84,16 +85,20 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       WORTH.detector *
         Math.max(likeness(model, said), ...longParts(plain).map((part) => likeness(model, part))) +
       WORTH.topic * likeliest.likeness;
-    if (!isExplicit && likest < HOPELESS) return () => null;
+    const called = namedMatter(plain.whole);
+    if (!isExplicit && called === null && likest < HOPELESS) return () => null;
     const [named, ...also] = topicsSaid(forms, plain.parts);
     if (named !== undefined && isExplicit) return () => ({ topic: named, also });
-    const topic = named ?? likeliest.topic;
+    const topic = named ?? called ?? likeliest.topic;
     const evidence =
       likest +
       (named === undefined ? 0 : WORTH.phrase) +
       (topic === 'life_danger' ? LIFE : 0) +
       (asksAboutProgramme(plain.whole) ? WORTH.programme : 0);
-    return (answered) => (evidence < needed(answered, plain.whole.length) ? null : { topic, also });
+    return (answered) => {
+      const isCalled = called !== null && answered < NO_DOUBT;
+      return isCalled || evidence >= needed(answered, plain.whole.length) ? { topic, also } : null;
+    };
   }
   return { suspect, recognise: (text) => suspect(text)(STANDING_ALONE) };
 }

@@ -20,8 +20,21 @@ export type Suspicion = (answered: number) => SensitiveTopic | null;
  */
 export const ON_SUCH_A_MATTER = -0.5;
 
-/** Programmes of the plan that exist for somebody in need: 通報制度の周知, メンタルケア, 希望降格の仕組みづくり. */
-export const PROGRAMMES_FOR_NEED: ReadonlySet<string> = new Set(['2.5.5', '2.6.4', '3.4.4']);
+/** What the plan does for somebody in need, the programme that exists for them first: メンタルケア (相談窓口), 通報制度の周知, 希望降格の仕組みづくり. */
+export const PROGRAMMES_OF: Readonly<Record<SensitiveTopic, readonly [string, ...string[]]>> = {
+  life_danger: ['2.6.4'],
+  violence: ['2.6.4'],
+  harassment: ['2.6.4', '2.6.3'],
+  whistleblowing: ['2.5.5'],
+  debt: ['2.6.4'],
+  career_demotion: ['3.4.4'],
+  mental_health: ['2.6.4'],
+};
+
+/** Programmes that exist for somebody in need; who asks about them may be one. */
+export const PROGRAMMES_FOR_NEED: ReadonlySet<string> = new Set(
+  Object.values(PROGRAMMES_OF).map(([first]) => first),
+);
 
 /** Asks a suspicion for the least sign: reason enough for a link to the desks, and to keep the text in the house. */
 export const LEAST_SIGN = -1;

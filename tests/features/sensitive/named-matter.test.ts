@@ -1,0 +1,121 @@
+import { createSensitiveRecogniser, NO_DOUBT, readSensitiveModel } from '../../../src/features/sensitive';
+
+const recogniser = createSensitiveRecogniser(readSensitiveModel('data/sensitive-model.json'));
+
+interface Named {
+  readonly topic: string;
+  readonly names: readonly string[];
+  /** How it is told or asked about, besides what may be asked about every matter. */
+  readonly ways: readonly string[];
+}
+
+const EVERY_WAY = [
+  '{}の相談窓口を教えて',
+  '{}の相談をしたい',
+  '{}について相談できますか',
+  '{}のことはどこに相談すればいいですか',
+  '{}で困っています',
+  '部下が{}で苦しんでいます',
+];
+
+const NAMED: readonly Named[] = [
+  {
+    topic: 'harassment',
+    names: [
+      'パワハラ',
+      'セクハラ',
+      'マタハラ',
+      'カスハラ',
+      'アルハラ',
+      'パワー・ハラスメント',
+      '嫌がらせ',
+      'いじめ',
+    ],
+    ways: ['{}を受けたらどうすればいい', 'これって{}に当たりますか', '{}で通いづらい', '{}の件', '{}相談'],
+  },
+  {
+    topic: 'whistleblowing',
+    names: [
+      '横領',
+      '裏金づくり',
+      '官製談合',
+      '公文書の改ざん',
+      '情報漏えい',
+      '公用車の私的利用',
+      '税金の無駄遣い',
+    ],
+    ways: [
+      '{}を目撃した',
+      'うちの課で{}がある',
+      '{}に気づいたらどこに言えばいい',
+      '{}を知らせたい',
+      '{}を黙っていられない',
+    ],
+  },
+  {
+    topic: 'whistleblowing',
+    names: ['内部通報', '公益通報', '内部告発', '法令違反の通報'],
+    ways: ['{}の方法を知りたい', '{}すると不利益を受けますか', '{}どうやるの', '{}を検討中です', '{}先は'],
+  },
+  {
+    topic: 'debt',
+    names: ['借金', '多重債務', '闇金', 'カードローン', 'お金の悩み'],
+    ways: ['{}はどこに話せばいい', '{}で眠れません'],
+  },
+  {
+    topic: 'career_demotion',
+    names: ['降格', '希望降格', '自主降格', '降職', '課長を降りること', 'demotion'],
+    ways: [
+      '{}の手続きを教えて',
+      '{}はどうすればできますか',
+      '{}すると給料は下がりますか',
+      '{}を検討しています',
+    ],
+  },
+  {
+    topic: 'mental_health',
+    names: ['うつ', '適応障害', '不眠症', 'パニック障害', 'アルコール依存'],
+    ways: ['部下が{}のようです', '{}で休みたい', '{}と診断されました', '{}の人にどう声をかければいいですか'],
+  },
+];
+
+const fill = (way: string, name: string): string => way.replace('{}', name);
+
+test.each(NAMED)(
+  '$topic: called by its name, it is known however surely something else answers',
+  (matter) => {
+    const ways = [...EVERY_WAY, ...matter.ways];
+    const missed = matter.names
+      .flatMap((name) => ways.map((way) => fill(way, name)))
+      .filter((text) => recogniser.suspect(text)(1) === null);
+    expect(missed).toEqual([]);
+  },
+);
+
+test.each([
+  ['パワハラの相談窓口を教えて', 'harassment'],
+  ['内部通報の窓口はどこですか', 'whistleblowing'],
+  ['降格の申請書', 'career_demotion'],
+  ['鬱の相談をしたい', 'mental_health'],
+  ['ローンの相談窓口', 'debt'],
+])('where a desk is looked for, what is known stands below it: %s', (text, topic) => {
+  expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
+  expect(recogniser.suspect(text)(NO_DOUBT)).toBeNull();
+});
+
+test('those who teach it, write about it or ask what it is are not taken for people in need', () => {
+  const ordinary = [
+    '{}防止の研修はありますか',
+    '{}の講座を係で受けたい',
+    '{}の相談窓口の案内文を作っています',
+    '{}の相談窓口を新人に説明するスライドを探しています',
+    '{}とは何ですか',
+    '{}の件数の統計を見たい',
+    '{}のニュースを見て研修で取り上げたい',
+  ];
+  const names = ['パワハラ', 'ハラスメント', '内部通報', '希望降格', 'メンタルヘルス'];
+  const mistaken = names
+    .flatMap((name) => ordinary.map((way) => fill(way, name)))
+    .filter((text) => recogniser.suspect(text)(1) !== null);
+  expect(mistaken).toEqual([]);
+});
