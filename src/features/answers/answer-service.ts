@@ -64,6 +64,8 @@ export interface EnrolmentReader<Enrolment> {
 export interface Wished<Wish> {
   readonly confidence: number;
   readonly answer: Wish;
+  /** Whether there is anything to show; a wish for nothing yields to an entry that surely answers. */
+  finds(): Promise<boolean>;
 }
 
 export interface AskScene {
@@ -201,7 +203,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const found = await sources.knowledge.search(question, { limit: MOST_ENTRIES, private: mayNeedDesks });
   if (wished !== null && courses?.strength !== 'certain') {
     const needed = found.confidence >= CONFIDENCE.certain ? WISH.certain : WISH.possible;
-    if (wished.confidence >= needed && suspect(wished.confidence) === null) return wished.answer;
+    const isMeant = wished.confidence >= needed && suspect(wished.confidence) === null;
+    if (isMeant && (found.confidence < CONFIDENCE.certain || (await wished.finds()))) return wished.answer;
   }
   const confidence = withBusiness(found.confidence, ours);
   const entries = found.hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);

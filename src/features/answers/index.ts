@@ -5,6 +5,7 @@ export {
   type Knowledge,
   type Ranking,
   readAnswer,
+  type Wished,
 } from './answer-service';
 export { parseAnswersAction } from './answers-actions';
 export { answerCard, candidatesCard, desksCard, textOf, titleOf, unknownCard } from './answers-cards';

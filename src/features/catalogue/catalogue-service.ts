@@ -13,7 +13,7 @@ import { type CatalogueData, courseTitle } from './course';
 import type { CourseMatch, CourseScores } from './course-match';
 import { createCourseNames } from './course-name';
 import { type CourseQuery, everything } from './course-query';
-import { type CourseReading, readAsCourses, readCourseQuery } from './course-reader';
+import { type CourseReading, readAsCourses, readAsList, readCourseQuery } from './course-reader';
 import { type FoundCourse, isToCome, searchCourses } from './course-search';
 import { courseView, sharedCourseView } from './course-view';
 import { recommend } from './courses-for-me';
@@ -205,6 +205,9 @@ export function createCatalogue(needs: CatalogueNeeds) {
     /** What a text looks for that is known to look for courses, in whatever words. */
     coursesWished: (text: string, { now }: Reading): CourseQuery =>
       readAsCourses(text, dayOf(now), needs.calendar()).query,
+    /** The same for a list; null where the text speaks of what no list of courses says (年間予定はどこかに出てますか). */
+    listWished: (text: string, { now }: Reading): CourseQuery | null =>
+      readAsList(text, dayOf(now), needs.calendar()),
     /** What a text looks for that is known to ask for the asker's own training history. */
     historyWished: (text: string, { now }: Reading): PersonalQuery | null =>
       readAsHistory(text, dayOf(now), needs.calendar()),

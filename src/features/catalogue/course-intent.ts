@@ -56,6 +56,9 @@ const SUBJECT_ALONE = new RegExp(
   'g',
 );
 
+/** 年間予定はどこかに出てますか: of what only the FAQ knows, whatever else the text says. */
+export const speaksOfProgramme = (text: string): boolean => has(text, PROGRAMME);
+
 export const asksForCourses = (text: string): boolean => has(text, EXISTS) || has(text, ENDS_WITH_NOUN);
 
 /** 研修を受けられますか: whether one may; いつ受けられる has been read before. */

@@ -2,7 +2,16 @@ import type { BusinessCalendar } from '../../core/calendar/business-calendar';
 import { type Day, type Weekday, weekday } from '../../core/calendar/day';
 import type { DateMention } from '../../core/dates/date-mention';
 import { findDates } from '../../core/dates/find-dates';
-import { AVAILABLE, FOR_ME, LIST, maySpeakOfCourses, type Strength, strengthOf, WHEN } from './course-intent';
+import {
+  AVAILABLE,
+  FOR_ME,
+  LIST,
+  maySpeakOfCourses,
+  type Strength,
+  speaksOfProgramme,
+  strengthOf,
+  WHEN,
+} from './course-intent';
 import { type AudienceFilter, type CourseQuery, courseQuery, type DateFilter } from './course-query';
 import {
   COURSE_NOUN,
@@ -120,6 +129,12 @@ export function readCourseQuery(given: string, today: Day, calendar: BusinessCal
   const { strength, query } = readAsCourses(text, today, calendar);
   return strength === null ? null : { strength, query };
 }
+
+/** What a text looks for that most likely wants a list of courses; null where it speaks of what none of them says. */
+export const readAsList = (given: string, today: Day, calendar: BusinessCalendar): CourseQuery | null =>
+  speaksOfProgramme(given.normalize('NFKC').toLowerCase())
+    ? null
+    : readAsCourses(given, today, calendar).query;
 
 /** What a text looks for that is known to look for courses. `strength`: how surely it says so itself. */
 export function readAsCourses(

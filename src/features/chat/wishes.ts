@@ -1,5 +1,5 @@
-import type { RequestedAction } from '../answers';
-import type { Catalogue, PersonalQuery } from '../catalogue';
+import type { RequestedAction, Wished } from '../answers';
+import type { Catalogue, CourseQuery, PersonalQuery } from '../catalogue';
 import { isHr, type Scene } from '../directory';
 import type { EnrolmentRequest, Enrolments } from '../enrolment';
 import type { IntentRecogniser, Wish } from '../intents';
@@ -11,7 +11,7 @@ const ASKS_FOR_A_RULE =
   /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
 
 interface Intended {
-  readonly wished: { readonly confidence: number; readonly answer: Understood } | null;
+  readonly wished: Wished<Understood> | null;
   readonly ours: number | null;
 }
 
@@ -19,7 +19,7 @@ interface Intended {
 export const createIntentReader =
   (needs: {
     readonly intent: IntentRecogniser;
-    readonly catalogue: Pick<Catalogue, 'coursesWished' | 'historyWished'>;
+    readonly catalogue: Pick<Catalogue, 'coursesWished' | 'listWished' | 'historyWished' | 'finds'>;
     readonly enrolments: Pick<Enrolments, 'requestWished'>;
     readonly mentoring: Pick<Mentoring, 'requestWished'>;
   }) =>
@@ -27,7 +27,10 @@ export const createIntentReader =
     const { wish: found, ours } = needs.intent(text);
     if (found === null || ASKS_FOR_A_RULE.test(text)) return { wished: null, ours };
     const answer = answerTo(found.wish);
-    return { wished: answer === null ? null : { confidence: found.confidence, answer }, ours };
+    if (answer === null) return { wished: null, ours };
+    const finds = async (): Promise<boolean> =>
+      answer.kind !== 'courses' || answer.query.forMe || needs.catalogue.finds(answer.query, scene);
+    return { wished: { confidence: found.confidence, answer, finds }, ours };
 
     function answerTo(wish: Wish): Understood | null {
       switch (wish) {
@@ -44,7 +47,7 @@ export const createIntentReader =
             query: { ...needs.catalogue.coursesWished(text, scene), forMe: true },
           };
         case 'list_courses':
-          return { kind: 'courses', query: needs.catalogue.coursesWished(text, scene) };
+          return ofList(needs.catalogue.listWished(text, scene));
         case 'submitted':
           return { kind: 'action', action: 'list_due' };
         case 'list_due':
@@ -79,6 +82,9 @@ export const createIntentReader =
 
 const ofEnrolment = (request: EnrolmentRequest | null): Understood | null =>
   request === null ? null : { kind: 'enrolment', request };
+
+const ofList = (query: CourseQuery | null): Understood | null =>
+  query === null ? null : { kind: 'courses', query };
 
 const ofHistory = (query: PersonalQuery | null): Understood | null =>
   query === null ? null : { kind: 'personal', query };

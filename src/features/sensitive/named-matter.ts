@@ -8,6 +8,7 @@ interface Matter {
   readonly called: string;
   /** Names that say something only where somebody to turn to is looked for: ストレス, 休職. */
   readonly vaguely?: string;
+  readonly english: string;
   /** Whether one may ask how to go about it: 通報, 希望降格. */
   readonly isDone?: true;
 }
@@ -16,6 +17,7 @@ const MATTERS: readonly Matter[] = [
   {
     topic: 'life_danger',
     called: oneOf('自殺', '自死', '希死念慮', '自傷(?:行為)?', '死にたい(?:とき|時|気持ち)'),
+    english: 'suicid',
   },
   {
     topic: 'violence',
@@ -28,6 +30,7 @@ const MATTERS: readonly Matter[] = [
       '性暴力',
       'ストーカー',
     ),
+    english: 'domestic violence|stalk(?:er|ed|ing)|beaten|assault',
   },
   {
     topic: 'harassment',
@@ -38,9 +41,8 @@ const MATTERS: readonly Matter[] = [
       '嫌がらせ',
       'いやがらせ',
       '仲間外れ',
-      '(?:power|sexual)? ?harassment',
-      'bullying',
     ),
+    english: 'harass(?:ment|ed|ing)|bull(?:ying|ied)|discriminat(?:ion|ed)|(?<!child )abus(?:e|ed|ive)',
     vaguely: oneOf(
       '無視',
       '暴言',
@@ -74,7 +76,8 @@ const MATTERS: readonly Matter[] = [
       '(?:公用車|備品|公費|公金|税金|経費|切手|タクシー券)の(?:(?:私的|個人的)な?)?(?:利用|流用|使用|無駄遣い)',
       '(?:業者|会社|議員)との癒着',
     ),
-    vaguely: oneOf('内部通報制度', 'whistle ?blowing'),
+    english: 'fraud|embezzl|brib|bid rigging|falsif|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
+    vaguely: oneOf('内部通報制度'),
     isDone: true,
   },
   {
@@ -91,6 +94,7 @@ const MATTERS: readonly Matter[] = [
       'リボ払い',
       'ギャンブル依存症?',
     ),
+    english: '\\bdebts?\\b|gambl|my loans?|loan sharks?',
     vaguely: oneOf(
       '債務',
       '(?<!共済の?)ローン(?:の返済|の支払い)?',
@@ -98,7 +102,6 @@ const MATTERS: readonly Matter[] = [
       'お?金の(?:悩み|問題|トラブル|困りごと)',
       '生活費',
       '差し?押さえ',
-      '\\bdebts?',
     ),
   },
   {
@@ -108,8 +111,9 @@ const MATTERS: readonly Matter[] = [
       '(?:役職|管理職|係長|課長)(?:の)?(?:辞退|返上)',
       '(?:役職|管理職|課長|係長)を(?:降り|おり|やめ|辞め)る(?:こと)?',
       '(?:平|ヒラ|一般職)に戻る(?:こと)?',
-      '(?:voluntary )?demotion',
+      'demotion',
     ),
+    english: 'demot(?:ion|ed)',
     isDone: true,
   },
   {
@@ -131,9 +135,9 @@ const MATTERS: readonly Matter[] = [
       '過呼吸',
       '心の病気?',
       '気分の落ち込み',
-      'depression',
-      'burnout',
     ),
+    english:
+      'depress(?:ion|ed)|burn(?:ed|t)? ?out|anxiety|insomnia|panic attacks?|stress(?! check)|mental health',
     vaguely: oneOf(
       '(?:心|こころ)の健康',
       'メンタル(?:ヘルス|面)?',
@@ -141,7 +145,6 @@ const MATTERS: readonly Matter[] = [
       '悩み(?:事|ごと)?',
       '休職(?!や復職)',
       'カウンセリング',
-      'mental health',
     ),
   },
 ];
@@ -240,6 +243,9 @@ const TELLS = `(?:[をがにではもの]*)${oneOf(
 /** これはパワハラに当たりますか */
 const THIS_IS = '(?:これ|それ|あれ)(?:って|は|も).{0,6}';
 
+/** Speaks of oneself beside it, wherever: 希望降任制度ってありますか？自分のことで. */
+const FOR_ONESELF = `.{0,40}${oneOf('(?:自分|私|わたし)(?:自身)?(?:の(?:こと|場合)|も|でも|が|は|に)', '(?:使い|利用し|受け)たい', '(?:考え|検討し|迷っ|悩んで?)て(?:い|て|る|ま)', 'お願いし')}`;
+
 /** Asks how to go about it: 内部通報はどうやるの, 希望降格の手続き. */
 const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について', '(?:する|した)(?:に|ため|と|ら|い)?は?')}*${oneOf(
   'やり方',
@@ -264,6 +270,23 @@ const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について'
   '聞きたい',
 )}`;
 
+/** The same in English, where the wish stands before the name. */
+const WISHED = oneOf(
+  'where (?:can|do|should|could) (?:i|we|one)',
+  'who (?:do|can|should) (?:i|we)',
+  'how (?:do|can|should|would) (?:i|we|one)',
+  'what (?:can|do|should) (?:i|we)',
+  'i (?:need|want|wish|would|have|was|am|think|found|saw|see|cant|feel)',
+  'i[dm]',
+  'ive',
+  'help',
+  '(?:can|may|will|should) i',
+  'is there (?:a|an|any|some)',
+  'my (?:boss|manager|chief|colleague|coworker|subordinate|friend|husband|wife|partner)',
+);
+const IN_ENGLISH = (names: string): string =>
+  `\\b${WISHED}\\b.{0,40}${oneOf(names)}|${oneOf(names)}.{0,20}(?:anonym|punish|desk|hotline|contact|help)`;
+
 /** Those who teach, plan or tell others about it have no need of help themselves. */
 const FOR_WORK = new RegExp(
   foldKana(
@@ -272,18 +295,21 @@ const FOR_WORK = new RegExp(
       '計画|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:相談|問))',
       '法律|条例|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
-      'training|course|seminar|difference|plan\\b',
+      'training|course|seminar|workshop|lecture|slides|handout|learn|study|statistics|difference|meaning|what is|plan\\b',
     ].join('|'),
   ),
   'u',
 );
 
-const SAID = MATTERS.map(({ topic, called, vaguely, isDone }) => {
+const SAID = MATTERS.map(({ topic, called, vaguely, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
-  const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT) : TURNS_TO;
+  const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
   return {
     topic,
-    said: new RegExp(foldKana(`${called}${TELLS}|${THIS_IS}${called}|${names}${asked}`), 'u'),
+    said: new RegExp(
+      foldKana(`${called}${TELLS}|${THIS_IS}${called}|${names}${asked}|${IN_ENGLISH(english)}`),
+      'u',
+    ),
   };
 });
 

@@ -55,3 +55,23 @@ test('a wish in unforeseen words is carried out', async () => {
     '人事課',
   );
 });
+
+test.each([
+  ['例規の読み方とか会計処理、庁内の講師が教えてくれる定例の講座って？', '1.3.2.1'],
+  ['部下とうまく話せない上司向けの講座', '1.3.2.3'],
+  ['今年度の研修の年間予定はどこかに出てますか', '0.2'],
+])('«%s»: a list of nothing yields to what surely answers', async (text, initiative) => {
+  const understood = await read(text);
+  expect(understood.kind === 'answer' && understood.entries[0]?.initiatives).toContain(initiative);
+});
+
+test.each([
+  ['パワハラの相談窓口を教えて', '2.6.3'],
+  ['内部通報の窓口を教えてください', '2.5.5'],
+  ['希望降格の申請書はどこですか', '3.4.4'],
+])('«%s»: the desks, and below them what is known', async (text, initiative) => {
+  const understood = await read(text);
+  expect(
+    understood.kind === 'sensitive' && understood.entries.flatMap(({ initiatives }) => initiatives),
+  ).toContain(initiative);
+});
