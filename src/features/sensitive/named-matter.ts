@@ -9,6 +9,8 @@ interface Matter {
   /** Names that say something only where somebody to turn to is looked for: ストレス, 休職. */
   readonly vaguely?: string;
   readonly english: string;
+  /** What is wrong only where somebody is accused of it: 書き換え, 接待. */
+  readonly deeds?: string;
   /** Whether one may ask how to go about it: 通報, 希望降格. */
   readonly isDone?: true;
 }
@@ -78,6 +80,39 @@ const MATTERS: readonly Matter[] = [
     ),
     english: 'fraud|embezzl|brib|bid rigging|falsif|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
     vaguely: oneOf('内部通報制度'),
+    deeds: oneOf(
+      '使い回し',
+      '偽装',
+      '偽造',
+      '水増し',
+      'ごまかし',
+      '虚偽申請',
+      '架空(?:申請|請求|発注)',
+      '書き?換え',
+      '差し?替え',
+      'さかのぼり(?:決裁|処理)?',
+      '破棄',
+      '隠蔽',
+      '検査の省略',
+      '手抜き',
+      '体罰',
+      '(?<!児童|高齢者|障害者|動物)虐待',
+      '飲酒',
+      '副業',
+      '私用',
+      '持ち(?:帰り|出し)',
+      '横流し',
+      '興味本位の閲覧',
+      'のぞき見',
+      '接待',
+      '商品券の(?:受け取り|受領)',
+      '口利き',
+      '寄附の強要',
+      '代打ち',
+      '分割発注',
+      '親族(?:の)?会社への発注',
+      '選挙運動(?:の手伝い)?',
+    ),
     isDone: true,
   },
   {
@@ -113,6 +148,7 @@ const MATTERS: readonly Matter[] = [
       '(?:平|ヒラ|一般職)に戻る(?:こと)?',
       'demotion',
     ),
+    vaguely: '(?:管理職|役職|係長|課長|人の上に立つの)(?:に|には)向いて(?:い)?ない',
     english: 'demot(?:ion|ed)',
     isDone: true,
   },
@@ -192,7 +228,7 @@ const ASK_ADVICE = `(?:相談|通報|告発|話|報告|申告|件)(?:を|は|も
 )}`;
 /** Looks for somebody to turn to: パワハラの相談窓口を教えて, 借金はどこに相談したら, うつの相談をしたい. */
 const TURNS_TO = oneOf(
-  `${ABOUT}${DESK}(?:$|[はをがにって]|どこ|教えて|知りた|あり|ある|探し|求)`,
+  `${ABOUT}${DESK}(?:の(?:電話(?:番号)?|番号|連絡先|場所|(?:受付)?時間|url))?(?:$|[はをがにって]|どこ|教えて|知りた|あり|ある|探し|求)`,
   `${ABOUT}${SOMEBODY}の?${ASK_ADVICE}`,
   '.{0,8}(?:どこ|どちら|誰|だれ)(?:に|へ)(?:まず)?(?:相談|言|いえ|連絡|話|通報|訴え|申し出|届け|頼|報告|すれ|したら)',
   'を?(?:され|受け|うけ|に遭っ|にあっ)た(?:ら|とき|時|場合)(?:は|に)?(?:どこ|どう(?:すれば|したら)|誰|だれ|何を)',
@@ -214,6 +250,9 @@ const TELLS = `(?:[をがにではもの]*)${oneOf(
   '気づ[いき]',
   '気付',
   '(?:行われ|起き)て',
+  '常態化',
+  '横行',
+  '命じられ',
   'ある(?:ん|ので|と(?:聞|思|言)|よう|$)',
   'され(?:て|まし)',
   '[させ]せられ',
@@ -239,6 +278,21 @@ const TELLS = `(?:[をがにではもの]*)${oneOf(
   '(?:仕事に|職場に)?(?:通|行き|来)い?(?:づら|にく)',
   '(?:訴え|報告し|知らせ|やめさせ)たい',
   '(?:人|同僚|部下|職員|友人|新人|後輩)[にへ]は?(?:どう|何と|なんと|どんな)',
+)}`;
+/** Says that somebody does it, or asks whom to tell: 日付の書き換えを命じられた. */
+const ACCUSES = `(?:[をがはもの]|って|について)*${oneOf(
+  '(?:どこ|誰|だれ)[にへ](?:言|いえ|いっ|伝|相談|通報|訴え)',
+  '通報',
+  '告発',
+  '目撃',
+  '見てしま',
+  '命じ',
+  '[させ]せられ',
+  '常態化',
+  '横行',
+  '黙',
+  'やめさせ',
+  'して(?:い)?る(?:職員|人|上司|課長|係長)',
 )}`;
 /** これはパワハラに当たりますか */
 const THIS_IS = '(?:これ|それ|あれ)(?:って|は|も).{0,6}';
@@ -301,13 +355,14 @@ const FOR_WORK = new RegExp(
   'u',
 );
 
-const SAID = MATTERS.map(({ topic, called, vaguely, english, isDone }) => {
+const SAID = MATTERS.map(({ topic, called, vaguely, deeds, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
   const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
+  const accused = deeds === undefined ? '(?!)' : `${deeds}${ACCUSES}`;
   return {
     topic,
     said: new RegExp(
-      foldKana(`${called}${TELLS}|${THIS_IS}${called}|${names}${asked}|${IN_ENGLISH(english)}`),
+      foldKana(`${called}${TELLS}|${THIS_IS}${called}|${names}${asked}|${accused}|${IN_ENGLISH(english)}`),
       'u',
     ),
   };
