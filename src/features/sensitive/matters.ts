@@ -15,6 +15,9 @@ export interface Matter {
   readonly isDone?: true;
 }
 
+/** What one tells the fire brigade, the police or the roads section is no whistle-blowing. */
+const NOT_OUTSIDE = '(?<!(?:火災|障害|事故|救急|緊急|災害|道路|不法投棄|番)の?)';
+
 export const MATTERS: readonly Matter[] = [
   {
     topic: 'life_danger',
@@ -38,6 +41,8 @@ export const MATTERS: readonly Matter[] = [
     topic: 'harassment',
     called: oneOf(
       '(?:パワー|セクシュアル|セクシャル|モラル|マタニティ|カスタマー)?ハラスメント(?:行為)?',
+      'ハラ(?:メント|スント|スメト|スメソト|スメン(?!ト))',
+      '(?:パワラハ|セクラハ|パワハハ|セクハワ)',
       '[ァ-ヴ]{2}ハラ(?!ス)(?:行為)?',
       'いじめ',
       '嫌がらせ',
@@ -67,19 +72,23 @@ export const MATTERS: readonly Matter[] = [
       '収賄',
       '贈賄',
       '賄賂',
-      '改ざん',
+      '改(?:ざん|竄|残|算)',
       '虚偽報告',
       '情報(?:漏えい|漏洩|の持ち出し)',
       '不正(?:受給|行為|経理|会計)?',
       '違法行為',
       '(?:法令|規則|コンプラ(?:イアンス)?)違反',
-      '(?:(?:内部|公益|不正の?|(?:法令|規則|コンプラ(?:イアンス)?)違反の?|不祥事の?)(?:通報|告発)|告発)',
+      '(?:(?:内部|公益|不正の?|(?:法令|規則|コンプラ(?:イアンス)?)違反の?|不祥事の?)(?:通報|通放|通法|痛報|告発)|内部報(?!告|酬|道)|告発)',
       'サービス残業の強要',
       '(?:公用車|備品|公費|公金|税金|経費|切手|タクシー券)の(?:(?:私的|個人的)な?)?(?:利用|流用|使用|無駄遣い)',
       '(?:業者|会社|議員)との癒着',
     ),
     english: 'fraud|embezzl|brib|bid rigging|falsif|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
-    vaguely: oneOf('内部通報制度'),
+    vaguely: oneOf(
+      '内部通報制度',
+      `${NOT_OUTSIDE}通報(?:できる|するため?の?)`,
+      `${NOT_OUTSIDE}(?=通報(?:窓口|先))`,
+    ),
     deeds: oneOf(
       '使い回し',
       '偽装',
@@ -119,7 +128,7 @@ export const MATTERS: readonly Matter[] = [
     topic: 'debt',
     called: oneOf(
       '借金',
-      '多重債務',
+      '多重[債責]務',
       '債務整理',
       '自己破産',
       '闇金',
@@ -142,10 +151,11 @@ export const MATTERS: readonly Matter[] = [
   {
     topic: 'career_demotion',
     called: oneOf(
-      '(?:希望|自主)?(?:降格|降任|降職)(?:希望|申請)?',
+      '(?:希望|自主)?(?:降[格恪各核]|希望(?:校格|広角|高角|構格)|降任|降職)(?:希望|申請)?',
       '(?:役職|管理職|係長|課長)(?:の)?(?:辞退|返上)',
       '(?:役職|管理職|課長|係長)を(?:降り|おり|やめ|辞め)る(?:こと)?',
       '(?:平|ヒラ|一般職)に戻る(?:こと)?',
+      '(?:職位|役職)の(?:変更|引き?下げ)',
       'demotion',
     ),
     vaguely: '(?:管理職|役職|係長|課長|人の上に立つの)(?:に|には)向いて(?:い)?ない',
