@@ -96,6 +96,13 @@ test.each([
   ['パワハラの相談窓口を教えて', 'harassment'],
   ['内部通報の窓口はどこですか', 'whistleblowing'],
   ['降格の申請書', 'career_demotion'],
+  ['希望降格制度はある？', 'career_demotion'],
+  ['希望降格って、もうあるの？ 検討中？', 'career_demotion'],
+  ['外部の弁護士に直接通報できる窓口はありますか', 'whistleblowing'],
+  ['多重責務の相談窓口', 'debt'],
+  ['Where can I report harassment?', 'harassment'],
+  ['How do I report fraud anonymously?', 'whistleblowing'],
+  ['ないぶつうほうはどうやってするのですか', 'whistleblowing'],
   ['鬱の相談をしたい', 'mental_health'],
   ['ローンの相談窓口', 'debt'],
 ])('where a desk is looked for, what is known stands below it: %s', (text, topic) => {
@@ -118,4 +125,27 @@ test('those who teach it, write about it or ask what it is are not taken for peo
     .flatMap((name) => ordinary.map((way) => fill(way, name)))
     .filter((text) => recogniser.suspect(text)(1) !== null);
   expect(mistaken).toEqual([]);
+});
+
+test.each([
+  '道路に穴があいているのを通報したい',
+  '火災の通報先はどこですか',
+  '119番通報の受け方を教えて',
+  '書類の書き換えはどうやるのですか',
+  '公用携帯の私用の番号を知らせる',
+  'Is there a course on harassment?',
+  'What is whistleblowing?',
+])('«%s» accuses nobody', (text) => {
+  expect(recogniser.suspect(text)(1)).toBeNull();
+});
+
+test.each([
+  ['領収書の書き換えを命じられました', 'whistleblowing'],
+  ['無断の副業って通報していいですか', 'whistleblowing'],
+  ['カウンセリング受けたい。予約どこ？', 'mental_health'],
+  ['机を蹴られた。こういうのを受け付けてくれる係はありますか', 'violence'],
+  ['見て見ぬふりしていいものか、どこに言えばいい？', 'whistleblowing'],
+  ['書類を投げつけられるのがつらいです', 'violence'],
+])('«%s»: somebody is in need', (text, topic) => {
+  expect(recogniser.suspect(text)(0)?.topic).toBe(topic);
 });
