@@ -83,10 +83,11 @@ export const MATTERS: readonly Matter[] = [
       '(?:公用車|備品|公費|公金|税金|経費|切手|タクシー券)の(?:(?:私的|個人的)な?)?(?:利用|流用|使用|無駄遣い)',
       '(?:業者|会社|議員)との癒着',
     ),
-    english: 'fraud|embezzl|brib|bid rigging|falsif|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
+    english:
+      'fraud|embezzl|brib|bid rigging|falsif|\\bfak(?:e|es|ed|ing)\\b|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
     vaguely: oneOf(
       '内部通報制度',
-      `${NOT_OUTSIDE}通報(?:できる|するため?の?)`,
+      `${NOT_OUTSIDE}通報(?:できる|する(?:ための?)?)`,
       `${NOT_OUTSIDE}(?=通報(?:窓口|先))`,
     ),
     deeds: oneOf(

@@ -162,7 +162,7 @@ const WISHED = oneOf(
   'my (?:boss|manager|chief|colleague|coworker|subordinate|friend|husband|wife|partner)',
 );
 const IN_ENGLISH = (names: string): string =>
-  `\\b${WISHED}\\b.{0,40}${oneOf(names)}|${oneOf(names)}.{0,20}(?:anonym|punish|desk|hotline|contact|help)`;
+  `\\b${WISHED}\\b.{0,40}${oneOf(names)}|${oneOf(names)}.{0,40}(?:anonym|punish|report|desk|hotline|contact|help)`;
 
 /** Those who teach, plan or tell others about it have no need of help themselves. */
 const FOR_WORK = new RegExp(
