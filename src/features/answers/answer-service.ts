@@ -125,6 +125,9 @@ function withBusiness(found: number, ours: number | null): number {
   return probability(logOdds);
 }
 
+/** Log-odds below which a text that names no course is about something else: ゴミの日って木曜で合ってる？ */
+const SOMEBODY_ELSES = -2;
+
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 const logit = (probability: number): number => {
   const bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability));
@@ -209,8 +212,10 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const confidence = withBusiness(found.confidence, ours);
   const entries = found.hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
   // Of what the catalogue does not hold, an entry that surely answers says more than an empty list.
+  const isElsewhere = ours !== null && ours < SOMEBODY_ELSES;
   const asksForCourses =
     courses !== null &&
+    !(courses.strength === 'possible' && isElsewhere) &&
     (confidence < CONFIDENCE.certain || (courses.strength === 'possible' && (await isOffered())));
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
   if (courses === null && isWord(question) && entries[0]?.title.includes(question) !== true) {

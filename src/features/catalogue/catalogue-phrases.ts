@@ -127,6 +127,8 @@ export function queryHeading(query: CourseQuery, locale: Locale): string {
   const audienceLabels = [
     ...(audience?.levels ?? []).map((level) => LEVELS[level][locale]),
     ...(audience?.jobTypes ?? []).map((job) => JOB_TYPES[job][locale]),
+    ...(audience?.years == null ? [] : [t.inYear(audience.years + 1)]),
+    ...(audience?.ages == null ? [] : [t.ageRange(audience.ages.from, audience.ages.to)]),
   ];
   const parts = [
     dates === null ? '' : dateWish(dates, t),

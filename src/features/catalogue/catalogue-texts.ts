@@ -96,6 +96,7 @@ const ja = {
     if (from === null) return `在職${to}年まで`;
     return to === null ? `在職${from}年以上` : `在職${from}〜${to}年`;
   },
+  inYear: (year: number) => `採用${year}年目`,
   kindLabel: '種類',
   formatLabel: '形式',
   hours: (hours: number) => `${hours}時間`,
@@ -253,6 +254,7 @@ const en: Translation<typeof ja> = {
   everyone: 'All staff',
   ageRange: (from, to) => `age ${range(from, to)}`,
   yearsRange: (from, to) => `${range(from, to)} years of service`,
+  inYear: (year) => `staff in year ${year} of service`,
   kindLabel: 'Kind',
   formatLabel: 'Format',
   hours: (hours) => `${hours} h`,

@@ -17,6 +17,10 @@ const dateFilter = z.object({
 const audienceFilter = z.object({
   levels: z.array(codeOf(LEVELS)).max(9).default([]),
   jobTypes: z.array(codeOf(JOB_TYPES)).max(11).default([]),
+  /** Whole years served: 2 for 採用3年目. */
+  years: z.number().int().min(0).max(50).nullable().default(null),
+  /** From 30 to 39 for 30代. */
+  ages: z.object({ from: z.number().int(), to: z.number().int() }).nullable().default(null),
   /** 係長向け: courses that name them; otherwise (係長です。…) those open to them. */
   only: z.boolean().default(false),
 });

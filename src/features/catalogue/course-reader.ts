@@ -107,11 +107,22 @@ const JOB = JOB_WORDS.map(([pattern]) => pattern.source).join('|');
 const TO_WHOM =
   '(?:職員|の職員|の方|の人|になった人|さん)?(?:向け|むけ|対象|限定|用(?=の|研修|講座)|が(?:対象|受け|参加|出る)|は(?:何|どんな|どの)|の(?:受ける|ための))';
 const OPEN_TO = '(?:職員|の職員|の方|の人|さん)?でも(?:受けられ|申し?込め|参加でき|応募でき)';
-const FOR_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${TO_WHOM}|\\bfor (?:${LEVEL})`, 'g');
+const FOR_WHOM = new RegExp(
+  `(?:${LEVEL}|${JOB}|[0-9]年目|[0-9]代|[0-9][歳才])${TO_WHOM}|\\bfor (?:${LEVEL})`,
+  'g',
+);
 /** 会計年度任用職員でも申し込める: what is for everybody is for them as well. */
 const OPEN_TO_WHOM = new RegExp(`(?:${LEVEL}|${JOB})${OPEN_TO}`, 'g');
 /** 係長研修, 課長級 研修: the level is part of the name. */
-const LEVEL_OF_NOUN = new RegExp(`(?:${LEVEL})の?(?:昇任)?(?=${COURSE_NOUN.source})`, 'g');
+const LEVEL_OF_NOUN = new RegExp(
+  `(?:${LEVEL}|[0-9]年目|[0-9]代|[0-9][歳才])の?(?:昇任)?(?=${COURSE_NOUN.source})`,
+  'g',
+);
+/** 採用3年目, 入庁して5年目 */
+const TENURE = /(?:(?:採用|入庁|入所|勤続|在職)(?:して|されて|から)?)?(?<year>[2-9]|[1-4][0-9])年目/g;
+/** 40歳, 30代 */
+const AGE = /(?<![0-9])(?<age>[2-6][0-9])[歳才](?!以|から|まで|未満)/g;
+const DECADE = /(?<![0-9])(?<decade>[2-6]0)代/g;
 /** 管理職の研修, and nothing else. */
 const NOTHING_BUT_LEVEL = new RegExp(`^(?:${LEVEL})(?:向け)?の?(?:${COURSE_NOUN.source})[?。!]*$`);
 /** 保育士です。, 係長として: who asks. */
@@ -298,9 +309,19 @@ function readAudience(rest: Remainder, text: string): AudienceFilter | null {
   });
   const jobTypes = has(text, JOB_OF_ASKER) ? allOf(JOB_WORDS, whole) : [];
   if (jobTypes.length > 0) rest.take(new RegExp(JOB, 'g'));
-  if (levels.length === 0 && jobTypes.length === 0) return null;
+  const years = wholeYears(rest.captured(TENURE, 'year'));
+  const ages = agesOf(rest.captured(AGE, 'age'), rest.captured(DECADE, 'decade'));
+  if (levels.length === 0 && jobTypes.length === 0 && years === null && ages === null) return null;
   rest.take(/(?:職員|の方|の人)?(?:向け|むけ|対象|限定)の?/g);
-  return { levels: [...new Set(levels)], jobTypes, only };
+  return { levels: [...new Set(levels)], jobTypes, years, ages, only };
+}
+
+/** Who is in the third year has served two. */
+const wholeYears = (year: string | null): number | null => (year === null ? null : Number(year) - 1);
+
+function agesOf(age: string | null, decade: string | null): AudienceFilter['ages'] {
+  if (age !== null) return { from: Number(age), to: Number(age) };
+  return decade === null ? null : { from: Number(decade), to: Number(decade) + 9 };
 }
 
 function allOf<T>(vocabulary: Vocabulary<readonly T[]>, rest: Remainder): T[] {

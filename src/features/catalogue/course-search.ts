@@ -233,14 +233,35 @@ function courseFits(course: Course, query: CourseQuery, filter: Filter): boolean
   }
 }
 
-function isForAudience({ levels, jobTypes }: Course, { audience }: CourseQuery): boolean {
+function isForAudience(course: Course, { audience }: CourseQuery): boolean {
   if (audience === null) return true;
-  const isNamed = overlap(levels, audience.levels) || overlap(jobTypes, audience.jobTypes);
+  const { levels, jobTypes } = course;
+  const inYears = reach(course.yearsFrom, course.yearsTo, spanOf(audience.years));
+  const inAges = reach(course.ageFrom, course.ageTo, audience.ages);
+  const isNamed =
+    overlap(levels, audience.levels) ||
+    overlap(jobTypes, audience.jobTypes) ||
+    inYears === 'named' ||
+    inAges === 'named';
   if (audience.only) return isNamed;
+  if (inYears === 'outside' || inAges === 'outside') return false;
   const levelFits = levels.length === 0 || audience.levels.length === 0 || overlap(levels, audience.levels);
   const jobFits =
     jobTypes.length === 0 || audience.jobTypes.length === 0 || overlap(jobTypes, audience.jobTypes);
   return levelFits && jobFits;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const spanOf = (years: number | null): Span | null => (years === null ? null : { from: years, to: years });
+
+/** Whether a course that is meant for some years or ages names those that are asked for, leaves them out, or says nothing of them. */
+function reach(from: number | null, to: number | null, asked: Span | null): 'named' | 'outside' | 'open' {
+  if (asked === null || (from === null && to === null)) return 'open';
+  return asked.to >= (from ?? 0) && asked.from <= (to ?? Number.POSITIVE_INFINITY) ? 'named' : 'outside';
 }
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((item) => b.includes(item));
@@ -357,9 +378,14 @@ const deadlineOf = (application: Application): Day | null =>
   application.state === 'open' ? application.until : null;
 
 /** Courses made for few levels come first for them: 階層別 before what everyone may attend. */
-function audienceDistance({ levels, jobTypes }: Course, { audience }: CourseQuery): number {
-  if (audience === null) return 0;
-  if (overlap(jobTypes, audience.jobTypes)) return 0;
+function audienceDistance(course: Course, { audience }: CourseQuery): number {
+  const { levels, jobTypes } = course;
+  if (audience === null || overlap(jobTypes, audience.jobTypes)) return 0;
+  const isForThose =
+    reach(course.yearsFrom, course.yearsTo, spanOf(audience.years)) === 'named' ||
+    reach(course.ageFrom, course.ageTo, audience.ages) === 'named';
+  // A course for one or two years comes before one for everybody from then on.
+  if (isForThose) return course.yearsTo === null && course.ageTo === null ? 1 : 0;
   return overlap(levels, audience.levels) ? levels.length : 10;
 }
 

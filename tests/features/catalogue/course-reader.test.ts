@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compact, courseQuery } from '../../../src/features/catalogue/course-query';
+import { type AudienceFilter, compact, courseQuery } from '../../../src/features/catalogue/course-query';
 import { readCourseQuery } from '../../../src/features/catalogue/course-reader';
 import { growth, STEADY } from '../../support/growth';
 import { calendar, onDay, TODAY } from './builders';
@@ -9,6 +9,15 @@ const filtersOf = (text: string) => {
   const reading = read(text);
   return reading === null ? null : compact(reading.query);
 };
+
+const forWhom = (given: Partial<AudienceFilter>): AudienceFilter => ({
+  levels: [],
+  jobTypes: [],
+  years: null,
+  ages: null,
+  only: false,
+  ...given,
+});
 
 const FEBRUARY = { from: '2027-02-01', to: '2027-02-28', label: '2月', of: 'event' };
 
@@ -35,7 +44,7 @@ describe('questions that only the catalogue can answer', () => {
     ['どんな研修がありますか', {}],
     [
       '管理職の研修',
-      { audience: { levels: ['deputy_manager', 'manager', 'director'], jobTypes: [], only: true } },
+      { audience: forWhom({ levels: ['deputy_manager', 'manager', 'director'], only: true }) },
     ],
     ['Which courses fit me?', { forMe: true }],
     [
@@ -45,14 +54,14 @@ describe('questions that only the catalogue can answer', () => {
         words: 'https example jp code',
       },
     ],
-    ['係長向けの研修', { audience: { levels: ['supervisor'], jobTypes: [], only: true } }],
-    [
-      '課長補佐向けの講座はありますか',
-      { audience: { levels: ['deputy_manager'], jobTypes: [], only: true } },
-    ],
+    ['採用3年目の職員向けの研修ってありますか？', { audience: forWhom({ years: 2, only: true }) }],
+    ['30代向けの研修は', { audience: forWhom({ ages: { from: 30, to: 39 }, only: true }) }],
+    ['40歳の研修', { audience: forWhom({ ages: { from: 40, to: 40 }, only: true }) }],
+    ['係長向けの研修', { audience: forWhom({ levels: ['supervisor'], only: true }) }],
+    ['課長補佐向けの講座はありますか', { audience: forWhom({ levels: ['deputy_manager'], only: true }) }],
     [
       '会計年度任用職員でも申し込める講座',
-      { audience: { levels: ['fiscal_year_staff'], jobTypes: [], only: false }, openOnly: true },
+      { audience: forWhom({ levels: ['fiscal_year_staff'], only: false }), openOnly: true },
     ],
     ['まだ申し込める研修', { openOnly: true }],
     ['空きがある講座だけ見せて', { openOnly: true }],
@@ -131,7 +140,7 @@ describe('questions that only the catalogue can answer', () => {
   test('who tells a story first says there who asks', () => {
     expect(filtersOf('保育士です。土曜日に受けられる研修があれば一覧で見たいです。')).toEqual({
       weekdays: [6],
-      audience: { levels: [], jobTypes: ['nursery_teacher'], only: false },
+      audience: forWhom({ jobTypes: ['nursery_teacher'] }),
     });
   });
 

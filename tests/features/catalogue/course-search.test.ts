@@ -112,6 +112,23 @@ describe('what fits', () => {
     ]);
   });
 
+  test('採用3年目, 40歳: those for these years or this age first; what is for others is left out', () => {
+    const courses = [
+      aCourse({ id: 'C-1' }),
+      aCourse({ id: 'C-2', yearsFrom: 1, yearsTo: 2 }),
+      aCourse({ id: 'C-3', yearsFrom: 3, yearsTo: 8 }),
+      aCourse({ id: 'C-4', ageFrom: 40, ageTo: 40 }),
+      aCourse({ id: 'C-5', ageFrom: 30, ageTo: 39 }),
+    ];
+    const offerings = courses.map(({ id }) => anOffering(id, '2026-12-10'));
+    const ids = (audience: object) => search({ audience }, courses, offerings).ids;
+    expect(ids({ years: 2, only: true })).toEqual(['C-2']);
+    expect(ids({ years: 2 })).toEqual(['C-2', 'C-1', 'C-4', 'C-5']);
+    expect(ids({ ages: { from: 40, to: 40 }, only: true })).toEqual(['C-4']);
+    expect(ids({ ages: { from: 30, to: 39 }, only: true })).toEqual(['C-5']);
+    expect(ids({ ages: { from: 40, to: 49 } })).toEqual(['C-4', 'C-1', 'C-2', 'C-3']);
+  });
+
   test('on one’s own pace one learns on any weekday', () => {
     const courses = [aCourse({ id: 'C-1' }), aCourse({ id: 'C-2', format: 'elearning' })];
     const offerings = [anOffering('C-1', '2026-12-10'), anOffering('C-2', '2026-12-10')];

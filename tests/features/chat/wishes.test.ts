@@ -46,6 +46,7 @@ test.each([
   '織田信長が死んだのは西暦何年か',
   '映画「七人の侍」の監督は誰ですか',
   '住民票の写しはどの窓口で取れますか',
+  'ゴミの日って木曜で合ってる? うちの地区の燃えるやつ',
 ])('«%s» is not known, and no cry for help', async (text) => {
   expect((await read(text)).kind).toBe('unknown');
 });
