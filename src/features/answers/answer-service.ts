@@ -107,10 +107,10 @@ export const CONFIDENCE = {
 } as const;
 
 /**
- * From `certain` on a wish is carried out rather than looked up, from `possible` on where no entry surely answers. Fitted on
- * questions of blind writers; see docs/adr/0007.
+ * From `certain` on a wish is carried out rather than looked up, from `possible` on where no entry surely answers, from `sure` on
+ * even if there is nothing to show. Fitted on questions of blind writers; see docs/adr/0007.
  */
-const WISH = { certain: 0.4, possible: 0.25 } as const;
+const WISH = { certain: 0.4, possible: 0.25, sure: 0.6 } as const;
 
 /**
  * The probability that the first hit answers, once it is known how much the text sounds like HR's business: long stories
@@ -207,7 +207,8 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (wished !== null && courses?.strength !== 'certain') {
     const needed = found.confidence >= CONFIDENCE.certain ? WISH.certain : WISH.possible;
     const isMeant = wished.confidence >= needed && suspect(wished.confidence) === null;
-    if (isMeant && (found.confidence < CONFIDENCE.certain || (await wished.finds()))) return wished.answer;
+    const mayFindNothing = found.confidence < CONFIDENCE.certain && wished.confidence >= WISH.sure;
+    if (isMeant && (mayFindNothing || (await wished.finds()))) return wished.answer;
   }
   const confidence = withBusiness(found.confidence, ours);
   const entries = found.hits.flatMap(({ id }) => sources.knowledge.entries.get(id) ?? []);
@@ -216,7 +217,7 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   const asksForCourses =
     courses !== null &&
     !(courses.strength === 'possible' && isElsewhere) &&
-    (confidence < CONFIDENCE.certain || (courses.strength === 'possible' && (await isOffered())));
+    (courses.strength === 'possible' ? await isOffered() : confidence < CONFIDENCE.certain);
   if (courses?.strength === 'certain' && asksForCourses) return { kind: 'courses', query: courses.query };
   if (courses === null && isWord(question) && entries[0]?.title.includes(question) !== true) {
     const titled = await sources.catalogue.titled(question);

@@ -120,8 +120,8 @@ export function createCatalogue(needs: CatalogueNeeds) {
   }
 
   async function answer(scene: Scene, query: CourseQuery, page = 0): Promise<CatalogueAnswer> {
-    if (!query.forMe) return list(scene, query, page);
-    const found = await recommended(scene, query, page);
+    const found = await (query.forMe ? recommended : list)(scene, query, page);
+    if (!query.forMe && !query.advice) return found;
     // Words of a story (4月に入ったばかりです。何から始めれば) are no subject where no course is on it.
     return found.kind === 'nothing' ? recommended(scene, { ...everything, forMe: true }, page) : found;
   }

@@ -51,6 +51,8 @@ export const courseQuery = z.object({
   freeOnly: z.boolean().default(false),
   next: z.boolean().default(false),
   forMe: z.boolean().default(false),
+  /** Where no course is on the subject, those that fit the asker are shown. */
+  advice: z.boolean().default(false),
   order: z.enum(['soonest', 'deadline', 'fewest-seats', 'most-seats']).default('soonest'),
   /** What is left of the question: the subject. */
   words: z.string().max(200).default(''),

@@ -42,10 +42,7 @@ export const createIntentReader =
         case 'own_history':
           return ofHistory(needs.catalogue.historyWished(text, scene));
         case 'recommend':
-          return {
-            kind: 'courses',
-            query: { ...needs.catalogue.coursesWished(text, scene), forMe: true },
-          };
+          return ofAdvice(needs.catalogue.coursesWished(text, scene));
         case 'list_courses':
           return ofList(needs.catalogue.listWished(text, scene));
         case 'submitted':
@@ -82,6 +79,12 @@ export const createIntentReader =
 
 const ofEnrolment = (request: EnrolmentRequest | null): Understood | null =>
   request === null ? null : { kind: 'enrolment', request };
+
+/** Whoever names a subject wants the courses on it, not those that fit a person and hardly touch it. */
+const ofAdvice = (query: CourseQuery): Understood => ({
+  kind: 'courses',
+  query: query.words === '' ? { ...query, forMe: true } : { ...query, advice: true },
+});
 
 const ofList = (query: CourseQuery | null): Understood | null =>
   query === null ? null : { kind: 'courses', query };

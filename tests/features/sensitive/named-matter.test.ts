@@ -135,6 +135,7 @@ test.each([
   '公用携帯の私用の番号を知らせる',
   'Is there a course on harassment?',
   'What is whistleblowing?',
+  '複合機に毎回いじめられています。紙づまりのときの連絡先はどこですか',
 ])('«%s» accuses nobody', (text) => {
   expect(recogniser.suspect(text)(1)).toBeNull();
 });
