@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { dayOf } from './core/calendar/day';
 import { type Clock, systemClock } from './core/clock';
 import type { Log } from './core/log';
+import { PROJECT_ROOT } from './core/project-root';
 import type { CardJson, Locale, Message } from './core/turn';
 import { openStore, type Store } from './db/open';
 import { DeliveryWorker, type Payload } from './delivery';
@@ -47,8 +48,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const ROOT = path.join(__dirname, '..');
-
 /** Reminders count in days and half hours: a minute is soon enough. */
 const SWEEP_EVERY_MS = 60_000;
 /** Whoever sends an announcement watches it arrive. */
@@ -59,7 +58,7 @@ const SWEEP_AFTER_MOVE_MS = 2_000;
 /** The composition root: the one place that makes services and wires them together. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, say, log } = options;
-  const dataDirectory = options.dataDirectory ?? path.join(ROOT, 'data');
+  const dataDirectory = options.dataDirectory ?? path.join(PROJECT_ROOT, 'data');
   const local = config.channel.kind === 'local';
   const machine = options.machine ?? systemClock;
 

@@ -8,4 +8,4 @@ refuseOldRuntime();
 setSourceMapsSupport(true, { nodeModules: false });
 // Saves compiling the libraries again at every start.
 enableCompileCache(path.join(__dirname, '.compile-cache'));
-require('./serve').serve();
+require('./bundle/serve').serve();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
+import { PROJECT_ROOT } from '../core/project-root';
 import type { CardJson } from '../core/turn';
 import { limitedMarkdown, type Markdown } from './limited-markdown';
 import { escapeMarkdown } from './markdown';
@@ -25,7 +26,7 @@ export interface Card<View> {
 /** Teams refuses messages above about 28 KB of UTF-16; the card is only a part of one. */
 export const MAX_CARD_LENGTH = 14_000;
 
-const TEMPLATES = path.join(__dirname, '../../cards');
+const TEMPLATES = path.join(PROJECT_ROOT, 'cards');
 
 // Two noncharacters fence each text of the view through the expansion, so that afterwards a text of the view can be told
 // from the template's own, and is escaped exactly where the client would read Markdown. Unicode keeps them out of texts;

@@ -15,11 +15,11 @@ export interface BuilderOptions {
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
   readonly log: Log;
-  /** What Node.js is started with; default: the program beside this file. */
+  /** What Node.js is started with; default: the program of this folder. */
   readonly program?: readonly string[];
 }
 
-const PROGRAM = [...process.execArgv, path.join(__dirname, 'build-index.js')];
+const PROGRAM = [...process.execArgv, path.join(__dirname, '../indexing/build-index.js')];
 
 export function createIndexBuilder(options: BuilderOptions): IndexBuilder {
   const { dataDirectory, cacheDirectory, log } = options;

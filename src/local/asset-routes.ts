@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PROJECT_ROOT } from '../core/project-root';
 import type { HttpResponse, Route } from '../http/route';
 import { param } from './http';
 
-const ROOT = path.resolve(__dirname, '../..');
 /** HTML and CSS are served as written, scripts as compiled; the folders are the same seen from src/ and from dist/. */
-const WRITTEN = path.join(ROOT, 'src/local/page');
-const COMPILED = path.join(ROOT, 'dist/local/page');
+const WRITTEN = path.join(PROJECT_ROOT, 'src/local/page');
+const COMPILED = path.join(PROJECT_ROOT, 'dist/local/page');
 
 /** The page's libraries, by the name it loads them under. */
 const LIBRARIES: Readonly<Record<string, string>> = {

@@ -64,7 +64,8 @@ function codeDigest(): string {
 }
 
 function readCode(): string {
-  const folders = [__dirname, path.join(__dirname, '../classifier')];
+  // Seen alike from the bundle, which lies in a folder of its own.
+  const folders = ['../retrieval', '../classifier'].map((folder) => path.join(__dirname, folder));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
   return digest(
     files
