@@ -7,7 +7,7 @@ import { type Clock, systemClock } from './core/clock';
 import type { Log } from './core/log';
 import { PROJECT_ROOT } from './core/project-root';
 import type { CardJson, Locale, Message } from './core/turn';
-import { openStore, type Store } from './db/open';
+import { cacheDirectoryOf, nameOfDatabase, openStore, type Store } from './db/open';
 import { DeliveryWorker, type Payload } from './delivery';
 import { openSemanticSearch } from './embeddings';
 import { createAudit } from './features/audit';
@@ -62,7 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const local = config.channel.kind === 'local';
   const machine = options.machine ?? systemClock;
 
-  say(`データベース: ${config.databaseFile}`);
+  say(`データベース: ${nameOfDatabase(config.databaseFile)}`);
   const store = await openStore(config.databaseFile);
   await seed(store, dataDirectory, machine, say);
 
@@ -100,8 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     : null;
   const clock: Clock = channel?.clock ?? machine;
 
-  const cacheDirectory =
-    config.databaseFile === ':memory:' ? null : path.dirname(path.resolve(config.databaseFile));
+  const cacheDirectory = cacheDirectoryOf(config.databaseFile);
   const semantic =
     config.embeddings === null
       ? null

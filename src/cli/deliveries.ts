@@ -1,7 +1,7 @@
 // Shows who was sent what, and how it ended: npm run -s deliveries -- [--json] [--job ID]
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
-import { DatabaseMissing, openForReading } from '../db/open';
+import { DatabaseMissing, nameOfDatabase, openForReading } from '../db/open';
 import { type Delivery, deliveryTexts, findDeliveries, type JobId, jobId } from '../delivery';
 import { endWithReader } from './closed-pipe';
 
@@ -28,7 +28,7 @@ export async function runDeliveries(args: readonly string[], around: Surrounding
     for (const line of options.json ? deliveries.map(jsonLine) : table(deliveries)) around.say(line);
     return 0;
   } catch (error) {
-    around.complain(whyUnreadable(error, around.databaseFile));
+    around.complain(whyUnreadable(error, nameOfDatabase(around.databaseFile)));
     return 1;
   }
 }
@@ -51,7 +51,7 @@ function readOptions(
 }
 
 async function readDeliveries(file: string, job: JobId | null): Promise<Delivery[]> {
-  const database = openForReading(file);
+  const database = await openForReading(file);
   try {
     return (await findDeliveries(database.db, job)).filter((delivery) => delivery.kind === 'send');
   } finally {

@@ -120,7 +120,7 @@ export class DatabaseMissing extends Error {}
  * Opens an existing database for reading: nothing is created or migrated, and writing is refused by the database.
  * Throws `DatabaseMissing` when there is no such file.
  */
-export function openForReading(file: string): { readonly db: Kysely<Database>; close(): Promise<void> } {
+export function openFileForReading(file: string): { readonly db: Kysely<Database>; close(): Promise<void> } {
   if (!existsSync(file)) throw new DatabaseMissing(file);
   const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -136,8 +136,7 @@ export class DatabaseInUse extends Error {}
  * Holds `file` for one server: throws `DatabaseInUse` when another server holds it. Released by `release`, and by the
  * operating system when the process dies, whatever way.
  */
-export function lockForServer(file: string): { release(): void } {
-  if (file === ':memory:') return { release: () => undefined };
+export function lockFile(file: string): { release(): void } {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
   const lock = new SqliteDatabase(`${file}.server-lock`, { timeout: 0 });
   try {

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { DatabaseTooNew } from '../../src/db/migrate';
-import { DatabaseInUse, lockForServer, openStore } from '../../src/db/open';
+import { cacheDirectoryOf, DatabaseInUse, lockForServer, nameOfDatabase, openStore } from '../../src/db/open';
 import { freshDirectory } from '../support/test-bot';
 
 const set = (key: string, value: string) => ({ key, value });
@@ -52,4 +53,21 @@ it('when SQLite has rolled back by itself, as on a full disk, the first error is
   await store.write((tx) => tx.insertInto('settings').values(set('b', '1')).execute());
   expect(await store.db.selectFrom('settings').select('key').execute()).toEqual([{ key: 'b' }]);
   await store.close();
+});
+
+it('shows of a PostgreSQL address neither user nor password, and names no file after it', () => {
+  const url = 'postgresql://navi:himitsu@db.example:5432/ikusei?password=himitsu';
+  expect(nameOfDatabase(url)).toBe('PostgreSQL db.example:5432/ikusei');
+  expect(nameOfDatabase('postgres://navi:himitsu')).not.toContain('himitsu');
+  expect(nameOfDatabase('var/ikusei.db')).toBe('var/ikusei.db');
+  expect(cacheDirectoryOf(url)).toBe(path.resolve('var'));
+  const first = lockForServer(url);
+  lockForServer(url).release();
+  first.release();
+  expect(existsSync('postgresql:')).toBe(false);
+});
+
+it('keeps what can be made again beside the file, and nothing of a database in memory', () => {
+  expect(cacheDirectoryOf('a/b.db')).toBe(path.resolve('a'));
+  expect(cacheDirectoryOf(':memory:')).toBeNull();
 });
