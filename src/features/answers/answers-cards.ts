@@ -3,7 +3,7 @@ import { localised } from '../../core/texts';
 import type { Locale, Message } from '../../core/turn';
 import type { SensitiveTopic } from '../sensitive';
 import { answersTexts } from './answers-texts';
-import { type Desk, deskName, desksFor } from './desk';
+import { type Desk, deskName, desksFor, foremost } from './desk';
 import type { Entry } from './knowledge';
 import { sensitiveTexts } from './sensitive-texts';
 
@@ -59,7 +59,19 @@ export type DesksView = Base & {
   urgentText: string;
   heading: string;
   text: string;
-  desks: { name: string; hasPhone: boolean; phone: string; hasNote: boolean; note: string }[];
+  desks: {
+    id: string;
+    shown: boolean;
+    name: string;
+    hasPhone: boolean;
+    phone: string;
+    hasNote: boolean;
+    note: string;
+  }[];
+  /** Desks behind a button, so that on a phone what answers a plain question is in sight too. */
+  hasFolded: boolean;
+  foldedLabel: string;
+  foldedIds: string[];
   privacy: string;
   /** What answers the text if it is a plain question after all. */
   hasEntries: boolean;
@@ -196,14 +208,16 @@ export function desksView(
   const s = sensitiveTexts(locale);
   const { heading, text } =
     topic === 'any' ? { heading: t.desksHeading, text: t.desksText } : s.topics[topic];
-  const shown = desksFor(topic, desks);
+  const fitting = desksFor(topic, desks);
+  const [shown, folded] = entries.length === 0 ? [fitting, []] : foremost(fitting);
+  const idOf = (position: number): string => `desk${position}`;
   const urgent = topic !== 'debt' && topic !== 'whistleblowing' && topic !== 'career_demotion';
   return {
     lang: locale,
     fallback: [
       urgent ? s.urgent : '',
       heading,
-      ...shown.map((desk) => `${deskName(desk, locale)} ${desk.phone ?? ''}`),
+      ...fitting.map((desk) => `${deskName(desk, locale)} ${desk.phone ?? ''}`),
     ]
       .join('\n')
       .slice(0, 700),
@@ -211,7 +225,7 @@ export function desksView(
     urgentText: s.urgent,
     heading,
     text,
-    desks: shown.map((desk) => {
+    desks: [...shown, ...folded].map((desk, position) => {
       const note = [
         localised(locale, desk.hours, desk.hoursEn),
         desk.outsideHr && !desk.external ? s.outside : null,
@@ -221,6 +235,8 @@ export function desksView(
         .join(s.join);
       const phone = desk.phone ?? (desk.url === null ? s.unconfirmed : null);
       return {
+        id: idOf(position),
+        shown: position < shown.length,
         name: deskName(desk, locale),
         hasPhone: phone !== null,
         phone: phone ?? '',
@@ -228,11 +244,14 @@ export function desksView(
         note,
       };
     }),
+    hasFolded: folded.length > 0,
+    foldedLabel: s.moreDesks(folded.length),
+    foldedIds: [...folded.map((_, place) => idOf(shown.length + place)), 'more'],
     privacy: topic === 'any' ? t.desksPrivacy : s.privacy,
     hasEntries: entries.length > 0,
     entriesHint: t.plainQuestion,
     entries: entries.map((entry) => ({ id: entry.id, title: shortenIn(locale, titleOf(entry, locale), 60) })),
-    links: shown
+    links: [...shown, ...folded]
       .flatMap((desk) =>
         desk.url === null ? [] : [{ title: shortenIn(locale, deskName(desk, locale), 24), url: desk.url }],
       )
@@ -286,6 +305,26 @@ const exampleDesks: readonly Desk[] = [
   },
 ];
 
+const manyDesks: readonly Desk[] = [
+  ...exampleDesks,
+  ...['健康相談室', '県の相談窓口', '市民の人権相談', '弁護士会の相談'].map(
+    (name, at): Desk => ({
+      id: `C-more-${at}`,
+      name: `${name}（見本）`,
+      nameEn: null,
+      topics: ['harassment'],
+      phone: `000-000-000${at}`,
+      url: null,
+      hours: '平日 9:00〜17:00',
+      hoursEn: 'weekdays 9:00–17:00',
+      note: null,
+      noteEn: null,
+      outsideHr: at > 0,
+      external: at > 0,
+    }),
+  ),
+];
+
 const exampleAnswer = (rated: boolean, offersDesks = false): AnswerView =>
   answerView({
     entry: exampleEntry,
@@ -320,7 +359,7 @@ export const desksCard = defineCard<DesksView>({
   name: 'answers/desks',
   examples: {
     danger: desksView('life_danger', exampleDesks, 'ja'),
-    question: desksView('harassment', exampleDesks, 'ja', [
+    question: desksView('harassment', manyDesks, 'ja', [
       exampleEntry,
       { ...exampleEntry, id: 'F-2.6.4-01', title: 'ハラスメントの研修は、いつありますか。' },
     ]),

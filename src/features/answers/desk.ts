@@ -33,6 +33,7 @@ const DESK_TOPICS: Readonly<Record<SensitiveTopic, readonly string[]>> = {
 
 /** More would hide the right one on a phone. */
 const MOST_DESKS = 6;
+const FOREMOST_DESKS = 3;
 
 /**
  * Desks for a topic, the most fitting topic first, and within one those that can be called at once.
@@ -62,6 +63,19 @@ export function desksFor(topic: SensitiveTopic | 'any', desks: readonly Desk[]):
   return outside === undefined || shown.some((desk) => desk.outsideHr)
     ? shown
     : [...shown.slice(0, MOST_DESKS - 1), outside];
+}
+
+/** As many as leave room for an answer below on a phone, one outside 人事課 among them where there is any, and the rest. */
+export function foremost(desks: readonly Desk[]): readonly [shown: readonly Desk[], folded: readonly Desk[]] {
+  const first = desks.slice(0, FOREMOST_DESKS);
+  const outside = desks.find((desk) => desk.outsideHr);
+  const shown =
+    outside === undefined || first.includes(outside)
+      ? first
+      : [...first.slice(0, FOREMOST_DESKS - 1), outside];
+  const folded = desks.filter((desk) => !shown.includes(desk));
+  // A button for a single desk takes more room than the desk.
+  return folded.length < 2 ? [desks, []] : [shown, folded];
 }
 
 function oneEach(desks: readonly Desk[], topics: readonly string[]): readonly Desk[] {

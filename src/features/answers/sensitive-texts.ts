@@ -9,6 +9,7 @@ const ja = {
   outside: '人事課の外',
   join: '　',
   unconfirmed: '番号は人事課で確認中です',
+  moreDesks: (count: number) => `ほかの窓口も見る（${count}）`,
   topics: {
     life_danger: {
       heading: 'つらい気持ちを、ひとりで抱えないでください',
@@ -48,6 +49,7 @@ const en: Translation<typeof ja> = {
   outside: 'outside the HR section',
   join: ' · ',
   unconfirmed: 'HR is confirming the number',
+  moreDesks: (count) => `More desks (${count})`,
   topics: {
     life_danger: {
       heading: 'Please do not carry this alone',

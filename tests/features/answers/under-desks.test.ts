@@ -1,4 +1,6 @@
 import { type Entry, readAnswer } from '../../../src/features/answers';
+import { desksCard, desksView } from '../../../src/features/answers/answers-cards';
+import type { Desk } from '../../../src/features/answers/desk';
 import type { SensitiveTopic } from '../../../src/features/sensitive';
 import { aScene } from '../catalogue/builders';
 
@@ -68,4 +70,45 @@ test('what is surely a call for help has no way out', async () => {
 test('a question that is not suspected is answered as ever', async () => {
   expect(await under(0.9, 0.5)).toBe('answer');
   expect(await under(0.25, 0)).toBe('candidates');
+});
+
+const aDesk = (id: string, outsideHr = false): Desk => ({
+  id,
+  name: id,
+  nameEn: null,
+  topics: ['harassment'],
+  phone: '000-000-0000',
+  url: null,
+  hours: null,
+  hoursEn: null,
+  note: null,
+  noteEn: null,
+  outsideHr,
+  external: false,
+});
+
+const shownAndFolded = (desks: readonly Desk[], entries: readonly Entry[]) => {
+  const view = desksView('harassment', desks, 'ja', entries);
+  return [true, false].map((shown) =>
+    view.desks.filter((desk) => desk.shown === shown).map(({ name }) => name),
+  );
+};
+
+describe('so that a phone shows what answers, too', () => {
+  const desks = [...['甲', '乙', '丙', '丁'].map((id) => aDesk(id)), aDesk('外', true)];
+
+  test('three desks stand above it, one of them outside 人事課, and a button shows the rest', () => {
+    expect(shownAndFolded(desks, [anEntry('F-1')])).toEqual([
+      ['甲', '乙', '外'],
+      ['丙', '丁'],
+    ]);
+    const card = JSON.stringify(desksCard.render(desksView('harassment', desks, 'ja', [anEntry('F-1')])));
+    expect(card).toContain('"title":"ほかの窓口も見る（2）","targetElements":["desk3","desk4","more"]');
+    expect(card.match(/"isVisible":false/g)).toHaveLength(2);
+  });
+
+  test('all desks are in sight where nothing answers, and where only one would be folded', () => {
+    expect(shownAndFolded(desks, [])).toEqual([['甲', '乙', '丙', '丁', '外'], []]);
+    expect(shownAndFolded(desks.slice(0, 4), [anEntry('F-1')])).toEqual([['甲', '乙', '丙', '丁'], []]);
+  });
 });
