@@ -105,6 +105,18 @@ test.each([
   ['ないぶつうほうはどうやってするのですか', 'whistleblowing'],
   ['鬱の相談をしたい', 'mental_health'],
   ['ローンの相談窓口', 'debt'],
+  ['こころの相談窓口を教えて', 'mental_health'],
+  ['心身の相談窓口', 'mental_health'],
+  ['体調のことはどこに相談すればいいですか', 'mental_health'],
+  ['家庭の事情の相談窓口を教えて', 'mental_health'],
+  ['人間関係の相談窓口はどこ', 'harassment'],
+  ['差別のことはどこに相談すればいいですか', 'harassment'],
+  ['暴力の相談窓口を教えて', 'violence'],
+  ['いのちの相談窓口を教えて', 'life_danger'],
+  ['お金の相談窓口を教えて', 'debt'],
+  ['生活苦の相談窓口', 'debt'],
+  ['コンプライアンスの相談窓口はどこですか', 'whistleblowing'],
+  ['不祥事のことはどこに相談すればいいですか', 'whistleblowing'],
 ])('where a desk is looked for, what is known stands below it: %s', (text, topic) => {
   expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
   expect(recogniser.suspect(text)(NO_DOUBT)).toBeNull();
@@ -135,6 +147,11 @@ test.each([
   '公用携帯の私用の番号を知らせる',
   'Is there a course on harassment?',
   'What is whistleblowing?',
+  'コンプライアンスを教えられる人を増やすと聞きましたが',
+  'キャリアの悩みはどこに相談すればいいですか',
+  '市民からの人権相談はどこにつなげばいいですか',
+  '育休中のお金について相談したい',
+  '健康診断の相談窓口はどこですか',
   '複合機に毎回いじめられています。紙づまりのときの連絡先はどこですか',
 ])('«%s» accuses nobody', (text) => {
   expect(recogniser.suspect(text)(1)).toBeNull();
