@@ -105,6 +105,8 @@ test.each([
   ['ないぶつうほうはどうやってするのですか', 'whistleblowing'],
   ['鬱の相談をしたい', 'mental_health'],
   ['ローンの相談窓口', 'debt'],
+  ['ハラスメント被害の相談員を教えてください', 'harassment'],
+  ['公益通報者は守られますか', 'whistleblowing'],
   ['こころの相談窓口を教えて', 'mental_health'],
   ['心身の相談窓口', 'mental_health'],
   ['体調のことはどこに相談すればいいですか', 'mental_health'],
