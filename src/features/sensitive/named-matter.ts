@@ -27,7 +27,7 @@ const DESK = `${oneOf(
   '連絡',
   '申告',
   '受付',
-)}*${oneOf('窓口', '(?:相談|通報|連絡)先', '機関', 'ホットライン', 'ダイヤル', '電話番号', '相談[室員]', '産業医', 'hotline', 'desk')}`;
+)}*${oneOf('窓口', '(?:相談|通報|連絡)先', '(?:電話|対面|オンライン|メール|無料|匿名)相談', '機関', 'ホットライン', 'ダイヤル', '電話番号', '相談[室員]', '産業医', 'hotline', 'desk')}`;
 const SOMEBODY = '(?:(?:誰|だれ|どこ|専門家|人事課?|産業医|カウンセラー)か?(?:に|へ|と))?';
 const ASK_ADVICE = `(?:相談|通報|告発|話|報告|申告|件)(?:を|は|も|が|で)?${oneOf(
   '$',
@@ -49,6 +49,10 @@ const TURNS_TO = oneOf(
   `${ABOUT}${DESK}(?:の(?:電話(?:番号)?|番号|連絡先|場所|(?:受付)?時間|url))?(?:$|[はをがにって]|どこ|教えて|知りた|あり|ある|探し|求)`,
   `${ABOUT}${SOMEBODY}の?${ASK_ADVICE}`,
   '.{0,8}(?:どこ|どちら|誰|だれ)(?:に|へ)(?:まず)?(?:相談|言|いえ|連絡|話|通報|訴え|申し出|届け|頼|報告|すれ|したら)',
+  '(?:の|を)?(?:申告|届け?出|報告|相談)の?(?:方法|仕方|やり方|手順)',
+  '.{0,10}(?:相談)?窓口(?:は|って|が)?(?:ある|あり|どこ|教え)',
+  '.{0,4}(?:足りな|厳し|苦し|遅れ|払え|返せ|届い).{0,10}(?:どう(?:すれ|した)|どこ|誰)',
+  'が?(?:あった|起きた|疑われる)(?:ら|とき|時|場合)(?:は|に)?(?:どこ|どう|誰|だれ|何を)',
   '(?:を|が|について)?(?:.{1,8}[にへ])?(?:知らせ|伝え|訴え|通報す|申し出|申し立て|報告す|届け出?)る',
   'を?(?:され|受け|うけ|に遭っ|にあっ)た(?:ら|とき|時|場合)(?:は|に)?(?:どこ|どう(?:すれば|したら)|誰|だれ|何を)',
 );
@@ -112,8 +116,19 @@ const ACCUSES = `(?:[をがはもの]|って|について)*${oneOf(
   '横行',
   '黙',
   'やめさせ',
-  'して(?:い)?る(?:職員|人|上司|課長|係長)',
+  '(?:.{0,6})して(?:い)?る(?:の[をはに]|よう|こと|職員|人|上司|課長|係長)',
+  '.{0,8}見つけ',
 )}`;
+const PERSON = oneOf(
+  ...['部下', '同僚', '後輩', '先輩', '上司', '課長', '係長', '職員', '係の人'],
+  ...['自分', '私', 'わたし', '友人', '知人', '家族', '夫', '妻'],
+);
+/** Tells who does it: 上司が副業を無断でしている. */
+const SOMEBODY_DOES = (deeds: string): string =>
+  `${PERSON}[がは].{0,8}${deeds}.{0,6}(?:して(?:い)?(?:る|ます|た)|した(?:よう|らし|$)|しました)`;
+/** Tells who has it: 部下が不眠症です. */
+const SOMEBODY_HAS = (names: string): string =>
+  `${PERSON}[がは].{0,6}${names}${oneOf('です', 'だ', 'なの', 'なん', 'みたい', 'らし', 'っぽい', '$')}`;
 /** これはパワハラに当たりますか */
 const THIS_IS = '(?:これ|それ|あれ)(?:って|は|も).{0,6}';
 
@@ -123,6 +138,7 @@ const FOR_ONESELF = `.{0,40}${oneOf('(?:自分|私|わたし)(?:自身)?(?:の(?
 /** Asks how to go about it: 内部通報はどうやるの, 希望降格の手続き. */
 const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について', '(?:する|した)(?:に|ため|と|ら|い)?は?')}*${oneOf(
   'やり方',
+  '(?:条件|要件)(?:$|は|を|って|が)',
   '方法(?!論)',
   '手続き?',
   'お願い',
@@ -148,6 +164,9 @@ const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について'
   '聞きたい',
   '(?:の?(?:制度|仕組み?))?(?:について|を|の(?:こと)?を?)(?:詳しく)?(?:教え|知りた|聞き)',
 )}`;
+
+/** Says or asks what to do about what is done to somebody: 説教されるのですが, 怒鳴られたらどうすれば. */
+const ENDURES = `(?:(?:て(?:い|き)?)?(?:る|た|ます|ました)$|[たるて].{0,12}${oneOf('どこ', 'どう(?:す|し)', '誰', 'だれ', '何を', '相談', '窓口', '困っ', 'つら', '辛', '助けて', '苦し', '限界')})`;
 
 /** The same in English, where the wish stands before the name. */
 const WISHED = oneOf(
@@ -180,14 +199,27 @@ const FOR_WORK = new RegExp(
   'u',
 );
 
-const SAID = MATTERS.map(({ topic, called, vaguely, deeds, english, isDone }) => {
+const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
   const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
-  const accused = deeds === undefined ? '(?!)' : `${deeds}${ACCUSES}`;
+  const alone = isDone ? `^${oneOf(called, `(?:${english})\\w*`)}(?:の?(?:制度|仕組み?))?$` : '(?!)';
+  const suffers = endured === undefined ? '(?!)' : `${endured}${ENDURES}`;
+  const accused = deeds === undefined ? '(?!)' : oneOf(`${deeds}${ACCUSES}`, SOMEBODY_DOES(deeds));
   return {
     topic,
     said: new RegExp(
-      foldKana(`${called}${TELLS}|${THIS_IS}${called}|${names}${asked}|${accused}|${IN_ENGLISH(english)}`),
+      foldKana(
+        oneOf(
+          `${called}${TELLS}`,
+          `${THIS_IS}${called}`,
+          SOMEBODY_HAS(called),
+          `${names}${asked}`,
+          alone,
+          accused,
+          suffers,
+          IN_ENGLISH(english),
+        ),
+      ),
       'u',
     ),
   };
