@@ -13,6 +13,8 @@ export interface Matter {
   readonly deeds?: string;
   /** What is done to somebody, up to the passive's れ: 怒鳴られ, 説教され. */
   readonly endured?: string;
+  /** Who or what helps, and may be asked how to get it: カウンセラー, 職員相談. */
+  readonly helped?: string;
   /** Whether one may ask how to go about it: 通報, 希望降格. */
   readonly isDone?: true;
 }
@@ -118,6 +120,7 @@ export const MATTERS: readonly Matter[] = [
     vaguely: oneOf(
       '(?:不祥事|違法(?:なこと)?|コンプライアンス)(?=.{0,6}(?:相談|通報|窓口|どこ|誰|だれ))',
       '内部通\\p{L}制度',
+      `${NOT_OUTSIDE}通報(?:の?(?:制度|仕組み))`,
       `${NOT_OUTSIDE}通報(?:できる|する(?:ための?)?)`,
       `${NOT_OUTSIDE}(?=通報(?:窓口|先))`,
     ),
@@ -188,7 +191,7 @@ export const MATTERS: readonly Matter[] = [
   {
     topic: 'career_demotion',
     called: oneOf(
-      '(?:希望|自主)?(?:降[格恪各核挌]|希望降\\p{L}|希望(?:校格|広角|高角|構格)|降任|降職)(?:希望|申請)?',
+      '(?:希望|自主)?(?:降[格恪各核挌]|希望降\\p{L}|希望[^価資規合性人]格|希望(?:校格|広角|高角|構格)|降任|降職)(?:希望|申請)?',
       '(?:役職|管理職|係長|課長)(?:の)?(?:辞退|返上)',
       '(?:役職|管理職|課長|係長)を(?:降り|おり|やめ|辞め)る(?:こと)?',
       '(?:平|ヒラ|一般職)に戻る(?:こと)?',
@@ -241,6 +244,16 @@ export const MATTERS: readonly Matter[] = [
       '(?<!キャリアの?)悩み(?:事|ごと)?',
       '休職(?!や復職)',
       'カウンセリング',
+    ),
+    helped: oneOf(
+      '職員相談(?:事業)?',
+      '(?:臨床)?心理士',
+      '公認心理師',
+      'カウンセ(?:ラー|リング)',
+      '産業医',
+      '保健師',
+      '(?:悩み(?:事|ごと)?|話|愚痴)を?(?:聞|聴)いてくれる(?:人|所|ところ|場所|窓口)?',
+      '^相談窓口',
     ),
   },
 ];

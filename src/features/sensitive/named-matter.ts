@@ -36,7 +36,7 @@ const ASK_ADVICE = `(?:相談|通報|告発|話|報告|申告|件)(?:を|は|も
   'したら',
   'しても(?:いい|大丈夫|平気)',
   'でき',
-  'する(?:の|なら|には|とき|場合|ところ|場所|人|相手)',
+  'する(?:の|なら|には|方法|やり方|仕方|手順|とき|場合|ところ|場所|人|相手)',
   '[に乗]*(?:乗|の)って',
   '相手',
   'させて',
@@ -137,6 +137,7 @@ const FOR_ONESELF = `.{0,40}${oneOf('(?:自分|私|わたし)(?:自身)?(?:の(?
 
 /** Asks how to go about it: 内部通報はどうやるの, 希望降格の手続き. */
 const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について', '(?:する|した)(?:に|ため|と|ら|い)?は?')}*${oneOf(
+  '使い方',
   'やり方',
   '(?:条件|要件)(?:$|は|を|って|が)',
   '方法(?!論)',
@@ -168,6 +169,23 @@ const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について'
 /** Says or asks what to do about what is done to somebody: 説教されるのですが, 怒鳴られたらどうすれば. */
 const ENDURES = `(?:(?:て(?:い|き)?)?(?:る|た|ます|ました)$|[たるて].{0,12}${oneOf('どこ', 'どう(?:す|し)', '誰', 'だれ', '何を', '相談', '窓口', '困っ', 'つら', '辛', '助けて', '苦し', '限界')})`;
 
+/** Asks how to get help: 臨床心理士の先生と面談できる日, 職員相談ってどう使うんですか. */
+const GETS_HELP = `(?:の(?:先生|方)?|さん|と|に|を|は|が|って|へ|面談|相談|職員)*${oneOf(
+  '使い(?:方|た)',
+  '使う',
+  '使え',
+  '利用(?:し|でき|の?方法|の?仕方)',
+  '予約',
+  '申し?込',
+  '受け(?:た|られ|るに)',
+  '会(?:い|え)',
+  '面談',
+  '話(?:し|せ|を)',
+  '相談(?:し|でき)',
+  'どう(?:す|や|使)',
+  '(?:は|って)?(?:ある|あり|いる|います|どこ|いつ)',
+)}`;
+
 /** The same in English, where the wish stands before the name. */
 const WISHED = oneOf(
   'where (?:can|do|should|could) (?:i|we|one)',
@@ -190,7 +208,7 @@ const FOR_WORK = new RegExp(
   foldKana(
     [
       '研修|講座|講習|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
-      '計画|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|掲示|印刷|回覧|配[りるっ布]',
+      '計画|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:人権)?(?:相談|問))',
       '法律|条例|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
       'training|course|seminar|workshop|lecture|slides|handout|learn|study|statistics|difference|meaning|what is|plan\\b',
@@ -199,10 +217,11 @@ const FOR_WORK = new RegExp(
   'u',
 );
 
-const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, english, isDone }) => {
+const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
   const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
   const alone = isDone ? `^${oneOf(called, `(?:${english})\\w*`)}(?:の?(?:制度|仕組み?))?$` : '(?!)';
+  const seeks = helped === undefined ? '(?!)' : `${helped}${GETS_HELP}`;
   const suffers = endured === undefined ? '(?!)' : `${endured}${ENDURES}`;
   const accused = deeds === undefined ? '(?!)' : oneOf(`${deeds}${ACCUSES}`, SOMEBODY_DOES(deeds));
   return {
@@ -217,6 +236,7 @@ const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, english, isD
           alone,
           accused,
           suffers,
+          seeks,
           IN_ENGLISH(english),
         ),
       ),
