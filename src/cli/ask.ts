@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { deskName, desksFor, type Entry, textOf, titleOf } from '../features/answers';
-import { courseTitle, lineText } from '../features/catalogue';
+import { courseTitle, type FoundCourse, lineText } from '../features/catalogue';
 import type { Understood } from '../features/chat';
 import type { Scene } from '../features/directory';
-import { PROGRAMMES_OF } from '../features/sensitive';
+import { PROGRAMMES_OF, type SensitiveTopic } from '../features/sensitive';
 import { endWithReader } from './closed-pipe';
 import { openLocalBot } from './local-bot';
 
@@ -35,6 +35,16 @@ const entryLine = (entry: Entry, { locale }: Scene): AnswerLine['answers'][numbe
   text: textOf(entry, locale),
 });
 
+const courseLine = (found: FoundCourse, { locale }: Scene): AnswerLine['answers'][number] => ({
+  id: found.course.id,
+  title: courseTitle(found.course, locale),
+  initiatives: found.course.initiatives.slice(0, 2),
+  text: lineText(found, locale),
+});
+
+/** The initiative that what is said about mentors belongs to. */
+const MENTORING = '1.2.2';
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { json: { type: 'boolean' }, as: { type: 'string' }, locale: { type: 'string' } },
@@ -59,6 +69,30 @@ async function main(): Promise<void> {
       process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : readable(line));
     }
 
+    function desks(topic: SensitiveTopic | 'any', most: number, asker: Scene): AnswerLine['answers'] {
+      return desksFor(topic, known.desks)
+        .slice(0, most)
+        .map((desk) => ({
+          id: desk.id,
+          title: deskName(desk, asker.locale),
+          initiatives: PROGRAMMES_OF[topic === 'any' ? 'mental_health' : topic],
+          text: desk.phone ?? '',
+        }));
+    }
+
+    function programme(initiative: string, asker: Scene): AnswerLine['answers'] {
+      return [...known.entries.values()]
+        .filter(({ kind, initiatives: [id] }) => kind === 'initiative' && id === initiative)
+        .map((entry) => entryLine(entry, asker));
+    }
+
+    /** Courses that somebody who wants to apply is offered. */
+    async function meant(asker: Scene, about: string): Promise<AnswerLine['answers']> {
+      const named = await bot.catalogue.findNamed(asker, about);
+      const found = named.length > 0 ? named : await bot.catalogue.find(asker, about);
+      return found.slice(0, MOST_ANSWERS).map((course) => courseLine(course, asker));
+    }
+
     async function write(
       question: string,
       answer: Understood,
@@ -81,12 +115,7 @@ async function main(): Promise<void> {
           return {
             ...line,
             kind: 'courses',
-            answers: courses.slice(0, MOST_ANSWERS).map((found) => ({
-              id: found.course.id,
-              title: courseTitle(found.course, asker.locale),
-              initiatives: found.course.initiatives.slice(0, 2),
-              text: lineText(found, asker.locale),
-            })),
+            answers: courses.slice(0, MOST_ANSWERS).map((found) => courseLine(found, asker)),
           };
         }
         case 'course': {
@@ -115,6 +144,8 @@ async function main(): Promise<void> {
         }
         case 'enrolment': {
           const { request } = answer;
+          if (request.kind === 'apply')
+            return { ...line, kind: 'action', action: 'apply', answers: await meant(asker, request.about) };
           if (request.kind !== 'status') return { ...line, kind: 'action', action: request.kind };
           const { summary } = await bot.enrolments.answer(asker, request);
           return {
@@ -124,25 +155,28 @@ async function main(): Promise<void> {
           };
         }
         case 'mentoring':
-          return { ...line, kind: 'action', action: `mentoring_${answer.request.kind}` };
+          return {
+            ...line,
+            kind: 'action',
+            action: `mentoring_${answer.request.kind}`,
+            answers: programme(MENTORING, asker),
+          };
         case 'sensitive':
           return {
             ...line,
             kind: 'sensitive',
             answers: [
-              ...desksFor(answer.topic, known.desks)
-                .slice(0, MOST_ANSWERS - answer.entries.length)
-                .map((desk) => ({
-                  id: desk.id,
-                  title: deskName(desk, asker.locale),
-                  initiatives: PROGRAMMES_OF[answer.topic],
-                  text: desk.phone ?? '',
-                })),
+              ...desks(answer.topic, MOST_ANSWERS - answer.entries.length, asker),
               ...answer.entries.map((entry) => entryLine(entry, asker)),
             ],
           };
         case 'action':
-          return { ...line, kind: 'action', action: answer.action };
+          return {
+            ...line,
+            kind: 'action',
+            action: answer.action,
+            answers: answer.action === 'show_desks' ? desks('any', MOST_ANSWERS, asker) : [],
+          };
         case 'help':
         case 'empty':
           return { ...line, kind: 'smalltalk', action: answer.kind === 'help' ? 'help' : null };
