@@ -171,12 +171,15 @@ async function main(): Promise<void> {
             ],
           };
         case 'action':
-          return {
-            ...line,
-            kind: 'action',
-            action: answer.action,
-            answers: answer.action === 'show_desks' ? desks('any', MOST_ANSWERS, asker) : [],
-          };
+          // The same card as for a sensitive matter that names no topic.
+          if (answer.action === 'show_desks')
+            return {
+              ...line,
+              kind: 'sensitive',
+              action: answer.action,
+              answers: desks('any', MOST_ANSWERS, asker),
+            };
+          return { ...line, kind: 'action', action: answer.action };
         case 'help':
         case 'empty':
           return { ...line, kind: 'smalltalk', action: answer.kind === 'help' ? 'help' : null };

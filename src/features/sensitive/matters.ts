@@ -26,7 +26,7 @@ export const MATTERS: readonly Matter[] = [
   {
     topic: 'life_danger',
     called: oneOf('自殺(?:願望)?', '自死', '希死念慮', '自傷(?:行為)?', '死にたい(?:とき|時|気持ち)'),
-    english: 'suicid',
+    english: 'suicid|self ?-?harm|kill(?:ing)? (?:my|him|her)self',
     vaguely: '(?<![\\p{sc=Han}])命|いのち',
   },
   {
@@ -48,7 +48,7 @@ export const MATTERS: readonly Matter[] = [
       '(?:殴|蹴|なぐ|叩か|たたか|刺さ|襲わ|脅さ|閉じ込め|首を絞め|突き飛ばさ|投げつけ|待ち伏せさ)ら?れ',
       'つきまとわれ',
     ),
-    english: 'domestic violence|stalk(?:er|ed|ing)|beaten|assault',
+    english: 'violence|stalk(?:er|ed|ing)|beaten|assault',
   },
   {
     topic: 'harassment',
@@ -116,7 +116,7 @@ export const MATTERS: readonly Matter[] = [
       '(?:業者|会社|議員)との癒着',
     ),
     english:
-      'fraud|embezzl|brib|bid rigging|falsif|\\bfak(?:e|es|ed|ing)\\b|misus|corrupt|wrongdoing|misconduct|whistle ?blow',
+      'fraud|embezzl|brib|bid rigging|falsif|\\bfak(?:e|es|ed|ing)\\b|misus|corrupt|wrongdoing|misconduct|(?:illegal|unlawful) (?!dump|park)|whistle ?blow',
     vaguely: oneOf(
       '(?:不祥事|違法(?:なこと)?|コンプライアンス)(?=.{0,6}(?:相談|通報|窓口|どこ|誰|だれ))',
       '内部通\\p{L}制度',
@@ -172,7 +172,8 @@ export const MATTERS: readonly Matter[] = [
       'リボ払い',
       'ギャンブル依存症?',
     ),
-    english: '\\bdebts?\\b|gambl|my loans?|loan sharks?',
+    english:
+      '\\bdebts?\\b|gambl|my loans?|(?:consumer|bank|student|card) loans?|loan (?:sharks?|repayment)|(?:money|financial) (?:problem|trouble|worr|difficult)',
     vaguely: oneOf(
       '債務',
       '(?<!共済の?)ローン(?:の返済|の支払い)?',
@@ -199,7 +200,7 @@ export const MATTERS: readonly Matter[] = [
       'demotion',
     ),
     vaguely: '(?:管理職|役職|係長|課長|人の上に立つの)(?:に|には)向いて(?:い)?ない',
-    english: 'demot(?:ion|ed)',
+    english: 'demot(?:ion|ed)|step(?:ping)? down(?! as (?:an? |the )?(?:mentor|member|leader|organi))',
     isDone: true,
   },
   {

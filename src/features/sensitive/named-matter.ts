@@ -60,6 +60,7 @@ const TURNS_TO = oneOf(
 /** Tells of it as something that is: 収賄を目撃した, 部下が不眠症のようです. */
 const TELLS = `(?:[をがにではもの]*)${oneOf(
   '(?:ひど|つら|辛|苦し)[いく]',
+  '.{0,6}(?:つら|辛|しんど)い?$',
   '苦しん',
   '(?:困|悩)[っん][てで]',
   '限界',
@@ -197,17 +198,18 @@ const WISHED = oneOf(
   'ive',
   'help',
   '(?:can|may|will|should) i',
+  '(?:contact|desk|hotline|number|help|advice|support|counsell?ing) (?:for|about|with|on)',
   'is there (?:a|an|any|some)',
   'my (?:boss|manager|chief|colleague|coworker|subordinate|friend|husband|wife|partner)',
 );
 const IN_ENGLISH = (names: string): string =>
-  `\\b${WISHED}\\b.{0,40}${oneOf(names)}|${oneOf(names)}.{0,40}(?:anonym|punish|report|desk|hotline|contact|help)`;
+  `\\b${WISHED}\\b.{0,40}${oneOf(names)}|${oneOf(names)}.{0,40}(?:anonym|punish|protect|report|desk|hotline|contact|help)`;
 
 /** Those who teach, plan or tell others about it have no need of help themselves. */
 const FOR_WORK = new RegExp(
   foldKana(
     [
-      '研修|講座|講習|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
+      '研修|講座|講習|イーラーニング|eラーニング|教材|テキスト|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
       '計画|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:人権)?(?:相談|問))',
       '法律|条例|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
