@@ -10,6 +10,9 @@ import type { Understood } from './understood';
 const ASKS_FOR_A_RULE =
   /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
 
+/** 相談の窓口担当になったので講座を探しています: a course for those at the desk is meant, not the desk. */
+const ON_COURSES = /研修|講座|講習|セミナー/;
+
 interface Intended {
   readonly wished: Wished<Understood> | null;
   readonly ours: number | null;
@@ -47,11 +50,12 @@ export const createIntentReader =
           return ofList(needs.catalogue.listWished(text, scene));
         case 'submitted':
           return { kind: 'action', action: 'list_due' };
+        case 'show_desks':
+          return ON_COURSES.test(text) ? null : { kind: 'action', action: wish };
         case 'list_due':
         case 'snooze':
         case 'reminder_settings':
         case 'ask_hr':
-        case 'show_desks':
         case 'manage_campaigns':
         case 'announce':
         case 'recent_announcements':
