@@ -15,6 +15,8 @@ export interface Matter {
   readonly endured?: string;
   /** Who or what helps, and may be asked how to get it: カウンセラー, 職員相談. */
   readonly helped?: string;
+  /** What only those it concerns ask about, whatever they ask. */
+  readonly personal?: string;
   /** Whether one may ask how to go about it: 通報, 希望降格. */
   readonly isDone?: true;
 }
@@ -200,6 +202,7 @@ export const MATTERS: readonly Matter[] = [
       'demotion',
     ),
     vaguely: '(?:管理職|役職|係長|課長|人の上に立つの)(?:に|には)向いて(?:い)?ない',
+    personal: '(?:希望|自主)降[格任職]',
     english: 'demot(?:ion|ed)|step(?:ping)? down(?! as (?:an? |the )?(?:mentor|member|leader|organi))',
     isDone: true,
   },

@@ -137,7 +137,7 @@ const THIS_IS = '(?:これ|それ|あれ)(?:って|は|も).{0,6}';
 const FOR_ONESELF = `.{0,40}${oneOf('(?:自分|私|わたし)(?:自身)?(?:の(?:こと|場合)|も|でも|が|は|に)', '(?:使い|利用し|受け)たい', '(?:考え|検討し|迷っ|悩んで?)て(?:い|て|る|ま)', 'お願いし')}`;
 
 /** Asks how to go about it: 内部通報はどうやるの, 希望降格の手続き. */
-const GOES_ABOUT = `${oneOf('の', 'を', 'は', 'って', 'が', 'について', '(?:する|した)(?:に|ため|と|ら|い)?は?')}*${oneOf(
+const GOES_ABOUT = `${oneOf('の', '制度', '仕組み', '(?:申し?込み?|申請|届け?出|利用)の?(?=方法|仕方|やり方|手)', 'を', 'は', 'って', 'が', 'について', '(?:する|した)(?:に|ため|と|ら|い)?は?')}*${oneOf(
   '使い方',
   'やり方',
   '(?:条件|要件)(?:$|は|を|って|が)',
@@ -210,7 +210,7 @@ const FOR_WORK = new RegExp(
   foldKana(
     [
       '研修|講座|講習|イーラーニング|eラーニング|教材|テキスト|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
-      '計画|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
+      '計画|アンケート|講演|他の?市|近くの市|他の?自治体|取り?組|位置[づ付]け|検討状況|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:人権)?(?:相談|問))',
       '法律|条例|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
       'training|course|seminar|workshop|lecture|slides|handout|learn|study|statistics|difference|meaning|what is|plan\\b',
@@ -219,7 +219,7 @@ const FOR_WORK = new RegExp(
   'u',
 );
 
-const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, english, isDone }) => {
+const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, personal, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
   const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
   const alone = isDone ? `^${oneOf(called, `(?:${english})\\w*`)}(?:の?(?:制度|仕組み?))?$` : '(?!)';
@@ -236,6 +236,7 @@ const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, engl
           SOMEBODY_HAS(called),
           `${names}${asked}`,
           alone,
+          personal ?? '(?!)',
           accused,
           suffers,
           seeks,
