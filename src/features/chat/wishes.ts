@@ -10,8 +10,8 @@ import type { Understood } from './understood';
 const ASKS_FOR_A_RULE =
   /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
 
-/** 相談の窓口担当になったので講座を探しています: a course for those at the desk is meant, not the desk. */
-const ON_COURSES = /研修|講座|講習|セミナー/;
+/** 相談の窓口担当になったので講座を探しています, 窓口の一覧を掲示板に貼りたい: it is not the desk that is looked for. */
+const ABOUT_DESKS = /研修|講座|講習|セミナー|掲示|貼り|印刷|配[りるっ布]|回覧/;
 
 interface Intended {
   readonly wished: Wished<Understood> | null;
@@ -51,7 +51,7 @@ export const createIntentReader =
         case 'submitted':
           return { kind: 'action', action: 'list_due' };
         case 'show_desks':
-          return ON_COURSES.test(text) ? null : { kind: 'action', action: wish };
+          return ABOUT_DESKS.test(text) ? null : { kind: 'action', action: wish };
         case 'list_due':
         case 'snooze':
         case 'reminder_settings':

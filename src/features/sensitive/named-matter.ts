@@ -40,6 +40,7 @@ const ASK_ADVICE = `(?:相談|通報|告発|話|報告|申告|件)(?:を|は|も
   '[に乗]*(?:乗|の)って',
   '相手',
   'させて',
+  '(?:匿名|無料|電話|オンライン|秘密|内密)',
   '(?:どこ|誰|だれ)',
   '聞いて',
   'あり',
@@ -213,7 +214,7 @@ const FOR_WORK = new RegExp(
       '研修|講座|講習|イーラーニング|eラーニング|教材|テキスト|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
       '計画|アンケート|講演|他の?市|近くの市|他の?自治体|取り?組|位置[づ付]け|検討(?:状況|され|が進)|どの段階|どこまで(?:検討|進|決)|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:人権)?(?:相談|問))',
-      '法律|条例|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
+      '法律|条例|条文|規則に|規程|要綱|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
       'training|course|seminar|workshop|lecture|slides|handout|learn|study|statistics|difference|meaning|what is|plan\\b',
     ].join('|'),
   ),
@@ -223,7 +224,7 @@ const FOR_WORK = new RegExp(
 const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, personal, english, isDone }) => {
   const names = vaguely === undefined ? called : oneOf(called, vaguely);
   const asked = isDone ? oneOf(TURNS_TO, GOES_ABOUT, FOR_ONESELF) : TURNS_TO;
-  const alone = isDone ? `^${oneOf(called, `(?:${english})\\w*`)}(?:の?(?:制度|仕組み?))?$` : '(?!)';
+  const alone = `^${oneOf(called, `(?:${english})\\w*`)}(?:の?(?:制度|仕組み?))?$`;
   const seeks = helped === undefined ? '(?!)' : `${helped}${GETS_HELP}`;
   const suffers = endured === undefined ? '(?!)' : `${endured}${ENDURES}`;
   const accused = deeds === undefined ? '(?!)' : oneOf(`${deeds}${ACCUSES}`, SOMEBODY_DOES(deeds));

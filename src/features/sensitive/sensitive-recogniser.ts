@@ -1,4 +1,5 @@
 import { withoutHarmlessFigures } from './harmless-figures';
+import { withKanji } from './kana-words';
 import { namedMatter } from './named-matter';
 import { PHRASES } from './phrases';
 import { anyOf } from './phrases/phrase-list';
@@ -13,6 +14,7 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from './sensitive-topics';
+import { withoutSlips } from './slips';
 
 export interface SensitiveMatter {
   /** The most urgent topic touched. */
@@ -73,7 +75,8 @@ const TOPICS = SENSITIVE_TOPICS.map((topic) => ({
 export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecogniser {
   function suspect(text: string): (answered: number) => SensitiveMatter | null {
     const plain = toPlainText(text);
-    const forms = [...new Set([plain.whole, plain.typed, inPlainStyle(plain.whole)])].map(
+    const whole = withoutSlips(withKanji(withoutSlips(plain.typed)));
+    const forms = [...new Set([plain.whole, whole, plain.typed, inPlainStyle(plain.whole)])].map(
       withoutHarmlessFigures,
     );
     if (forms.every((form) => form === '')) return () => null;
@@ -85,7 +88,7 @@ export function createSensitiveRecogniser(model: SensitiveModel): SensitiveRecog
       WORTH.detector *
         Math.max(likeness(model, said), ...longParts(plain).map((part) => likeness(model, part))) +
       WORTH.topic * likeliest.likeness;
-    const called = namedMatter(plain.whole);
+    const called = namedMatter(whole);
     if (!isExplicit && called === null && likest < HOPELESS) return () => null;
     const [named, ...also] = topicsSaid(forms, plain.parts);
     if (named !== undefined && isExplicit) return () => ({ topic: named, also });

@@ -185,3 +185,25 @@ test.each([
 ])('«%s»: somebody is in need', (text, topic) => {
   expect(recogniser.suspect(text)(0)?.topic).toBe(topic);
 });
+
+test.each([
+  ['ハラスメメント相談は匿名でできますか', 'harassment'],
+  ['セハクラの相談窓口はどこ?', 'harassment'],
+  ['益公通報の窓口はどこですか', 'whistleblowing'],
+  ['ないぶつうほほうのやりかたをおしえて', 'whistleblowing'],
+  ['希望絳格について聞きたい', 'career_demotion'],
+  ['希望降の任制度はありますか', 'career_demotion'],
+  ['メタル不調', 'mental_health'],
+  ['こころの相談窓口口を教えて', 'mental_health'],
+])('a slip of the finger hides no name: %s', (text, topic) => {
+  expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
+});
+
+test.each([
+  '希望昇格の面談はいつですか',
+  '内部情報の取扱いを教えて',
+  '内部通知の書き方',
+  '商談窓口はどこですか',
+])('another word is no slip: %s', (text) => {
+  expect(recogniser.suspect(text)(1)).toBeNull();
+});
