@@ -13,6 +13,7 @@ const WORDS: readonly { readonly word: string; readonly but?: string }[] = [
   { word: 'カスハラ' },
   { word: 'モラハラ' },
   { word: 'メンタル不調' },
+  { word: 'メンタルヘルス' },
   { word: 'カウンセリング' },
   { word: '相談窓口', but: '商談窓口' },
   { word: '内部通報', but: '内部[情広]報|内部通[達知信話]|[外一全]部通報' },

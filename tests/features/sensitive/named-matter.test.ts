@@ -169,6 +169,8 @@ test.each([
   ['不当要求を受けて困っています', 'harassment'],
   ['うつで休職すると給料はどうなりますか', 'mental_health'],
   ['カウンセリングは勤務時間中に受けられますか', 'mental_health'],
+  ['ハラスメントを受けたときの相談の流れを教えてください', 'harassment'],
+  ['部下同士のいじめを把握した。対応の手順と相談先を知りたい', 'harassment'],
   ['長時間説教されたらどうすればいい？', 'harassment'],
   ['土下座を要求されるのですが、窓口はありますか', 'harassment'],
   ['飲酒を強いられる場合はどこに相談できますか', 'harassment'],
@@ -200,6 +202,7 @@ test.each([
   ['希望絳格について聞きたい', 'career_demotion'],
   ['希望降の任制度はありますか', 'career_demotion'],
   ['メタル不調', 'mental_health'],
+  ['メンタルヘルルの相談はどこでできますか', 'mental_health'],
   ['こころの相談窓口口を教えて', 'mental_health'],
 ])('a slip of the finger hides no name: %s', (text, topic) => {
   expect(recogniser.suspect(text)(1)?.topic).toBe(topic);
