@@ -5,10 +5,11 @@ import type { Person } from '../directory';
 import {
   LEAST_SIGN,
   NO_DOUBT,
+  needBehind,
   ON_SUCH_A_MATTER,
-  PROGRAMMES_FOR_NEED,
   type SensitiveTopic,
   type Suspicion,
+  speaksOfWork,
 } from '../sensitive';
 import type { Smalltalk } from './answers-texts';
 import { withoutCourtesy } from './courtesy';
@@ -227,10 +228,12 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   // What is surely somebody else's business is as good as answered: 信長はどこで死んだか is no cry.
   const elsewhere = ours === null ? CONFIDENCE.answer : Math.min(CONFIDENCE.answer, probability(-ours));
   const answered = Math.max(found.confidence, elsewhere);
-  const isForNeed = entries[0]?.initiatives.some((id) => PROGRAMMES_FOR_NEED.has(id)) === true;
-  const suspected = suspect(
-    isForNeed && found.confidence >= CONFIDENCE.candidates ? ON_SUCH_A_MATTER : answered,
-  );
+  const need = found.confidence >= CONFIDENCE.candidates ? needFor(entries[0]) : null;
+  // Whoever is shown a way to help may need it, so the desks stand above; not who writes, teaches or plans about it.
+  const asksForHelp = need !== null && confidence >= CONFIDENCE.candidates && !speaksOfWork(question);
+  const suspected =
+    suspect(need === null ? answered : ON_SUCH_A_MATTER) ??
+    (asksForHelp ? (suspect(LEAST_SIGN) ?? need) : null);
   const isAnswered = confidence >= CONFIDENCE.answer && entries.length > 0;
   if (isAnswered && suspected === null) return { kind: 'answer', confidence, entries, mayNeedDesks };
   if (courses !== null && asksForCourses) return { kind: 'courses', query: courses.query };
@@ -242,3 +245,6 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (isOfferable) return { kind: 'candidates', confidence, entries, mayNeedDesks };
   return { kind: 'unknown', confidence, entries: [], mayNeedDesks };
 }
+
+const needFor = (entry: Entry | undefined): SensitiveTopic | null =>
+  entry?.initiatives.map(needBehind).find((topic) => topic !== null) ?? null;

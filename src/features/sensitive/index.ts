@@ -1,3 +1,4 @@
+export { speaksOfWork } from './named-matter';
 export { parseSensitiveModel, readSensitiveModel, type SensitiveModel } from './sensitive-model';
 export {
   createSensitiveRecogniser,
@@ -7,8 +8,8 @@ export {
 export {
   LEAST_SIGN,
   NO_DOUBT,
+  needBehind,
   ON_SUCH_A_MATTER,
-  PROGRAMMES_FOR_NEED,
   PROGRAMMES_OF,
   SENSITIVE_TOPICS,
   type SensitiveTopic,

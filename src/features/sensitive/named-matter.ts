@@ -1,6 +1,6 @@
 import { MATTERS } from './matters';
 import { oneOf } from './phrases/phrase-list';
-import { foldKana } from './plain-text';
+import { foldKana, toPlainText } from './plain-text';
 import type { SensitiveTopic } from './sensitive-topics';
 
 const ABOUT = `${oneOf(
@@ -220,7 +220,7 @@ const FOR_WORK = new RegExp(
   foldKana(
     [
       '研修|講座|講習|イーラーニング|eラーニング|教材|テキスト|講師|セミナー|勉強|学[びぶべん]|訓練|資料|説明[会をすし書用]|動画|事例|判例',
-      '計画|アンケート|講演|他の?市|近くの市|他の?自治体|取り?組|位置[づ付]け|検討(?:状況|され|が進)|どの段階|どこまで(?:検討|進|決)|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用)|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
+      '計画|アンケート|講演|他の?市|近くの市|他の?自治体|取り?組|位置[づ付]け|検討(?:状況|され|が進)|どの段階|どこまで(?:検討|進|決)|どう書|市は|市として|いつ(?:から|始|でき)|周知|案内(?:する|し|文|用|され)|知ってもらう|資格を?取|ポスター|チラシ|原稿|会場|職員に(?:は|も)?(?:どう|どの|知らせ|広)|知らせることに|掲示|印刷|回覧|配[りるっ布]',
       '担当(?:に(?:な|して)|者として|の者)|窓口(?:対応|業務|担当|の(?:職員|担当|新人))|新人に|新採|(?:市民|住民)(?:の(?!暴|嫌|ハラ)|が|向け|に(?:説|案|伝)|からの?(?:人権)?(?:相談|問))',
       '法律|条例|条文|規則に|規程|要綱|改正|件数|統計|意味|(?<!こ)とは|(?<!間)違い|定義|種類|背景|目的|趣旨|ニュース|新聞|ドラマ|映画|小説|サッカー|リーグ|チーム|ストレス解消',
       'training|course|seminar|workshop|lecture|slides|handout|learn|study|statistics|difference|meaning|what is|plan\\b',
@@ -258,11 +258,16 @@ const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, pers
   };
 });
 
+const isForWork = (whole: string): boolean => FOR_WORK.test(whole);
+
+/** Whether somebody teaches, plans or tells others about a matter, or asks what it is, and has no need of help. */
+export const speaksOfWork = (text: string): boolean => isForWork(toPlainText(text).whole);
+
 /**
  * The matter that is called by its name where somebody tells of it, looks for a desk or asks how to go about it. Looking for the
  * desk is as private as the matter: the desks are the answer, and what else is known about it stands below.
  */
 export function namedMatter(whole: string): SensitiveTopic | null {
-  if (FOR_WORK.test(whole)) return null;
+  if (isForWork(whole)) return null;
   return SAID.find(({ said }) => said.test(whole))?.topic ?? null;
 }

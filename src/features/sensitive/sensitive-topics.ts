@@ -31,9 +31,12 @@ export const PROGRAMMES_OF: Readonly<Record<SensitiveTopic, readonly [string, ..
   mental_health: ['2.6.4'],
 };
 
-/** Programmes that exist for somebody in need; who asks about them may be one. */
-export const PROGRAMMES_FOR_NEED: ReadonlySet<string> = new Set(
-  Object.values(PROGRAMMES_OF).map(([first]) => first),
+/** What somebody in need of a programme is most likely about; null for a programme that exists for all. */
+export const needBehind = (programme: string): SensitiveTopic | null => NEEDS.get(programme) ?? null;
+
+// The last topic of a programme, the least urgent one, is what most who ask about it are about.
+const NEEDS: ReadonlyMap<string, SensitiveTopic> = new Map(
+  SENSITIVE_TOPICS.map((topic) => [PROGRAMMES_OF[topic][0], topic] as const),
 );
 
 /** Asks a suspicion for the least sign: reason enough for a link to the desks, and to keep the text in the house. */

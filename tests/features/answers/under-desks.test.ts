@@ -1,3 +1,4 @@
+import { initiativeId } from '../../../src/core/ids';
 import { type Entry, readAnswer } from '../../../src/features/answers';
 import { desksCard, desksView } from '../../../src/features/answers/answers-cards';
 import type { Desk } from '../../../src/features/answers/desk';
@@ -21,8 +22,12 @@ const anEntry = (id: string): Entry => ({
 const ENTRIES = ['F-1', 'F-2', 'F-3', 'F-4'].map(anEntry);
 
 /** `bar`: suspected unless something else answers at least so surely. */
-const answer = (confidence: number, bar: number) =>
-  readAnswer<string, string, string, never>('課長のこと', aScene(), {
+const answer = (
+  confidence: number,
+  bar: number,
+  { question = '課長のこと', entries = ENTRIES }: { question?: string; entries?: readonly Entry[] } = {},
+) =>
+  readAnswer<string, string, string, never>(question, aScene(), {
     suspect: () => (answered) => (answered < bar ? ('harassment' satisfies SensitiveTopic) : null),
     catalogue: {
       readCourses: () => null,
@@ -34,11 +39,11 @@ const answer = (confidence: number, bar: number) =>
     enrolment: { read: async () => null },
     intent: () => ({ wished: null, ours: null }),
     knowledge: {
-      entries: new Map(ENTRIES.map((entry) => [entry.id, entry])),
+      entries: new Map(entries.map((entry) => [entry.id, entry])),
       desks: [],
       initiativeTitle: (id) => id,
       partTitle: () => null,
-      search: () => ({ confidence, hits: ENTRIES.map(({ id }, at) => ({ id, score: 9 - at })) }),
+      search: () => ({ confidence, hits: entries.map(({ id }, at) => ({ id, score: 9 - at })) }),
     },
   });
 const under = async (confidence: number, bar = 1) => {
@@ -110,5 +115,26 @@ describe('so that a phone shows what answers, too', () => {
   test('all desks are in sight where nothing answers, and where only one would be folded', () => {
     expect(shownAndFolded(desks, [])).toEqual([['甲', '乙', '丙', '丁', '外'], []]);
     expect(shownAndFolded(desks.slice(0, 4), [anEntry('F-1')])).toEqual([['甲', '乙', '丙', '丁'], []]);
+  });
+});
+
+describe('what tells a way to help', () => {
+  const entries = [{ ...anEntry('F-1'), initiatives: [initiativeId.parse('2.5.5')] }, anEntry('F-2')];
+  const asked = async (question: string) => answer(0.9, -2, { question, entries });
+
+  test('stands below the desks, whoever asks for it in whatever words', async () => {
+    expect(await asked('どうやって使うんですか')).toMatchObject({
+      kind: 'sensitive',
+      topic: 'whistleblowing',
+      entries: [{ id: 'F-1' }],
+    });
+  });
+
+  test('answers by itself those who teach it or write about it', async () => {
+    for (const question of ['新人に説明する資料はありますか', '計画では、どう位置付けていますか'])
+      expect(await asked(question)).toMatchObject({
+        kind: 'answer',
+        entries: [{ id: 'F-1' }, { id: 'F-2' }],
+      });
   });
 });
