@@ -7,7 +7,7 @@ import { BEGINNING } from '../support/shared/sample';
 import { createTestBot, type TestBot } from '../support/test-bot';
 
 /**
- * Some 5,100 texts of twelve writers who had read the plan, but neither the FAQ nor the examples, through the whole bot: what
+ * Some 6,200 texts of eighteen writers who knew neither the FAQ nor the examples, through the whole bot: what
  * a change of the data or of a model must not make worse. They were looked at since, so for a figure of how well the
  * bot does, new ones are needed. None of them may be copied into the data. (児童手当 was taken out of what is not HR's business:
  * a public servant's workplace pays it.)
@@ -64,16 +64,16 @@ function expectShare(
 const each = <T>(file: string, judge: (text: string, wanted: string) => Promise<T>): Promise<T[]> =>
   Promise.all(linesOf(file).map(([first = '', second]) => judge(second ?? first, first)));
 
-test('whoever is in need gets the desks (99.7 %)', async () => {
+test('whoever is in need gets the desks (99.9 %)', async () => {
   expectShare(
-    0.997,
+    0.999,
     await each('sensitive', async (text) => ({ text, passes: (await read(text)).kind === 'sensitive' })),
   );
 });
 
-test('what only sounds like it does not (97.5 %)', async () => {
+test('what only sounds like it does not (98.5 %)', async () => {
   expectShare(
-    0.975,
+    0.985,
     await each('near-misses', async (text) => ({ text, passes: (await read(text)).kind !== 'sensitive' })),
   );
 });
