@@ -11,7 +11,7 @@ const ASKS_FOR_A_RULE =
   /(?:すると|したら|すれば|した場合|しないと|なかったら)[^。!！]*(?:か|の|[?？])[。?？\s]*$/;
 
 /** 相談の窓口担当になったので講座を探しています, 窓口の一覧を掲示板に貼りたい: it is not the desk that is looked for. */
-const ABOUT_DESKS = /研修|講座|講習|セミナー|掲示|貼り|印刷|配[りるっ布]|回覧/;
+const ABOUT_DESKS = /研修|講座|講習|セミナー|掲示|載せ|貼り|印刷|配[りるっ布]|回覧/;
 
 interface Intended {
   readonly wished: Wished<Understood> | null;
