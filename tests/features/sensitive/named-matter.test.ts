@@ -216,3 +216,13 @@ test.each([
 ])('another word is no slip: %s', (text) => {
   expect(recogniser.suspect(text)(1)).toBeNull();
 });
+
+// Without a bound on how often a particle may come again each of these takes longer than anybody waits.
+test.each([
+  ['パワハラ', 'の被害'],
+  ['内部通報', '制度の'],
+  ['カウンセラー', 'さんとの相談'],
+  ['希望降格', '申請の'],
+])('what is repeated without end is read at once: %s%s…', (name, again) => {
+  expect(recogniser.suspect(`${name}${again.repeat(1_000)}ん`)).toBeInstanceOf(Function);
+});
