@@ -50,7 +50,7 @@ const ENGLISH =
   /\b(?:what|which|when|where|who|how|is|are|was|were|do|does|did|can|could|will|would|should|may|i|me|my|we|our|us|you|your|it|its|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|if|any|all|some|there|that|this|these|those|next|show|list|tell|give|find|see|take|taking|attend|apply|join|register|sign up|signup|up|still|available|open|upcoming|coming|offered|offer|have|has|be|please|staff|employees?|city|month|week|year|schedule|dates?|training|one|ones|held|start|starts|want|like|know|looking)\b/g;
 
 const EDGE_PARTICLES =
-  /^(?:でも|では|には|にも|から|まで|より|とか|って|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|お)+(?=[^ぁ-ん]|$)|(?:でも|では|には|にも|から|まで|より|とか|って|だけ|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|さ)+$/;
+  /^(?:でも|では|には|にも|から|まで|より|とか|って|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|お){1,8}(?=[^ぁ-ん]|$)|(?:でも|では|には|にも|から|まで|より|とか|って|だけ|や|の|は|が|を|に|へ|と|も|で|か|な|よ|ね|さ){1,8}$/;
 
 /** What grammar leaves behind when a sentence is typed in hiragana. */
 const LEFTOVER =

@@ -18,7 +18,7 @@ const APPLY = new RegExp(
 );
 /** After the wish only politeness may follow. */
 const APPLY_TAIL =
-  /^(?:です|でーす|で|の|ん|だ|が|けど|けれど|ども?|と思(?:います|って(?:い)?ます|っています)|は|まだ|もう|可能|大丈夫|間に合い?ます?|でき(?:ます|る)|いい|よい|よろし[いく]|でしょう|か|な[あー]?|よ|ね|ー|〜|ました|し|、|。|!|\?|お願い(?:いた)?(?:し)?ます|お願い|ください|下さい|いただきたい|いただけますか|もらえますか|くれ(?:ますか)?|ます)*$/;
+  /^(?:です|でーす|で|の|ん|だ|が|けど|けれど|ども?|と思(?:います|って(?:い)?ます|っています)|は|まだ|もう|可能|大丈夫|間に合い?ます?|でき(?:ます|る)|いい|よい|よろし[いく]|でしょう|か|な[あー]?|よ|ね|ー|〜|ました|し|、|。|!|\?|お願い(?:いた)?(?:し)?ます|お願い|ください|下さい|いただきたい|いただけますか|もらえますか|くれ(?:ますか)?|ます){0,8}$/;
 
 /** Asks how it works, or speaks of a case: the FAQ's. */
 const IN_GENERAL =
@@ -246,7 +246,10 @@ const ATTEND = new RegExp(
 /** The subject without what stands between it and the wish. */
 const bare = (text: string): string =>
   text
-    .replace(/(?:の(?:やつ|もの|件|方|ほう)|やつ|のほう)?(?:への?|に(?:は|も)?|を|も|は|の|が|って|、)*$/, '')
+    .replace(
+      /(?:の(?:やつ|もの|件|方|ほう)|やつ|のほう)?(?:への?|に(?:は|も)?|を|も|は|の|が|って|、){0,8}$/,
+      '',
+    )
     .replace(/^(?:では|じゃあ|じゃ|やっぱり?|やはり|それ(?:で)?は|えっと|私は?|わたしは?|、)+/, '');
 
 function readWithdrawal(text: string, dates: DaySpan | null, original: string): EnrolmentRequest | null {
