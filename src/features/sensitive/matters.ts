@@ -45,7 +45,7 @@ export const MATTERS: readonly Matter[] = [
       '性暴力',
       'ストーカー',
     ),
-    vaguely: oneOf('暴力(?:行為)?', '身の危険'),
+    vaguely: oneOf('暴[力カ](?:行為)?', '身の危険'),
     endured: oneOf(
       '(?:殴|蹴|なぐ|叩か|たたか|刺さ|襲わ|脅さ|閉じ込め|首を絞め|突き飛ばさ|投げつけ|待ち伏せさ)ら?れ',
       'つきまとわれ',

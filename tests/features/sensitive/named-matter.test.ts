@@ -202,6 +202,8 @@ test.each([
   ['ないぶつうほほうのやりかたをおしえて', 'whistleblowing'],
   ['希望絳格について聞きたい', 'career_demotion'],
   ['希望降の任制度はありますか', 'career_demotion'],
+  ['パワハワの証拠として録音があるのですが、どの部署に持っていけば良いですか', 'harassment'],
+  ['職場での暴カ行為の相談まどくちはどこですか', 'violence'],
   ['メタル不調', 'mental_health'],
   ['メンタルヘルルの相談はどこでできますか', 'mental_health'],
   ['こころの相談窓口口を教えて', 'mental_health'],
@@ -220,6 +222,8 @@ test.each([
 
 // Without a bound on how often a particle may come again each of these takes longer than anybody waits.
 test.each([
+  ['', 'がちで'],
+  ['つらい', 'すぎるすぎて'],
   ['パワハラ', 'の被害'],
   ['内部通報', '制度の'],
   ['カウンセラー', 'さんとの相談'],
