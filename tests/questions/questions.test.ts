@@ -7,7 +7,7 @@ import { BEGINNING } from '../support/shared/sample';
 import { createTestBot, type TestBot } from '../support/test-bot';
 
 /**
- * Some 6,200 texts of eighteen writers who knew neither the FAQ nor the examples, through the whole bot: what
+ * Some 7,100 texts of twenty-four writers who knew neither the FAQ nor the examples, through the whole bot: what
  * a change of the data or of a model must not make worse. They were looked at since, so for a figure of how well the
  * bot does, new ones are needed. None of them may be copied into the data. (児童手当 was taken out of what is not HR's business:
  * a public servant's workplace pays it.)
@@ -51,6 +51,10 @@ async function initiativesShown(understood: Understood): Promise<readonly (reado
   }
 }
 
+/** The card of desks, on its topic or on all of them. */
+const showsDesks = (understood: Understood): boolean =>
+  understood.kind === 'sensitive' || (understood.kind === 'action' && understood.action === 'show_desks');
+
 /** The share of those that pass; the others are named where it is too small. */
 function expectShare(
   least: number,
@@ -67,14 +71,14 @@ const each = <T>(file: string, judge: (text: string, wanted: string) => Promise<
 test('whoever is in need gets the desks (99.9 %)', async () => {
   expectShare(
     0.999,
-    await each('sensitive', async (text) => ({ text, passes: (await read(text)).kind === 'sensitive' })),
+    await each('sensitive', async (text) => ({ text, passes: showsDesks(await read(text)) })),
   );
 });
 
 test('what only sounds like it does not (98.5 %)', async () => {
   expectShare(
     0.985,
-    await each('near-misses', async (text) => ({ text, passes: (await read(text)).kind !== 'sensitive' })),
+    await each('near-misses', async (text) => ({ text, passes: !showsDesks(await read(text)) })),
   );
 });
 
