@@ -129,6 +129,21 @@ const ACCUSES = `(?:[をがはもの]|って|について){0,3}${oneOf(
   '(?:.{0,6})して(?:い)?る(?:の[をはに]|よう|こと|職員|人|上司|課長|係長)',
   '.{0,8}見つけ',
 )}`;
+/** Asks what has to be done, or what will come of it: DVから避難するために仕事を休みたいのですが、必要な書類は. */
+const PROCEEDS = `.{0,40}${oneOf(
+  '必要な(?:書類|手続き?|もの)',
+  '(?:苦情|被害)(?:の)?申し?[出立]',
+  '様式',
+  '診断書',
+  '休暇',
+  '休みた',
+  '休職',
+  '伝わ(?:る|り|って)',
+  '知られ',
+  '懲戒|処分(?:され|は|に)',
+  '弁護士|警察',
+)}`;
+
 const PERSON = `${oneOf(
   ...['部下', '同僚', '後輩', '先輩', '上司', '課長', '係長', '職員', '新人', '係の人'],
   ...['自分', '私', 'わたし', '友人', '知人', '家族', '夫', '妻'],
@@ -243,6 +258,7 @@ const SAID = MATTERS.map(({ topic, called, vaguely, deeds, endured, helped, pers
         oneOf(
           `${called}${TELLS}`,
           `${THIS_IS}${called}`,
+          `${called}${PROCEEDS}`,
           SOMEBODY_HAS(called),
           `${names}${asked}`,
           alone,
