@@ -2,7 +2,14 @@ import path from 'node:path';
 import { localised } from './core/texts';
 import type { SemanticSearch } from './embeddings';
 import type { Knowledge } from './features/answers';
-import { buildEntries, type Desk, type Entry, OTHER_MATTERS, withoutOtherMatters } from './features/answers';
+import {
+  buildEntries,
+  type Desk,
+  type Entry,
+  needFor,
+  OTHER_MATTERS,
+  withoutOtherMatters,
+} from './features/answers';
 import { type IntentModel, readIntentModel } from './features/intents';
 import type { Readiness, RequiredDesk } from './features/launch';
 import { REQUIRED_DESKS } from './features/launch';
@@ -124,13 +131,14 @@ export function buildKnowledge(
   const index = bilingual(sources.indexOf(knowledgeJob(entries, data)), () =>
     englishIndexOf(entries.map(englishOf)),
   );
+  const byId = new Map<string, Entry>(entries.map((entry) => [entry.id, entry]));
   const initiatives = new Map(data.plan.map((row) => [row.id, row]));
   const prepared = sources.semantic?.prepare(
     entries.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
   );
   prepared?.catch(() => undefined);
   return {
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    entries: byId,
     desks: data.contacts.filter(({ confirmed }) => confirmed || !confirmedOnly).map(deskFrom),
     initiativeTitle(id, locale) {
       const initiative = initiatives.get(id);
@@ -141,8 +149,14 @@ export function buildKnowledge(
     partTitle: (topic) =>
       data.plan.find(({ id }) => id.startsWith(`${topic}.`))?.section.split('／')[0] ?? null,
     async search(question, { limit, private: isPrivate }) {
-      const semantic = isPrivate ? null : await sources.semantic?.similarities(question);
-      return withoutOtherMatters(index.search(question, 2 * limit, semantic ?? undefined), limit);
+      const search = (semantic?: ReadonlyMap<string, number>) =>
+        withoutOtherMatters(index.search(question, 2 * limit, semantic), limit);
+      const inHouse = search();
+      // Whoever is answered with a way to help may need it, so that no word of it leaves the house either.
+      const tellsHelp = needFor(byId.get(inHouse.hits[0]?.id ?? '')) !== null;
+      if (isPrivate || tellsHelp || sources.semantic === null) return inHouse;
+      const semantic = await sources.semantic.similarities(question);
+      return semantic === null ? inHouse : search(semantic);
     },
   };
 }

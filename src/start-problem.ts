@@ -17,6 +17,8 @@ export function explain(error: unknown): string {
     return 'DATABASE_FILE は、育成ナビのデータベースではありません。場所を確かめてください。';
   if (UNOPENED.has(code))
     return 'データベースを開けません。DATABASE_FILE の場所と、書き込む権限を確かめてください。';
+  if (UNREACHED.has(code))
+    return 'データベースにつながりません。DATABASE_FILE のホスト・データベース名・ユーザー名・パスワードを確かめてください。';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -30,6 +32,9 @@ const UNOPENED = new Set([
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
 ]);
+
+/** Codes of the network and of PostgreSQL for a server that does not answer or lets nobody in. */
+const UNREACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000']);
 
 const systemError = (error: unknown): { readonly code: string; readonly syscall: string } => ({
   code: error instanceof Error && 'code' in error ? String(error.code) : '',

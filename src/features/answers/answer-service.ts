@@ -5,7 +5,6 @@ import type { Person } from '../directory';
 import {
   LEAST_SIGN,
   NO_DOUBT,
-  needBehind,
   ON_SUCH_A_MATTER,
   type SensitiveTopic,
   type Suspicion,
@@ -15,7 +14,7 @@ import type { Smalltalk } from './answers-texts';
 import { withoutCourtesy } from './courtesy';
 import type { Desk } from './desk';
 import { asksDetails, type FollowUp, readFollowUp } from './follow-up';
-import type { Entry } from './knowledge';
+import { type Entry, needFor } from './knowledge';
 import { type RequestedAction, readRequest } from './requests';
 import { readSmalltalk } from './smalltalk';
 
@@ -245,6 +244,3 @@ export async function readAnswer<Courses, Personal, Enrolment, Wish>(
   if (isOfferable) return { kind: 'candidates', confidence, entries, mayNeedDesks };
   return { kind: 'unknown', confidence, entries: [], mayNeedDesks };
 }
-
-const needFor = (entry: Entry | undefined): SensitiveTopic | null =>
-  entry?.initiatives.map(needBehind).find((topic) => topic !== null) ?? null;

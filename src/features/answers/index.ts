@@ -16,7 +16,7 @@ export { type Desk, deskName, desksFor } from './desk';
 export { isElliptical } from './elliptical';
 export { type FollowUp, pointsOnly } from './follow-up';
 export { improvementsCard } from './improvements';
-export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord } from './knowledge';
+export { buildEntries, type Entry, type FaqRecord, type InitiativeRecord, needFor } from './knowledge';
 export { OTHER_MATTERS, withoutOtherMatters } from './other-matters';
 export { REQUESTED_ACTIONS, type RequestedAction } from './requests';
 export { sensitiveTexts } from './sensitive-texts';

@@ -1,4 +1,5 @@
 import type { InitiativeId } from '../../core/ids';
+import { needBehind, type SensitiveTopic } from '../sensitive';
 
 /** Something the bot can answer with: an FAQ, a signpost to whoever handles a matter, or an initiative of the plan. */
 export interface Entry {
@@ -17,6 +18,10 @@ export interface Entry {
   readonly underStudy: boolean;
   readonly sample: boolean;
 }
+
+/** What somebody who is answered with this may be in need of help with; null where it tells no way to help. */
+export const needFor = (entry: Entry | undefined): SensitiveTopic | null =>
+  entry?.initiatives.map(needBehind).find((topic) => topic !== null) ?? null;
 
 export interface FaqRecord {
   readonly id: string;

@@ -31,13 +31,13 @@ export const PROGRAMMES_OF: Readonly<Record<SensitiveTopic, readonly [string, ..
   mental_health: ['2.6.4'],
 };
 
-/** What somebody in need of a programme is most likely about; null for a programme that exists for all. */
-export const needBehind = (programme: string): SensitiveTopic | null => NEEDS.get(programme) ?? null;
-
 // The last topic of a programme, the least urgent one, is what most who ask about it are about.
 const NEEDS: ReadonlyMap<string, SensitiveTopic> = new Map(
   SENSITIVE_TOPICS.map((topic) => [PROGRAMMES_OF[topic][0], topic] as const),
 );
+
+/** What somebody in need of a programme is most likely about; null for a programme that exists for all. */
+export const needBehind = (programme: string): SensitiveTopic | null => NEEDS.get(programme) ?? null;
 
 /** Asks a suspicion for the least sign: reason enough for a link to the desks, and to keep the text in the house. */
 export const LEAST_SIGN = -1;
