@@ -51,6 +51,12 @@ it('a database of a newer program', async () => {
   expect(await saidOf(() => openStore(newer))).toContain('新しい版の育成ナビで起動してください');
 });
 
+it('a PostgreSQL server that does not answer, without the password', async () => {
+  const said = await saidOf(() => openStore('postgres://navi:himitsu@127.0.0.1:1/ikusei'));
+  expect(said).toContain('データベースにつながりません');
+  expect(said).not.toContain('himitsu');
+});
+
 it('a second server, and settings, as before', async () => {
   const used = file('used.db');
   const lock = lockForServer(used);
